@@ -47,7 +47,7 @@ declare
 begin
   -- Whoever is no superuser must be able to become the owner for a moment to give the database away.
   if not is_superuser then
-    execute format('grant goldthread_owner to %I', current_user);
+    execute format('grant goldthread_owner, goldthread_search, goldthread_access to %I', current_user);
   end if;
   execute format('revoke all on database %I from public', here);
   execute format('grant connect on database %I to goldthread_migrator, goldthread_app, goldthread_auditor', here);
@@ -60,4 +60,7 @@ begin
   execute 'alter default privileges for role goldthread_owner revoke execute on functions from public';
   execute 'alter default privileges for role goldthread_search revoke execute on functions from public';
   execute 'alter default privileges for role goldthread_access revoke execute on functions from public';
+  if not is_superuser then
+    execute format('revoke goldthread_owner, goldthread_search, goldthread_access from %I', current_user);
+  end if;
 end $$;

@@ -1,0 +1,40 @@
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Place } from './place.ts'
+import { anyoneInside, ended, holderOf, readLock, stopPostmaster, type Lock } from './postmaster.ts'
+
+/** How long a fast stop may take before the server is stopped at once. */
+export const stopLimit = 10_000
+
+async function clearDeadLock(place: Place, lock: Lock, log: (message: string) => void): Promise<void> {
+  const until = Date.now() + 5_000
+  while (anyoneInside(place.cluster)) {
+    if (Date.now() > until) return
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  const now = await readLock(place.cluster)
+  if (now?.pid !== lock.pid) return
+  await rm(join(place.cluster, 'postmaster.pid'), { force: true })
+  log(`The database's last process (${lock.pid}) is dead and nothing works in its folder: its lock was cleared.`)
+}
+
+/**
+ * Looks at what an earlier run left behind. A PostgreSQL that still serves this folder is given back as an orphan to
+ * adopt or stop. A lock whose process is dead (also a zombie, after a wait for somebody to reap it) is cleared once
+ * nothing works in the folder any more; a lock that may be alive is left alone, and PostgreSQL itself then refuses.
+ */
+export async function findOrphan(place: Place, log: (message: string) => void): Promise<Lock | null> {
+  const lock = await readLock(place.cluster)
+  if (lock === null) return null
+  const holder = holderOf(lock.pid, place.cluster)
+  if (holder === 'serving' || holder === 'unknown') return lock
+  if (holder === 'zombie') await ended(lock.pid, 2_000)
+  await clearDeadLock(place, lock, log)
+  return null
+}
+
+/** Stops an orphan that cannot be kept: its settings or programs are not the ones this start would use. */
+export async function stopOrphan(lock: Lock, log: (message: string) => void): Promise<void> {
+  log(`Stopping the database an earlier run left behind (process ${lock.pid}).`)
+  await stopPostmaster(lock.pid, stopLimit)
+}
