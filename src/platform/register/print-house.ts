@@ -22,7 +22,7 @@ function wrap(names: readonly string[], indent: string): string[] {
   return line === '' ? lines : [...lines, `${indent}${line}`]
 }
 
-function roomLines(house: House, name: string, purpose: string): string[] {
+function roomLines(house: House, name: string, purpose: string, mayCall: readonly string[]): string[] {
   const all = house.files.filter((file) => file.room === name)
   if (all.length === 0) return [`${name} - ${purpose}`, '    (not built yet)', '']
   const held = heldToSize({ files: all })
@@ -34,6 +34,7 @@ function roomLines(house: House, name: string, purpose: string): string[] {
     `${name} - ${purpose}`,
     `    ${sizes.files} files of code, ${sizes.lines} lines, half of them under ${sizes.median + 1}; ${tests} test files`,
     ...(longest ? [`    longest: ${longest.path} (${longest.lines} lines)`] : []),
+    `    may call: ${mayCall.join(', ') || 'nothing'}`,
     ...(offers.length > 0 ? ['    offers:', ...wrap(offers, '      ')] : []),
     '',
   ]
@@ -62,9 +63,9 @@ function sizeLines(house: House): string[] {
 export function describeHouse(house: House): string {
   const broken = rules.map((rule) => report(rule, house)).filter((said) => said !== '')
   return [
-    'THE ROOMS', 'A room may call the rooms named before it that its line in src/platform/register/rooms.ts lists.', '',
-    ...roomLines(house, 'platform', 'What every room stands on: database, access, audit, jobs, web, time, identity, register'),
-    ...rooms.flatMap((room) => roomLines(house, room.name, room.purpose)),
+    'THE ROOMS', 'In order: nothing calls a room that comes after it.', '',
+    ...roomLines(house, 'platform', 'What every room stands on: database, access, audit, jobs, web, time, identity, register', []),
+    ...rooms.flatMap((room) => roomLines(house, room.name, room.purpose, ['platform', ...room.mayCall])),
     'WHO CALLS WHOM', 'Imports counted, tests left out.', ...arrowLines(house), '',
     'SIZES', ...sizeLines(house), '',
     broken.length === 0 ? `THE RULES\n  All ${rules.length} are kept.` : `THE RULES\n  ${broken.length} of ${rules.length} are broken:\n`,
