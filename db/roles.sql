@@ -22,9 +22,10 @@ begin
     if not exists (select from pg_roles where rolname = wanted.name) then
       execute format('create role %I', wanted.name);
     end if;
-    -- NOINHERIT: being a member gives the right to become a role, never its rights unasked (the same on 15 and 16+).
-    execute format('alter role %I noinherit nocreatedb nocreaterole %s', wanted.name,
-      case when wanted.may_login then 'login' else 'nologin' end);
+    -- A login that is a member of a role may become it and has none of its rights unasked (the same on 15 and 16+).
+    -- The owner alone has the rights of the roles it hands functions to, so that later migrations can replace them.
+    execute format('alter role %I nocreatedb nocreaterole %s', wanted.name,
+      case when wanted.may_login then 'login noinherit' else 'nologin inherit' end);
     if exists (select from pg_roles where rolname = current_user and rolsuper) then
       execute format('alter role %I nosuperuser nobypassrls noreplication', wanted.name);
     end if;
@@ -32,7 +33,7 @@ begin
 end $$;
 
 grant goldthread_owner, goldthread_search, goldthread_access to goldthread_migrator;
--- To hand a function to the role that shall own it, the owner must be able to become that role.
+-- To hand a function to the role that shall own it, and to replace it later, the owner is a member of that role.
 grant goldthread_search, goldthread_access to goldthread_owner;
 
 -- One reading of time everywhere: the application says Europe/London where the law does.

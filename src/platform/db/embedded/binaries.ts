@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { cp, lstat, readFile, rename, rm, symlink } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { createRequire } from 'node:module'
 import { canReach, type RunAs } from './run-as.ts'
 
 /** Where the two programs we run are. */
@@ -24,7 +24,7 @@ function nativeFolder(): string {
     throw new Error('The embedded database needs Unix sockets, which Node has not on Windows. Use WSL, or set DATABASE_URL to a PostgreSQL server.')
   }
   try {
-    return join(dirname(fileURLToPath(import.meta.resolve(packageName()))), '..', 'native')
+    return join(dirname(createRequire(import.meta.url).resolve(packageName())), '..', 'native')
   } catch {
     throw new Error(`No PostgreSQL is installed for this machine (${packageName()}). Run "npm ci" with optional packages, or set DATABASE_URL to a PostgreSQL server, version 15 or later.`)
   }

@@ -1,4 +1,4 @@
 export { AlreadyRunning } from './keeper.ts'
 export { knownPlace } from './place.ts'
 export { embeddedPostgres, runningEmbedded, type Embedded, type EmbeddedChoice } from './supervisor.ts'
-export type { Urls } from './passwords.ts'
+export type { Login, Urls } from './passwords.ts'

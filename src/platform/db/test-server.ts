@@ -1,0 +1,56 @@
+import { readdirSync, rmSync } from 'node:fs'
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
+import { embeddedPostgres, knownPlace, type Urls } from './embedded/index.ts'
+import { removePlace } from './embedded/place.ts'
+import { exists, readLock, stopPostmaster } from './embedded/postmaster.ts'
+import { ensureRoles } from './embedded/roles.ts'
+import { migrate } from './migrate.ts'
+import { asSuperuser, inDatabase, templateName } from './test-database-names.ts'
+
+/** What the tests' processes are told about the run's server. */
+declare module 'vitest' {
+  // oxlint-disable-next-line typescript/consistent-type-definitions -- vitest asks for an interface to add to
+  export interface ProvidedContext {
+    testServer: Urls
+  }
+}
+
+const folderShape = /^goldthread-test-(\d+)-/
+
+/** Stops and removes servers whose test run was killed, so that they do not pile up. */
+async function clearAbandoned(): Promise<void> {
+  for (const name of readdirSync(tmpdir())) {
+    const run = folderShape.exec(name)
+    if (run === null || exists(Number(run[1]))) continue
+    const place = await knownPlace(join(tmpdir(), name))
+    const lock = place === null ? null : await readLock(place.cluster)
+    if (lock !== null && exists(lock.pid)) await stopPostmaster(lock.pid, 1_000)
+    rmSync(join(tmpdir(), name), { recursive: true, force: true })
+  }
+}
+
+async function makeTemplate(urls: Urls): Promise<void> {
+  await asSuperuser(urls, 'postgres', (client) => client.query(`create database ${templateName}`))
+  await asSuperuser(urls, templateName, ensureRoles)
+  await migrate({ url: inDatabase(urls, templateName).migrator })
+}
+
+/** One server for the whole run, and a database in it migrated once, which every test's own database is copied from. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  await clearAbandoned().catch(() => undefined)
+  const dataDir = await mkdtemp(join(tmpdir(), `goldthread-test-${process.pid}-`))
+  const server = await embeddedPostgres({ dataDir, log: () => undefined, durable: false })
+  const end = async (): Promise<void> => {
+    await server.stop()
+    await removePlace(server.place)
+  }
+  await makeTemplate(server.urls).catch(async (error: unknown) => {
+    await end()
+    throw error
+  })
+  project.provide('testServer', server.urls)
+  return end
+}
