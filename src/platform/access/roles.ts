@@ -1,0 +1,65 @@
+/** Roles people hold in an agency and what each may do: the first of two layers of access (the second is row-level security).
+ *  Codes and powers follow domain list 2.2; a permission opens a route, never a row. */
+
+export const roleNames = {
+  REF: 'Professional referrer', DSL: 'Designated safeguarding lead', SENCO: 'SEN co-ordinator', HV: 'Health visitor',
+  SN: 'School nurse', MIDW: 'Midwife', GP: 'GP', CLIN: 'Clinician', POL_PPD: 'Police public protection officer',
+  PROB: 'Probation officer', YOT: 'Youth justice worker', HOUS: 'Housing officer', ADULT_MH: 'Adult mental health worker',
+  ADULT_SM: 'Substance misuse worker', IDVA: 'Domestic abuse adviser', VCS: 'Voluntary sector worker',
+  CO: 'Contact officer', FIS: 'Family information officer', MASH_M: 'Front door manager', EH_CO: 'Early help co-ordinator',
+  LP: 'Lead professional', FSW: 'Family support worker', SW: 'Social worker', TM: 'Team manager', SM_HOS: 'Head of service',
+  COMM: 'Commissioner', CONTRACT: 'Contract manager', PERF: 'Performance analyst', DCS: 'Director', DPO: 'Privacy officer (DPO)',
+  QA_AUD: 'Practice auditor', SYSADMIN: 'Administrator', SHIELD: 'Shield desk officer',
+} as const;
+
+export type Role = keyof typeof roleNames;
+
+const everyone = Object.keys(roleNames) as Role[];
+const partners: Role[] = ['REF', 'DSL', 'SENCO', 'HV', 'SN', 'MIDW', 'GP', 'CLIN', 'POL_PPD', 'PROB', 'YOT', 'HOUS', 'ADULT_MH', 'ADULT_SM', 'IDVA', 'VCS'];
+const familyWorkers: Role[] = ['LP', 'FSW', 'SW', 'TM', 'EH_CO', 'DSL', 'SENCO', 'HV', 'SN', 'MIDW', 'YOT', 'HOUS', 'IDVA', 'VCS'];
+
+/** Permission -> roles that hold it. */
+const holders = {
+  'today.view': everyone,
+  'concern.raise': [...partners, 'CO', 'MASH_M', 'EH_CO', 'LP', 'FSW', 'SW', 'TM', 'FIS'],
+  'concern.follow': [...partners, 'CO', 'MASH_M', 'EH_CO', 'LP', 'FSW', 'SW', 'TM', 'FIS'],
+  'front-door.queue': ['CO', 'MASH_M', 'TM'],
+  'front-door.screen': ['CO', 'MASH_M'],
+  'front-door.decide': ['MASH_M'],
+  'referral.inbox': ['SW', 'TM', 'MASH_M'],
+  'referral.accept': ['TM'],
+  'index.look': ['CO', 'MASH_M', 'EH_CO', 'LP', 'FSW', 'SW', 'TM', 'HV', 'SN', 'MIDW', 'GP', 'POL_PPD', 'QA_AUD', 'DCS', 'SHIELD'],
+  'person.view': [...familyWorkers, 'CO', 'MASH_M', 'GP', 'POL_PPD', 'QA_AUD', 'DCS', 'SHIELD'],
+  'person.correct': ['CO', 'MASH_M', 'EH_CO', 'LP', 'FSW', 'SW', 'TM'],
+  'early-help.view': [...familyWorkers, 'MASH_M'],
+  'early-help.work': [...familyWorkers],
+  'early-help.allocate': ['EH_CO', 'TM'],
+  'early-help.approve': ['EH_CO', 'TM'],
+  'outcomes.view': everyone,
+  'outcomes.manage': ['COMM', 'DCS'],
+  'who-has-seen.view': ['DPO', 'QA_AUD', 'TM', 'SW', 'LP', 'EH_CO'],
+  'audit.view': ['DPO', 'QA_AUD'],
+  'break-glass.use': ['SW', 'TM', 'MASH_M'],
+  'break-glass.review': ['DPO'],
+  'shield.desk': ['SHIELD'],
+  'restriction.manage': ['DPO', 'SM_HOS', 'TM'],
+  'admin.people': ['SYSADMIN'],
+  'admin.agencies': ['SYSADMIN'],
+  'admin.settings': ['SYSADMIN'],
+  'admin.dictionary': ['SYSADMIN', 'DPO', 'PERF'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof holders;
+
+/** Every permission the given roles hold together. */
+export function permissionsOf(roles: readonly Role[]): ReadonlySet<Permission> {
+  const held = new Set<Permission>();
+  for (const [permission, allowed] of Object.entries(holders) as [Permission, readonly Role[]][]) {
+    if (roles.some((role) => allowed.includes(role))) held.add(permission);
+  }
+  return held;
+}
+
+/** The roles that hold a permission, for the access matrix and the administrator's page. */
+export const holdersOf = (permission: Permission): readonly Role[] => holders[permission];
+export const allPermissions = Object.keys(holders) as Permission[];

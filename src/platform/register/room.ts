@@ -1,0 +1,11 @@
+import type { NavigationItem } from '../access/ctx.ts';
+import type { Route } from '../web/route.ts';
+import type { Job } from '../jobs/job.ts';
+
+/** What a room gives the application: its URL table, its place in the navigation and its jobs. */
+export interface Room {
+  name: string;
+  routes: readonly Route[];
+  navigation?: readonly NavigationItem[];
+  jobs?: readonly Job[];
+}

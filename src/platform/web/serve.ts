@@ -1,0 +1,148 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Kysely, Transaction } from 'kysely';
+import type { DB } from '../db/schema.ts';
+import { isUnavailable } from '../db/pool.ts';
+import { appendAudit, type AuditOutcome } from '../audit/append.ts';
+import type { Actor, Ctx, NavigationItem, RequestFacts } from '../access/ctx.ts';
+import { notAllowed, Refusal } from '../access/refusal.ts';
+import { actAs, enterSession, noteFor } from '../access/transaction.ts';
+import { readBody, single } from './body.ts';
+import { sessionHash, takeFlash, visitorId } from './cookies.ts';
+import { comesFromHere, sameToken, sha256, visitorCsrf } from './csrf.ts';
+import { rememberTaken, takenAtTheSameMoment, takenBefore } from './once.ts';
+import { fieldErrors } from './field-errors.ts';
+import { formRefusedPage, refusalPage, resendPage, signInFirst, unavailablePage } from './refusal-pages.tsx';
+import { send } from './send.ts';
+import { seeOther, show, type Answer, type Asked, type FormRoute, type Route, type Typed } from './route.ts';
+
+/** What the server needs to answer: the database, its own address, the clock and the rooms' navigation. */
+export interface Serving { db: Kysely<DB>; origin: string; clock: () => Date; navigation: readonly NavigationItem[] }
+
+interface Visit { serving: Serving; route: Route; request: FastifyRequest; reply: FastifyReply; facts: RequestFacts; typed: Typed; asked: Asked }
+
+/** Turns a route into a Fastify handler. One request is one transaction: who, what, its audit row, commit, answer. */
+export function serve(serving: Serving, route: Route) {
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+    const visit = await begin(serving, route, request, reply);
+    try {
+      await send(reply, visit.facts, await attempt(visit));
+    } catch (error) {
+      await send(reply, visit.facts, await afterwards(visit, error));
+    }
+  };
+}
+
+async function begin(serving: Serving, route: Route, request: FastifyRequest, reply: FastifyReply): Promise<Visit> {
+  const facts: RequestFacts = {
+    id: randomUUID(), nonce: randomBytes(16).toString('base64'), path: request.url.split('?')[0] ?? '/',
+    flash: route.method === 'GET' ? takeFlash(request, reply) : null, navigation: serving.navigation,
+  };
+  request.log = request.log.child({ audit: route.audit, requestId: facts.id });
+  const { typed, files } = route.method === 'POST' ? await readBody(request) : { typed: {}, files: [] };
+  const asked: Asked = { params: request.params as Record<string, string>, query: plainQuery(request.query), files };
+  return { serving, route, request, reply, facts, typed, asked };
+}
+
+const plainQuery = (query: unknown): Record<string, string> =>
+  Object.fromEntries(Object.entries(query as Record<string, unknown>).map(([name, value]) => [name, String(Array.isArray(value) ? value.at(-1) : value)]));
+
+/** The whole of it, in one transaction. */
+async function attempt(visit: Visit): Promise<Answer> {
+  return visit.serving.db.transaction().execute(async (tx) => {
+    const ctx = await open(visit, tx);
+    if (!ctx) return signInFirst(visit.facts.path, visit.route.method === 'GET' ? visit.request.url : null, visit.typed);
+    const answer = visit.route.method === 'GET' ? await visit.route.page(ctx as never, visit.asked) : await take(visit, visit.route, ctx);
+    await appendAudit(ctx);
+    return answer;
+  });
+}
+
+/** Who is asking, and may they: null when someone must sign in first. */
+async function open(visit: Visit, tx: Transaction<DB>): Promise<Ctx | null> {
+  const who = await whoAsks(visit, tx);
+  if (!who) return null;
+  const ctx: Ctx = { who, now: visit.serving.clock(), tx, request: visit.facts, note: noteFor(visit.route.audit) };
+  const { opens } = visit.route;
+  if (opens !== 'public' && opens !== 'signed-in' && !(who.kind === 'staff' && who.permissions.has(opens))) throw notAllowed();
+  return ctx;
+}
+
+async function whoAsks(visit: Visit, tx: Transaction<DB>): Promise<Actor | null> {
+  const hash = sessionHash(visit.request);
+  const staff = hash ? await enterSession(tx, hash, visit.serving.clock()) : null;
+  if (staff) return staff;
+  if (visit.route.opens !== 'public') return null;
+  const visitor = visitorId(visit.request, visit.reply);
+  const who: Actor = { kind: 'public', visitorKey: sha256(`visitor:${visitor}`), csrf: visitorCsrf(visitor) };
+  await actAs(tx, who);
+  return who;
+}
+
+/** Takes a form: from here, once, well formed, then the act itself. */
+async function take(visit: Visit, route: FormRoute, ctx: Ctx): Promise<Answer> {
+  if (!comesFromHere(visit.request.headers, visit.serving.origin)) throw notAllowed();
+  const csrf = ctx.who.kind === 'staff' || ctx.who.kind === 'public' ? ctx.who.csrf : '';
+  if (!sameToken(single(visit.typed, '_csrf'), csrf)) return resendPage(visit.facts, csrf, visit.typed);
+  const key = single(visit.typed, '_key').slice(0, 100);
+  const before = key ? await takenBefore(ctx, key) : null;
+  if (before) return seeOther(before);
+  const parsed = route.shape.safeParse(visit.typed);
+  if (!parsed.success) throw new Refusal('invalid', 'There is a problem', fieldErrors(parsed.error));
+  const answer = await route.act(ctx as never, parsed.data as never, visit.asked);
+  if (key && answer.kind === 'see-other') await rememberTaken(ctx, key, route.path, answer.to);
+  return answer;
+}
+
+const outcomeOf: Record<Refusal['kind'], AuditOutcome> = {
+  'not-found': 'not-found', 'not-allowed': 'not-allowed', invalid: 'refused', refused: 'refused', conflict: 'refused',
+};
+
+/** What a refused, doubled, unavailable or faulty request is told. The first transaction is gone; a refusal is audited in its own. */
+async function afterwards(visit: Visit, error: unknown): Promise<Answer> {
+  if (isUnavailable(error)) return unavailable(visit);
+  if (takenAtTheSameMoment(error)) return attempt(visit);
+  if (!(error instanceof Refusal)) {
+    visit.request.log.error({ fault: nameOf(error) }, 'a request failed');
+    return refusalPage(null, visit.facts, new Refusal('refused', 'fault'), visit.typed);
+  }
+  try {
+    return await visit.serving.db.transaction().execute((tx) => answerRefusal(visit, tx, error));
+  } catch (second) {
+    if (isUnavailable(second)) return unavailable(visit);
+    visit.request.log.error({ fault: nameOf(second) }, 'a refusal failed');
+    return refusalPage(null, visit.facts, error, visit.typed);
+  }
+}
+
+async function answerRefusal(visit: Visit, tx: Transaction<DB>, refusal: Refusal): Promise<Answer> {
+  const who = await whoAsks(visit, tx);
+  if (!who) return signInFirst(visit.facts.path, null, visit.typed);
+  const ctx: Ctx = { who, now: visit.serving.clock(), tx, request: visit.facts, note: noteFor(visit.route.audit) };
+  const answer = await pageOfRefusal(visit, ctx, refusal);
+  await appendAudit(ctx, outcomeOf[refusal.kind]);
+  return answer;
+}
+
+async function pageOfRefusal(visit: Visit, ctx: Ctx, refusal: Refusal): Promise<Answer> {
+  const { route, typed } = visit;
+  if (route.method === 'POST' && route.again && (refusal.kind === 'invalid' || refusal.kind === 'refused')) {
+    const errors = refusal.errors.length > 0 ? refusal.errors : [{ field: 'main-content', message: refusal.message }];
+    return route.again(ctx as never, { values: typed, errors }, visit.asked);
+  }
+  if (refusal.kind === 'conflict' || refusal.kind === 'invalid') return formRefusedPage(ctx, refusal, typed);
+  return refusalPage(ctx, visit.facts, refusal, typed);
+}
+
+function unavailable(visit: Visit): Answer {
+  void visit.reply.header('retry-after', '5');
+  return show(unavailablePage(visit.facts, visit.typed), 503);
+}
+
+/** Error's name and code for the log; never its message, which may hold personal data. */
+function nameOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  const { code, constraint, table } = error as Error & { code?: string; constraint?: string; table?: string };
+  const where = error.stack?.split('\n').find((line) => /\b(?:src|dist)\//.test(line))?.trim() ?? '';
+  return [error.name, code, table, constraint, where].filter(Boolean).join(' ');
+}

@@ -1,0 +1,50 @@
+import fastifyCookie from '@fastify/cookie';
+import fastifyFormbody from '@fastify/formbody';
+import fastifyHelmet from '@fastify/helmet';
+import fastifyMultipart from '@fastify/multipart';
+import Fastify, { type FastifyInstance } from 'fastify';
+import type { Room } from '../register/room.ts';
+import { serveAssets } from './assets/serve-assets.ts';
+import { logging } from './logging.ts';
+import { refusalPage } from './refusal-pages.tsx';
+import { Refusal } from '../access/refusal.ts';
+import { checkRoutes } from './route.ts';
+import { draftRoutes } from './draft.routes.ts';
+import { healthRoutes } from './health.ts';
+import { send } from './send.ts';
+import { serve, type Serving } from './serve.ts';
+
+/** Builds the web server: plugins, health, assets, then every room's routes. Refuses to start on a route that lacks a part. */
+export async function webServer(serving: Omit<Serving, 'navigation'>, rooms: readonly Room[], extend: (app: FastifyInstance, serving: Serving) => Promise<void>): Promise<FastifyInstance> {
+  const app = Fastify({ loggerInstance: logging(), disableRequestLogging: true, bodyLimit: 60 * 1024 * 1024, trustProxy: 'loopback', forceCloseConnections: true });
+  await app.register(fastifyHelmet, { contentSecurityPolicy: false, referrerPolicy: { policy: 'no-referrer' }, crossOriginEmbedderPolicy: false });
+  await app.register(fastifyCookie);
+  await app.register(fastifyFormbody, { bodyLimit: 2 * 1024 * 1024 });
+  await app.register(fastifyMultipart);
+  await serveAssets(app);
+  const complete: Serving = { ...serving, navigation: rooms.flatMap((room) => room.navigation ?? []) };
+  healthRoutes(app, serving.db);
+  const routes = [...draftRoutes, ...rooms.flatMap((room) => room.routes)];
+  checkRoutes(routes);
+  for (const route of routes) app.route({ method: route.method, url: route.path, handler: serve(complete, route) });
+  await extend(app, complete);
+  answerTheRest(app);
+  return app;
+}
+
+/** Addresses nobody serves and requests too broken to reach a route: a plain page, never a stack. */
+function answerTheRest(app: FastifyInstance): void {
+  const plain = (id: string, path: string) => ({ id, nonce: '', path, flash: null, navigation: [] });
+  app.setNotFoundHandler(async (request, reply) => {
+    const facts = plain(request.id, '/');
+    await send(reply, facts, refusalPage(null, facts, new Refusal('not-found', ''), {}));
+  });
+  app.setErrorHandler(async (error: Error & { statusCode?: number; code?: string }, request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status >= 500) request.log.error({ fault: `${error.name} ${error.code ?? ''}` }, 'a request failed before its route');
+    const facts = plain(request.id, '/');
+    const words = status === 413 ? 'That is too large to send. A file may be up to 10 MB.' : 'We could not read what your browser sent. Nothing was changed.';
+    const answer = refusalPage(null, facts, new Refusal('refused', status >= 500 ? 'fault' : words), {});
+    await send(reply, facts, answer.kind === 'html' && status < 500 ? { ...answer, status } : answer);
+  });
+}
