@@ -1,4 +1,4 @@
-import type { FieldError } from './field-error.ts';
+import type { FieldError } from '../access/refusal.ts';
 import { ErrorSummary } from './govuk/error-summary.tsx';
 
 /** Everything wrong with the form, each a link to its field, in the same words as beside the field. Nothing when all is well. */

@@ -3,15 +3,14 @@ import type { ComponentChildren } from 'preact';
 import { DraftStatus } from './patterns/draft-status.tsx';
 
 export { ErrorsAtTop } from './errors-at-top.tsx';
-export { errorFor } from './field-error.ts';
-export type { FieldError } from './field-error.ts';
-export { listValue, textValue } from './form-values.ts';
+export type { FieldError } from '../access/refusal.ts';
+export { errorFor, listValue, textValue } from './form-values.ts';
 export type { FieldState, FormValues } from './form-values.ts';
-export { Choice, Choices } from './fields/choice-fields.tsx';
-export { DateField } from './fields/date-field.tsx';
-export { FileField } from './fields/file-field.tsx';
-export { SelectField } from './fields/select-field.tsx';
-export { TextArea, TextField } from './fields/text-fields.tsx';
+export { Choice, Choices } from './questions/choice-fields.tsx';
+export { DateField } from './questions/date-field.tsx';
+export { FileField } from './questions/file-field.tsx';
+export { SelectField } from './questions/select-field.tsx';
+export { TextArea, TextField } from './questions/text-fields.tsx';
 export { Button } from './govuk/button.tsx';
 
 export type FormProps = {

@@ -1,5 +1,9 @@
-import { errorFor } from './field-error.ts';
-import type { FieldError } from './field-error.ts';
+import type { FieldError } from '../access/refusal.ts';
+
+/** The first message about a field, or undefined when its answer stands. `field` is the id of the control. */
+export function errorFor(errors: readonly FieldError[] | undefined, field: string): string | undefined {
+  return errors?.find((error) => error.field === field)?.message;
+}
 
 /** A form as it was sent: one text a name, or several where a name repeats. Unchecked; what a person typed, as typed. */
 export type FormValues = Readonly<Record<string, unknown>>;

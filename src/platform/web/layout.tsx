@@ -1,7 +1,7 @@
 /** The two kinds of page: staff (dense, one header line) and public or family (roomy, a way out at the top). */
 import type { ComponentChildren } from 'preact';
+import type { FieldError } from '../access/refusal.ts';
 import { ErrorsAtTop } from './errors-at-top.tsx';
-import type { FieldError } from './field-error.ts';
 import { FlashMessage } from './flash-message.tsx';
 import type { Flash } from './flash-message.tsx';
 import { Breadcrumbs } from './govuk/breadcrumbs.tsx';
@@ -15,10 +15,10 @@ import { PersonLine } from './person-line.tsx';
 import type { SignedInPerson } from './person-line.tsx';
 
 export { document } from './page-shell.tsx';
-export type { FieldError } from './field-error.ts';
+export type { FieldError } from '../access/refusal.ts';
 export type { Flash } from './flash-message.tsx';
 
-export type StaffPageProps = {
+export type StaffPage = {
   /** What the page is about; "Error: " is put before it when there are errors. */
   title: string;
   person: SignedInPerson;
@@ -38,7 +38,7 @@ export type StaffPageProps = {
 };
 
 /** A page for staff of any agency. The errors given here are listed at the top; the page need not list them again. */
-export function StaffPage(props: StaffPageProps) {
+export function StaffLayout(props: StaffPage) {
   const { title, errors, nonce, wide } = props;
   const navigation = props.navigation.map(({ href, label, active }) => ({ href, text: label, active }));
   const crumbs = props.breadcrumbs?.map(({ href, label }) => ({ href, text: label }));
@@ -62,7 +62,7 @@ export function StaffPage(props: StaffPageProps) {
   );
 }
 
-export type PublicPageProps = {
+export type PublicPage = {
   title: string;
   nonce: string;
   /** A way out for anyone who may be watched. On unless turned off. */
@@ -76,7 +76,7 @@ export type PublicPageProps = {
 const elsewhere = 'https://www.bbc.co.uk/weather';
 
 /** A page anyone may open, or a family's own page: large, plain, with a way out. */
-export function PublicPage({ title, nonce, exitThisPage = true, errors, language = 'en', children }: PublicPageProps) {
+export function PublicLayout({ title, nonce, exitThisPage = true, errors, language = 'en', children }: PublicPage) {
   return (
     <PageShell title={title} errors={errors} nonce={nonce} classes="gt-family" language={language}>
       <SkipLink href="#main-content">Skip to main content</SkipLink>

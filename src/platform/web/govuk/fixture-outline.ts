@@ -16,7 +16,8 @@ type Flow = { lastText: { parent: Outline[]; index: number } | undefined; pendin
 /** Ends a line: a space at its end is not seen. */
 function endLine(flow: Flow): void {
   const last = flow.lastText;
-  if (last) last.parent[last.index] = String(last.parent[last.index]).trimEnd();
+  const text = last?.parent[last.index];
+  if (last && typeof text === 'string') last.parent[last.index] = text.trimEnd();
   flow.lastText = undefined;
   flow.pendingSpace = true;
 }
