@@ -46,6 +46,8 @@ const broken: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'Links between documents lead somewhere': { 'docs/words.md': 'See [the house](house-plan.md).' },
   'README.md has fewer than 120 lines': { 'README.md': 'word\n'.repeat(120) },
   'Decision records are numbered, each number once': { 'docs/decisions/0001-a.md': '', 'docs/decisions/0001-b.md': '' },
+  'Every code name in docs/words.md is in the code': { 'docs/words.md': '| Contact | `contact` | A worry passed on |' },
+  'docs/words.md is sorted': { 'docs/words.md': '| In practice | In the code | Means |\n|---|---|---|\n| Plan | | |\n| Clock | | |' },
   'No registry or private host address in any file; none resolved in the lock file': { '.npmrc': ['regis', 'try=https://packages.example'].join('') },
 }
 

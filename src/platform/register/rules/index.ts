@@ -6,8 +6,9 @@ import { nameRules } from './names.ts'
 import { premisesRules } from './premises.ts'
 import { shapeRules } from './shapes.ts'
 import { sizeRules } from './sizes.ts'
+import { wordRules } from './words.ts'
 
 /** Every rule of the house. `src/tidy.test.ts` holds the project to them and shows that each one can fail. */
 export const rules: readonly Rule[] = [
-  ...arrowRules, ...frontDoorRules, ...shapeRules, ...nameRules, ...sizeRules, ...languageRules, ...premisesRules,
+  ...arrowRules, ...frontDoorRules, ...shapeRules, ...nameRules, ...sizeRules, ...languageRules, ...premisesRules, ...wordRules,
 ]

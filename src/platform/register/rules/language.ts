@@ -3,7 +3,9 @@ import type { Rule, Violation } from '../rule.ts'
 import type { Sighting } from '../sightings.ts'
 
 /** Files that may write markup unescaped, each with its reason. Adding one is a decision for review. */
-const rawMarkupAllowed: ReadonlyMap<string, string> = new Map([])
+const rawMarkupAllowed: ReadonlyMap<string, string> = new Map([
+  ['src/platform/web/page-shell.tsx', 'its two scripts are written in that file; a script\'s own text must not be escaped'],
+])
 
 function seen(files: readonly HouseFile[], kinds: readonly Sighting['kind'][], held: (file: HouseFile) => boolean): Violation[] {
   return files.filter(held).flatMap((file) => (file.source?.sightings ?? [])
