@@ -2,7 +2,7 @@
  * The list of rooms: what each is for and which rooms it may call.
  * Order is the order of the house: a room calls only rooms that come before it. `docs/decisions/0001-house-and-tidy.md` says why.
  */
-export type Room = {
+export type ListedRoom = {
   readonly name: string
   /** What the room does for families and those who work with them, in one line. */
   readonly purpose: string
@@ -14,7 +14,7 @@ const everyRoomButDesk = [
   'people', 'outcomes', 'support', 'casework', 'front-door', 'commissioning', 'programme', 'voice', 'insight', 'returns',
 ]
 
-export const rooms: readonly Room[] = [
+export const rooms: readonly ListedRoom[] = [
   { name: 'people', purpose: 'Who children, parents and carers are, how they relate, who is involved with them', mayCall: [] },
   { name: 'outcomes', purpose: 'The vision, the outcomes pathway and the priorities every goal cites', mayCall: [] },
   { name: 'support', purpose: 'What help exists: services, providers, menu, capacity, orders, budgets', mayCall: ['people', 'outcomes'] },
@@ -29,6 +29,6 @@ export const rooms: readonly Room[] = [
 ]
 
 /** The room of that name, or undefined where the list has none. */
-export function roomNamed(name: string): Room | undefined {
+export function roomNamed(name: string): ListedRoom | undefined {
   return rooms.find((room) => room.name === name)
 }

@@ -51,11 +51,13 @@ export function plainDate(year: number, month: number, day: number): PlainDate {
   return `${year}-${two(month)}-${two(day)}`;
 }
 
+/** Days since 1 January 1970, so that dates can be counted with whole numbers. */
 export function dayNumber(date: PlainDate): DayNumber {
   const { year, month, day } = partsOf(date);
   return Date.UTC(year, month - 1, day) / MILLISECONDS_A_DAY;
 }
 
+/** The date of a day number; the reverse of `dayNumber`. */
 export function dateOfDay(day: DayNumber): PlainDate {
   const utc = new Date(day * MILLISECONDS_A_DAY);
   return plainDate(utc.getUTCFullYear(), utc.getUTCMonth() + 1, utc.getUTCDate());

@@ -21,6 +21,7 @@ export class BankHolidaysUnknown extends Error {
   override readonly name = 'BankHolidaysUnknown';
 }
 
+/** A calendar of the given bank holidays, known from one date to another, both included. Holidays at a weekend are left out: they move no count. */
 export function workingCalendar(holidays: readonly BankHoliday[], knownFrom: PlainDate, knownTo: PlainDate): WorkingCalendar {
   const days = new Set(holidays.map((row) => dayNumber(row.date)).filter((day) => weekdayOfDay(day) <= 5));
   return { knownFrom, knownTo, holidays: [...days].sort((a, b) => a - b) };
@@ -35,6 +36,7 @@ export function knowsHolidays(calendar: WorkingCalendar, from: PlainDate, to: Pl
   return calendar.knownFrom <= first && last <= calendar.knownTo;
 }
 
+/** True from Monday to Friday unless it is a bank holiday. Throws BankHolidaysUnknown outside the known years (unless 'provisional'). */
 export function isWorkingDay(calendar: WorkingCalendar, date: PlainDate, beyond: Beyond = 'refuse'): boolean {
   guard(calendar, date, date, beyond);
   const day = dayNumber(date);
