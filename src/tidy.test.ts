@@ -37,6 +37,7 @@ const broken: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'No Math.random in rooms': { [`${room}/contact.ts`]: 'export const reference = Math.random()' },
   'Nothing but src/platform/db talks to the pool': { 'src/platform/web/page.ts': `await db.pool.query('select 1')` },
   'Rooms do not read process.env': { [`${room}/contact.ts`]: 'export const hours = process.env.HUB_HOURS' },
+  'No mocks of our own modules': { [`${room}/contact.test.ts`]: `vi.mock('./contact.store.ts')` },
   'No type any': { [`${room}/contact.ts`]: 'export function read(row: any): void {}' },
   'No default exports': { [`${room}/contact.ts`]: 'export default 3' },
   'No dangerouslySetInnerHTML outside the named list': { [`${room}/pages/contact/page.tsx`]: 'export const Page = () => <p dangerouslySetInnerHTML={{ __html: words }} />' },

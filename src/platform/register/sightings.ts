@@ -3,7 +3,7 @@ import { child, children, nameOf, type Node, walk } from './walk.ts'
 
 /** Something in a file that a rule may object to; which files it is allowed in is the rule's business. */
 export type Sighting = {
-  readonly kind: 'clock' | 'chance' | 'pool' | 'settings' | 'any' | 'raw-html' | 'default-export' | 'type-name'
+  readonly kind: 'clock' | 'chance' | 'pool' | 'settings' | 'mock' | 'any' | 'raw-html' | 'default-export' | 'type-name'
   readonly line: number
   readonly text: string
 }
@@ -26,6 +26,7 @@ function seeCall(node: Node): Seen | null {
   if (callee.type !== 'MemberExpression') return null
   const called = member(callee)
   if (called === 'Date.now' || called === 'performance.now') return { kind: 'clock', text: `${called}()` }
+  if (called === 'vi.mock' || called === 'vi.doMock') return { kind: 'mock', text: `${called}('${nameOf(children(node, 'arguments')[0])}')` }
   if (called === 'Math.random') return { kind: 'chance', text: `${called}()` }
   return /pool\.(query|connect)$/i.test(called) ? { kind: 'pool', text: `${called}()` } : null
 }

@@ -41,6 +41,12 @@ const settingsReadOnce: Rule = {
   check: ({ files }) => seen(files, ['settings'], isRoomCode),
 }
 
+const noMocksOfOurOwn: Rule = {
+  name: 'No mocks of our own modules',
+  reason: 'a test that mocks the store tests the mock; a real database is there in 50 ms, and fakes/ stands in for the outside world.',
+  check: ({ files }) => seen(files, ['mock'], () => true).filter((it) => it.what.includes("('.")),
+}
+
 const noAny: Rule = {
   name: 'No type any',
   reason: 'any switches the checker off for everything it touches; use unknown and look before you leap.',
@@ -81,5 +87,5 @@ const everythingParses: Rule = {
 }
 
 export const languageRules: readonly Rule[] = [
-  everythingParses, timeIsHandedIn, noChance, oneTransaction, settingsReadOnce, noAny, namedExports, markupIsEscaped, nothingPutOff,
+  everythingParses, timeIsHandedIn, noChance, oneTransaction, settingsReadOnce, noMocksOfOurOwn, noAny, namedExports, markupIsEscaped, nothingPutOff,
 ]
