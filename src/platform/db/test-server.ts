@@ -39,18 +39,24 @@ async function makeTemplate(urls: Urls): Promise<void> {
 }
 
 /** One server for the whole run, and a database in it migrated once, which every test's own database is copied from. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
   await clearAbandoned().catch(() => undefined)
   const dataDir = await mkdtemp(join(tmpdir(), `goldthread-test-${process.pid}-`))
   const server = await embeddedPostgres({ dataDir, log: () => undefined, durable: false })
-  const end = async (): Promise<void> => {
+  end = async () => {
     await server.stop()
     await removePlace(server.place)
   }
   await makeTemplate(server.urls).catch(async (error: unknown) => {
-    await end()
+    await teardown()
     throw error
   })
   project.provide('testServer', server.urls)
-  return end
+}
+
+let end = async (): Promise<void> => undefined
+
+/** Stops the server and removes all of it. */
+export async function teardown(): Promise<void> {
+  await end()
 }
