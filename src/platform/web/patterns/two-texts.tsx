@@ -1,4 +1,4 @@
-import { exactTime } from './words-for-time.ts';
+import { shortMoment } from '../../time/plain-dates.ts';
 
 /** Two versions of one text. `theirs` is what the record says now, written by `theirName` at `theirAt`. */
 export type TwoTextsProps = { what: string; yours: string; theirs: string; theirName: string; theirAt: Date };
@@ -19,7 +19,7 @@ export function TwoTexts({ what, yours, theirs, theirName, theirAt }: TwoTextsPr
       <h2 class="govuk-heading-m">{what}</h2>
       <div class="gt-two-texts__versions">
         <Version name="yours" heading="What you wrote (not saved)" text={yours} />
-        <Version name="theirs" heading={`What the record says now, by ${theirName} at ${exactTime(theirAt)}`} text={theirs} />
+        <Version name="theirs" heading={`What the record says now, by ${theirName} on ${shortMoment(theirAt)}`} text={theirs} />
       </div>
     </div>
   );
