@@ -31,7 +31,7 @@ describe('migrating', () => {
 
   it('lets two processes start at once: one applies, the other finds nothing to do', async () => {
     const both = await Promise.all([run(), run(), run()])
-    expect(both.map((done) => done.length).toSorted()).toEqual([0, 0, 2])
+    expect(both.map((done) => done.length).toSorted((a, b) => a - b)).toEqual([0, 0, 2])
     expect((await db.superuser.query('select count(*)::int as n from first')).rows).toEqual([{ n: 1 }])
   })
 

@@ -58,3 +58,5 @@ export async function inTransaction<T>(pool: Pool, work: (client: PoolClient) =>
     client.release(broken)
   }
 }
+
+export { isUnavailable } from './unavailable.ts'

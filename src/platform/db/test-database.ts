@@ -1,8 +1,11 @@
 import { randomBytes } from 'node:crypto'
+import type { Kysely } from 'kysely'
 import type { Pool } from 'pg'
 import { inject } from 'vitest'
 import type { Urls } from './embedded/index.ts'
 import { openPool } from './pool.ts'
+import { queryBuilder } from './query-builder.ts'
+import type { DB } from './schema.ts'
 import { asSuperuser, inDatabase, templateName } from './test-database-names.ts'
 
 /** A real database of a test's own, with every migration applied and nothing in it. */
@@ -13,6 +16,8 @@ export type TestDatabase = {
   readonly owner: Pool
   /** Connections as the application's login, as web and worker have. */
   readonly app: Pool
+  /** The query builder over `app`. */
+  readonly db: Kysely<DB>
   /** Connections as the superuser, past every policy: to lay out a case, or to look from outside. */
   readonly superuser: Pool
   /** Ends the pools and drops the database. */
@@ -30,6 +35,8 @@ function grants(name: string): string {
  */
 export async function freshDatabase(choice: { readonly empty?: boolean } = {}): Promise<TestDatabase> {
   const server = inject('testServer')
+  const broken = inject('brokenMigration')
+  if (broken !== '' && choice.empty !== true) throw new Error(`The migrations could not be applied: ${broken}`)
   const name = `t_${randomBytes(8).toString('hex')}`
   const template = choice.empty === true ? 'template0' : templateName
   await asSuperuser(server, 'postgres', async (client) => {
@@ -45,7 +52,7 @@ export async function freshDatabase(choice: { readonly empty?: boolean } = {}): 
     await Promise.all([owner.end(), app.end(), superuser.end()])
     await asSuperuser(server, 'postgres', (client) => client.query(`drop database if exists ${name} with (force)`))
   }
-  return { name, urls, owner, app, superuser, drop }
+  return { name, urls, owner, app, db: queryBuilder(app), superuser, drop }
 }
 
 /** What `db/roles.sql` says of a schema, for a database that was not copied from the template. */
