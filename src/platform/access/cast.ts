@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
-import { openDatabase } from '../db/database.ts';
+import { queryBuilder } from '../db/query-builder.ts';
 import type { DB } from '../db/schema.ts';
 import { freshDatabase, type TestDatabase } from '../db/test-database.ts';
 import type { Ctx, StaffActor, StaffCtx } from './ctx.ts';
@@ -29,8 +29,8 @@ export const testNow = new Date('2026-11-24T10:00:00Z');
 
 export async function makeCast(): Promise<Cast> {
   const db = await freshDatabase();
-  const app = openDatabase(db.app);
-  const behind = openDatabase(db.superuser);
+  const app = queryBuilder(db.app);
+  const behind = queryBuilder(db.superuser);
   const scene = scenery(behind);
   return {
     db, app, behind, ...scene,

@@ -2,7 +2,7 @@ import fastifyCookie from '@fastify/cookie';
 import fastifyFormbody from '@fastify/formbody';
 import fastifyHelmet from '@fastify/helmet';
 import fastifyMultipart from '@fastify/multipart';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { Room } from '../register/room.ts';
 import { serveAssets } from './assets/serve-assets.ts';
 import { logging } from './logging.ts';
@@ -16,7 +16,7 @@ import { serve, type Serving } from './serve.ts';
 
 /** Builds the web server: plugins, health, assets, then every room's routes. Refuses to start on a route that lacks a part. */
 export async function webServer(serving: Omit<Serving, 'navigation'>, rooms: readonly Room[], extend: (app: FastifyInstance, serving: Serving) => Promise<void>): Promise<FastifyInstance> {
-  const app = Fastify({ loggerInstance: logging(), disableRequestLogging: true, bodyLimit: 60 * 1024 * 1024, trustProxy: 'loopback', forceCloseConnections: true });
+  const app: FastifyInstance = Fastify({ loggerInstance: logging() as FastifyBaseLogger, disableRequestLogging: true, bodyLimit: 60 * 1024 * 1024, trustProxy: 'loopback', forceCloseConnections: true });
   await app.register(fastifyHelmet, { contentSecurityPolicy: false, referrerPolicy: { policy: 'no-referrer' }, crossOriginEmbedderPolicy: false });
   await app.register(fastifyCookie);
   await app.register(fastifyFormbody, { bodyLimit: 2 * 1024 * 1024 });
