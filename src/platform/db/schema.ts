@@ -129,6 +129,10 @@ export interface BankHolidayTable {
   title: string
   /** Where it was published */
   source: string
+  /** Day it was announced; before it nobody could count on it */
+  valid_from: Generated<string>
+  /** Last day on which it stood, when it was moved or withdrawn */
+  valid_to: string | null
 }
 
 /** Emergency access to a record otherwise closed: reason, limit, review by the privacy officer (DPO). */
@@ -191,6 +195,8 @@ export interface ClockTable {
   cancelled_at: Date | null
   /** Why it was late, in the words of the person responsible */
   breach_reason: string | null
+  /** What the manager decided when it was late */
+  manager_decision: string | null
 }
 
 /** An extension of a clock: a new due date, by whom and why. The first due date stays on the clock. */
@@ -215,7 +221,7 @@ export interface ClockRuleTable {
   key: string
   /** What the clock is for */
   name: string
-  /** How many units */
+  /** How many units; 0 is the same day */
   limit_count: number
   /** working-days, calendar-days, weeks, calendar-months, hours, hub-hours */
   unit: string
@@ -229,6 +235,12 @@ export interface ClockRuleTable {
   valid_from: Generated<string>
   /** Last day of this rule */
   valid_to: string | null
+  /** after: counts on from the trigger; before: counts back from it, as a report due before a conference */
+  direction: Generated<string>
+  /** Warns after so many units instead of after a part of the limit */
+  warn_limit: number | null
+  /** Where practice differs, and what was chosen */
+  note: string | null
 }
 
 /** Code lists with validity: referral sources, ethnicity, needs, outcome codes. */
@@ -345,6 +357,8 @@ export interface HubHoursTable {
   valid_from: Generated<string>
   /** Last day of these hours */
   valid_to: string | null
+  /** True when the hub keeps these hours on bank holidays too */
+  open_on_bank_holidays: Generated<boolean>
 }
 
 /** A form that was already taken: the same key again gets the same answer and changes nothing. */
