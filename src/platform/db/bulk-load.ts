@@ -1,0 +1,84 @@
+import { Client, escapeIdentifier } from 'pg'
+import { from as copyFrom } from 'pg-copy-streams'
+import { copyText, type CopyValue } from './copy-text.ts'
+import { parsers } from './value-parsers.ts'
+
+/** What fills tables in bulk: the demonstration's seeding, later an import. */
+export type Loader = {
+  /** Adds rows to a table by COPY; gives how many. Columns left out take their defaults. */
+  copy(table: string, columns: readonly string[], rows: Iterable<readonly CopyValue[]>): Promise<number>
+  /** One statement as goldthread_owner, for what COPY cannot say. */
+  query<Row extends Record<string, unknown>>(text: string, values?: readonly unknown[]): Promise<Row[]>
+}
+
+export type BulkChoice = {
+  /** The migrator's login: it must be able to become goldthread_owner. */
+  readonly url: string
+  /** Tables that receive most rows: their indexes and foreign keys are set aside and made again, checked, at the end. */
+  readonly heavy: readonly string[]
+}
+
+type Definition = { readonly drop: string; readonly create: string }
+
+const forced = `select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+  where n.nspname = 'public' and c.relkind = 'r' and c.relforcerowsecurity and c.relname not like 'audit%' order by 1`
+
+const foreignKeys = `select format('alter table %s drop constraint %I', conrelid::regclass, conname) as drop,
+    format('alter table %s add constraint %I %s', conrelid::regclass, conname, pg_get_constraintdef(oid)) as create
+  from pg_constraint where contype = 'f' and conrelid = any($1::text[]::regclass[]) order by conname`
+
+const indexes = `select format('drop index %s', i.indexrelid::regclass) as drop, pg_get_indexdef(i.indexrelid) as create
+  from pg_index i where i.indrelid = any($1::text[]::regclass[])
+    and not exists (select from pg_constraint where conindid = i.indexrelid) order by i.indexrelid::regclass::text`
+
+function loaderOf(client: Client): Loader {
+  return {
+    copy: async (table, columns, rows) => {
+      const text = copyText(rows)
+      if (text === '') return 0
+      const stream = client.query(copyFrom(`copy ${escapeIdentifier(table)} (${columns.map(escapeIdentifier).join(', ')}) from stdin`))
+      await new Promise<void>((resolve, reject) => {
+        stream.on('finish', resolve)
+        stream.on('error', reject)
+        stream.end(text)
+      })
+      return stream.rowCount
+    },
+    query: async <Row extends Record<string, unknown>>(text: string, values?: readonly unknown[]) =>
+      (await client.query<Row>(text, values === undefined ? undefined : [...values])).rows,
+  }
+}
+
+/** Lifts the policies off the owner and sets heavy tables' indexes and keys aside, then puts all of it back as it was. */
+async function withTablesOpen<T>(client: Client, heavy: readonly string[], work: () => Promise<T>): Promise<T> {
+  const tables = (await client.query<{ name: string }>(forced)).rows
+  const aside = [foreignKeys, indexes].map(async (text) => (await client.query<Definition>(text, [heavy])).rows)
+  const definitions = (await Promise.all(aside)).flat()
+  for (const { name } of tables) await client.query(`alter table ${name} no force row level security`)
+  for (const { drop } of definitions) await client.query(drop)
+  const result = await work()
+  for (const { create } of definitions.toReversed()) await client.query(create)
+  for (const { name } of tables) await client.query(`alter table ${name} force row level security`)
+  return result
+}
+
+/**
+ * Runs `work` in one transaction as goldthread_owner with the policies lifted from it alone; every other role stays as it
+ * was, and nobody else reads the tables meanwhile. All or nothing: a failure, or a foreign key that does not hold at the
+ * end, leaves the database untouched. Not for a database in use: it locks the tables until it is done.
+ */
+export async function bulkLoad<T>(choice: BulkChoice, work: (loader: Loader) => Promise<T>): Promise<T> {
+  const client = new Client({ connectionString: choice.url, application_name: 'goldthread seed', types: parsers })
+  client.on('error', () => undefined)
+  await client.connect()
+  try {
+    await client.query(`begin; set local role goldthread_owner; set local statement_timeout = 0;
+      set local maintenance_work_mem = '256MB'; set local work_mem = '64MB'; set local lock_timeout = '10s'`)
+    const result = await withTablesOpen(client, choice.heavy, () => work(loaderOf(client)))
+    await client.query('commit')
+    await client.query('set role goldthread_owner; analyze')
+    return result
+  } finally {
+    await client.end()
+  }
+}
