@@ -277,6 +277,308 @@ export interface ConflictOfInterestTable {
   valid_to: string | null
 }
 
+/** A concern someone raised about one child or several, in the referrer's own words (form 4.1). */
+export interface ContactTable {
+  /** Opaque id */
+  id: Generated<string>
+  /** Reference people can say, for example C-2041 */
+  reference: string
+  /** SUBMITTED, MATCHING, SCREENING, RETURNED_TO_REFERRER, TRIAGE_MASH, DECIDED, CLOSED, MERGED (3.3) */
+  state: Generated<string>
+  /** When it reached us; clock C02 starts here */
+  received_at: Date
+  /** When it was typed in */
+  recorded_at: Generated<Date>
+  /** PHONE, WEB, EMAIL, POLICE_FEED, WALK_IN, LETTER, PARTNER_SYSTEM, OUT_OF_HOURS */
+  channel: string
+  /** Referral source code of the children in need census */
+  source_code: Generated<string>
+  /** Referrer, when they are signed in */
+  referrer_staff_id: string | null
+  /** Their agency */
+  referrer_agency_id: string | null
+  /** Hash of the browser key, for a public referrer's receipt within the hour */
+  visitor_key: string | null
+  /** Name as given; null when anonymous */
+  referrer_name: string | null
+  /** Role or relationship in words */
+  referrer_role: string | null
+  /** Agency as given */
+  referrer_agency_name: string | null
+  /** Telephone */
+  referrer_phone: string | null
+  /** Email */
+  referrer_email: string | null
+  /** How they know the child */
+  relationship_to_child: string | null
+  /** A member of the public who does not wish to be named */
+  anonymous: Generated<boolean>
+  /** Whether they want to hear */
+  wishes_feedback: Generated<boolean>
+  /** A child is in immediate danger: 999 was shown */
+  immediate_danger: Generated<boolean>
+  /** yes, no, not known */
+  whereabouts_known: Generated<string>
+  /** When and where the child was last seen */
+  last_seen: string | null
+  /** yes, no, not known */
+  safe_to_contact_parents: Generated<string>
+  /** Anything that makes a visit unsafe */
+  risk_to_worker: string | null
+  /** What worries the referrer, in their words */
+  what_happened: string
+  /** When and where */
+  when_where: string | null
+  /** What the child said, in the child's words */
+  child_said: string | null
+  /** What it means for the child */
+  impact_on_child: string | null
+  /** What the referrer knows of earlier worries */
+  history_known: string | null
+  /** What is going well */
+  working_well: string | null
+  /** What has been tried */
+  support_tried: string | null
+  /** What the referrer thinks would help */
+  what_would_help: string | null
+  /** Level the referrer believes it is, 1 to 4; null not known */
+  level_believed: number | null
+  /** Why they think so */
+  level_why: string | null
+  /** yes, no, not known */
+  parents_informed: Generated<string>
+  /** yes, no, not known */
+  agreement_obtained: Generated<string>
+  /** Who agreed */
+  agreement_by_whom: string | null
+  /** Why it was not sought or given */
+  agreement_why_not: string | null
+  /** Whether the child knows, and what they think */
+  child_told_and_view: string | null
+  /** Who is working on it now */
+  held_by: string | null
+  /** Since when */
+  held_since: Date | null
+  /** The contact this repeats */
+  duplicate_of: string | null
+  /** Early help episode it came from, with its plan attached */
+  stepped_up_from: string | null
+  /** When the referrer had been told and nothing was left to do */
+  closed_at: Date | null
+  /** Optimistic version */
+  version: Generated<number>
+}
+
+/** A kind of worry the referrer ticked. */
+export interface ContactCategoryTable {
+  /** The contact */
+  contact_id: string
+  /** Category in words, from the code list concern-category */
+  category: string
+}
+
+/** The decision for one child of a contact: level, reasons, outcome, why, by whom. Never copied to a brother or sister. */
+export interface ContactDecisionTable {
+  /** Opaque id */
+  id: Generated<string>
+  /** The contact */
+  contact_id: string
+  /** The child as named */
+  contact_person_id: string
+  /** The child in the index */
+  person_id: string
+  /** Threshold level 1 to 4 (3.2) */
+  level: number
+  /** Structured reasons, codes of the list assessment-factor */
+  factors: string[]
+  /** What it means for this child */
+  analysis: string
+  /** What protects this child */
+  protective: string
+  /** What earlier contacts and help tell */
+  history: string | null
+  /** Outcome code of 3.3 */
+  outcome_code: string
+  /** Why this outcome */
+  rationale: string
+  /** Anyone's different view, and whose */
+  disagreement: string | null
+  /** Decider */
+  decided_by: string
+  /** When */
+  decided_at: Date
+  /** When a later decision replaced it; both stay readable */
+  superseded_at: Date | null
+  /** referral, strategy-request, early-help, hub-request, handover */
+  led_to_kind: string | null
+  /** What it opened */
+  led_to_id: string | null
+}
+
+/** What the referrer was told, how and when, or why they were not. */
+export interface ContactFeedbackTable {
+  /** Opaque id */
+  id: Generated<string>
+  /** The contact */
+  contact_id: string
+  /** page, call, letter, none */
+  how: string
+  /** What they were told; no detail of the record */
+  told: string | null
+  /** Why they were not told */
+  not_told_because: string | null
+  /** Who told them */
+  given_by: string
+  /** When */
+  given_at: Date
+  /** When the referrer first opened it */
+  read_at: Date | null
+}
+
+/** Something passed to a team or service outside the front door. It counts as sent only when it is accepted. */
+export interface ContactHandoverTable {
+  /** Opaque id */
+  id: Generated<string>
+  /** The contact */
+  contact_id: string
+  /** Decision that sent it; null for an open case passed on before screening */
+  decision_id: string | null
+  /** The child */
+  person_id: string
+  /** Team, where it works in Goldthread */
+  to_team_id: string | null
+  /** Allocated worker, where there is one */
+  to_staff_id: string | null
+  /** Who it went to, in words */
+  to_name: string
+  /** in Goldthread, by telephone, by secure email */
+  how: string
+  /** Who passed it */
+  sent_by: string
+  /** When */
+  sent_at: Date
+  /** Who took it */
+  accepted_by_name: string | null
+  /** The same, where they are a user */
+  accepted_by: string | null
+  /** When; null means it has not been sent as far as anyone may rely on */
+  accepted_at: Date | null
+  /** When it came back to screening unaccepted */
+  returned_at: Date | null
+  /** Why */
+  return_reason: string | null
+}
+
+/** A note a front-door worker adds while screening: a call made, a view from a discipline. */
+export interface ContactNoteTable {
+  /** Opaque id */
+  id: Generated<string>
+  /** The contact */
+  contact_id: string
+  /** What was found or said */
+  note: string
+  /** Who */
+  written_by: string
+  /** When */
+  written_at: Date
+}
+
+/** A person named in a contact, exactly as the referrer gave them. */
+export interface ContactPersonTable {
+  /** Opaque id */
+  id: Generated<string>
+  /** The contact */
+  contact_id: string
+  /** child, unborn, adult */
+  part: string
+  /** Order on the form */
+  position: number
+  /** Given name, or nothing when only described */
+  given_name: string | null
+  /** Family name */
+  family_name: string | null
+  /** Other names */
+  also_known_as: string | null
+  /** Description, when the name is not known */
+  description: string | null
+  /** Date of birth */
+  date_of_birth: string | null
+  /** Expected date, for an unborn baby */
+  expected_on: string | null
+  /** Age as described when the date is not known */
+  age_in_words: string | null
+  /** F, M, U */
+  sex: Generated<string>
+  /** Ethnicity code or null for not known */
+  ethnicity: string | null
+  /** First language */
+  first_language: string | null
+  /** yes, no, not known */
+  interpreter: string | null
+  /** Disability in words */
+  disabilities: string | null
+  /** NHS number as given, normalised when valid */
+  nhs_number: string | null
+  /** UPN as given */
+  upn: string | null
+  /** GP practice */
+  gp: string | null
+  /** School or nursery */
+  school: string | null
+  /** Address line */
+  line1: string | null
+  /** Town */
+  town: string | null
+  /** Postcode, normalised when valid */
+  postcode: string | null
+  /** Who they live with */
+  lives_with: string | null
+  /** Telephone */
+  phone: string | null
+  /** For an adult: relationship to the child */
+  relationship: string | null
+  /** For an adult: parental responsibility yes, no, not known */
+  holds_responsibility: string | null
+  /** For an adult: lives with the child yes, no, not known */
+  lives_here: string | null
+}
+
+/** A question to the referrer while the clock runs on, and their answer. */
+export interface ContactQuestionTable {
+  /** Opaque id */
+  id: Generated<string>
+  /** The contact */
+  contact_id: string
+  /** What the front door needs to know */
+  question: string
+  /** Why it is safe to wait for the answer */
+  safe_because: string
+  /** Who asked */
+  asked_by: string
+  /** When */
+  asked_at: Date
+  /** The referrer's answer */
+  answer: string | null
+  /** When */
+  answered_at: Date | null
+}
+
+/** Who in the index a named person was recognised as, by whom. The referrer never sees this. */
+export interface ContactRecognitionTable {
+  /** The person as named */
+  contact_person_id: string
+  /** Their contact */
+  contact_id: string
+  /** The person in the index */
+  person_id: string
+  /** same person or newly recorded */
+  how: string
+  /** Who said so */
+  recognised_by: string
+  /** When */
+  recognised_at: Date
+}
+
 /** Half-written forms, kept on the server so that nothing typed is lost. Seen by their writer alone. */
 export interface DraftTable {
   /** Opaque id */
@@ -359,6 +661,24 @@ export interface HubHoursTable {
   valid_to: string | null
   /** True when the hub keeps these hours on bank holidays too */
   open_on_bank_holidays: Generated<boolean>
+}
+
+/** A request for a multi-agency picture, recorded until the hub takes it up. */
+export interface HubRequestTable {
+  /** Opaque id */
+  id: Generated<string>
+  /** The contact */
+  contact_id: string
+  /** RED, AMBER, GREEN or BLUE */
+  rag: string
+  /** Why this rating and what is asked */
+  reason: string
+  /** Who */
+  requested_by: string
+  /** When */
+  requested_at: Date
+  /** When the picture had been used in the decision */
+  closed_at: Date | null
 }
 
 /** A form that was already taken: the same key again gets the same answer and changes nothing. */
@@ -563,6 +883,68 @@ export interface MembershipTable {
   granted_by: string | null
 }
 
+/** An outcome of the co-produced pathway. A plan goal cites one; one that is cited can be retired but never removed. */
+export interface OutcomeTable {
+  /** For example O-5-3 */
+  id: string
+  /** parent, child, youngAdult or family */
+  subject: string
+  /** Stage on the pathway */
+  stage_id: string
+  /** The outcome in the words agreed with families */
+  label: string
+  /** The same for a child of about ten */
+  plain_words: string
+  /** Board that owns it (rule G1) */
+  owner_board: string
+  /** Named person who owns it (rule G1) */
+  owner_staff_id: string | null
+  /** Document it comes from */
+  source: string
+  /** First day */
+  valid_from: string
+  /** Last day; new goals cannot cite it afterwards */
+  valid_to: string | null
+  /** Optimistic version */
+  version: Generated<number>
+}
+
+/** Which priorities an outcome serves. */
+export interface OutcomePriorityTable {
+  /** The outcome */
+  outcome_id: string
+  /** A priority it serves */
+  priority_id: string
+}
+
+/** Every earlier wording of an outcome, so that a goal agreed under it can be read as it was agreed. */
+export interface OutcomeWordingTable {
+  /** The outcome */
+  outcome_id: string
+  /** Version this wording was */
+  version: number
+  /** Wording then */
+  label: string
+  /** Plain wording then */
+  plain_words: string
+  /** Who changed it away */
+  changed_by: string | null
+  /** When it was changed away */
+  changed_at: Date
+  /** Why */
+  reason: string
+}
+
+/** A stage on the co-produced pathway from before birth to 25. */
+export interface PathwayStageTable {
+  /** minus9m, birth, by2, by5, by11, by18, by25, any */
+  id: string
+  /** Name of the stage in words */
+  label: string
+  /** Order along the pathway */
+  sort: number
+}
+
 /** A child, a parent, a carer or anyone else a record is about. One person, many roles. */
 export interface PersonTable {
   /** Opaque id */
@@ -695,6 +1077,22 @@ export interface PlatformMigrationTable {
   checksum: string
   /** When it was made */
   applied_at: Generated<Date>
+}
+
+/** A priority of the borough's plan for children and families. */
+export interface PriorityTable {
+  /** P1 to P4 */
+  id: string
+  /** Name of the priority */
+  name: string
+  /** Corporate aims it serves */
+  corporate_aims: Generated<string[]>
+  /** Document it comes from */
+  source: string
+  /** First day */
+  valid_from: string
+  /** Last day */
+  valid_to: string | null
 }
 
 /** Requests counted per visitor and minute, so that any number of web processes share one limit. */
@@ -965,11 +1363,21 @@ export interface DB {
   clock_rule: ClockRuleTable
   code: CodeTable
   conflict_of_interest: ConflictOfInterestTable
+  contact: ContactTable
+  contact_category: ContactCategoryTable
+  contact_decision: ContactDecisionTable
+  contact_feedback: ContactFeedbackTable
+  contact_handover: ContactHandoverTable
+  contact_note: ContactNoteTable
+  contact_person: ContactPersonTable
+  contact_question: ContactQuestionTable
+  contact_recognition: ContactRecognitionTable
   draft: DraftTable
   family: FamilyTable
   family_member: FamilyMemberTable
   feed: FeedTable
   hub_hours: HubHoursTable
+  hub_request: HubRequestTable
   idempotency: IdempotencyTable
   identifier: IdentifierTable
   identity_provider: IdentityProviderTable
@@ -980,12 +1388,17 @@ export interface DB {
   machine_client: MachineClientTable
   match_decision: MatchDecisionTable
   membership: MembershipTable
+  outcome: OutcomeTable
+  outcome_priority: OutcomePriorityTable
+  outcome_wording: OutcomeWordingTable
+  pathway_stage: PathwayStageTable
   person: PersonTable
   person_address: PersonAddressTable
   person_contact_point: PersonContactPointTable
   person_name: PersonNameTable
   person_search: PersonSearchTable
   platform_migration: PlatformMigrationTable
+  priority: PriorityTable
   rate_window: RateWindowTable
   relationship: RelationshipTable
   restriction_allow: RestrictionAllowTable
