@@ -1,0 +1,10 @@
+/** What other rooms may use of the people room. Types follow from the functions: `Parameters<typeof candidatesFor>[1]` is a
+ *  submitted person, `Awaited<ReturnType<typeof identityOf>>` an identity. */
+export { peopleRoom } from './room.ts';
+export { candidatesFor } from './candidate.store.ts';
+export { recordPerson } from './actions/record-person.ts';
+export { decideMatch } from './actions/decide-match.ts';
+export { RecogniseView } from './pages/recognise/recognise-view.tsx';
+export { identityOf } from './person.store.ts';
+export { whoIsInvolved, openInvolvement, endInvolvement } from './involvement.store.ts';
+export { familyOf, familyWith, safeContact } from './family.store.ts';
