@@ -27,8 +27,9 @@ install_packages() {
 
 # Built programs are stale when any source is newer than the mark the last build left.
 build_programs() {
-  local mark=dist/.built
-  if [ ! -f "$mark" ] || [ -n "$(find src fakes bench package-lock.json package.json tsconfig.json -newer "$mark" -print -quit)" ]; then
+  local mark=dist/.built sources=() source
+  for source in src fakes bench package-lock.json package.json tsconfig.json; do [ -e "$source" ] && sources+=("$source"); done
+  if [ ! -f "$mark" ] || [ -n "$(find "${sources[@]}" -newer "$mark" -print -quit)" ]; then
     echo "Building…"
     rm -rf dist
     npm run --silent build
