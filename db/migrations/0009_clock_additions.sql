@@ -34,3 +34,13 @@ create policy worker_clears on job for delete to goldthread_app
 create index job_finished_ix on job (finished_at) where state = 'done';
 create index job_dead_ix on job (finished_at) where state = 'dead';
 create index job_waiting_kind_ix on job (kind) where state in ('ready','running');
+
+-- Waking the workers: told once per transaction that put work here, at its commit. Polling finds the work anyway.
+create function public.wake_workers() returns trigger language plpgsql as $$
+begin
+  perform pg_notify('goldthread_job', '');
+  return null;
+end $$;
+comment on function public.wake_workers() is 'Tells waiting workers that there is work, when the transaction that asked for it commits.';
+revoke execute on function public.wake_workers() from public;
+create trigger job_wakes_workers after insert on job for each statement execute function public.wake_workers();
