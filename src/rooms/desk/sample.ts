@@ -1,0 +1,2 @@
+export { seedDemonstration, type SeedChoice, type Seeded } from './sample/seed-demonstration.ts';
+export { personas } from './sample/personas.ts';

@@ -1,0 +1,86 @@
+import { bulkLoad, type Loader } from '../../../platform/db/bulk-load.ts';
+import { londonDate } from '../../../platform/time/london.ts';
+import { peopleSample, type Population, type Sample, type Scene } from '../../people/sample.ts';
+import { agencyFinder, loadAgencies } from './agencies.ts';
+import { healthTeams, loadFeeds } from './feeds.ts';
+import { chooseGuarded, loadGuarded, reservedPeople } from './guarded.ts';
+import { loadStaff, sampleStaff } from './staff.ts';
+
+/** What to seed. `now` is the moment the demonstration stands at: clocks run and ages count from it. */
+export type SeedChoice = {
+  /** The migrator's login. */
+  url: string;
+  children: number; seed: number; now: Date;
+  log?: (message: string) => void;
+};
+
+/** What was seeded and how long it took, for whoever prints it. */
+export type Seeded = { children: number; people: number; seconds: number; childrenPerSecond: number };
+
+/** The rooms' samples in the order of the house, downhill first. */
+const samples: readonly Sample[] = [];
+
+/**
+ * Fills an empty database with the demonstration borough and marks it as a demonstration, in one transaction: all or
+ * nothing. Refuses a database that already holds people. Everyone in it is invented; the same seed, number and day
+ * give the same borough.
+ */
+export async function seedDemonstration(choice: SeedChoice): Promise<Seeded> {
+  const started = performance.now();
+  const people = await bulkLoad({ url: choice.url, heavy: peopleSample.heavyTables }, async (loader) => {
+    const [found] = await loader.query<{ there: boolean }>('select exists (select from person) as there');
+    if (found?.there === true) throw new Error('This database already holds people: the demonstration is only ever put into an empty one.');
+    return await fill(loader, choice);
+  });
+  const seconds = (performance.now() - started) / 1000;
+  return { children: choice.children, people, seconds, childrenPerSecond: Math.round(choice.children / seconds) };
+}
+
+async function fill(loader: Loader, choice: SeedChoice): Promise<number> {
+  const { seed, children, now, log } = choice;
+  const asOf = londonDate(now);
+  await markAsDemonstration(loader, choice);
+  await loadAgencies(loader, seed, asOf);
+  await loadStaff(loader, seed, asOf, peopleSample.isoDay(peopleSample.dayNumber(asOf) + 4));
+  const feeds = await loadFeeds(loader, now);
+  const recordedAt = new Date(now.getTime() - 30 * 86_400_000);
+  const town = townOf(loader, choice);
+  let [people, done, number] = [0, 0, 0];
+  for (const batch of peopleSample.populate({ seed, children, asOf })) {
+    await peopleSample.loadPeople(loader, batch, recordedAt);
+    await peopleSample.loadInvolvements(loader, batch, feeds, healthTeams, asOf);
+    const guarded = number === 0 ? chooseGuarded(batch) : null;
+    if (guarded) await loadGuarded(loader, guarded);
+    const scene = town(batch, number, reservedPeople(guarded));
+    for (const sample of samples) await sample(scene);
+    people += batch.people.length;
+    done += batch.people.filter((it) => it.part === 'child').length;
+    number += 1;
+    if (number % 5 === 0 || done === children) log?.(`${done.toLocaleString('en-GB')} of ${children.toLocaleString('en-GB')} children`);
+  }
+  log?.('Indexes and keys…');
+  return people;
+}
+
+async function markAsDemonstration(loader: Loader, choice: SeedChoice): Promise<void> {
+  await loader.copy('setting', ['key', 'value', 'note'], [
+    ['demonstration', 'true', 'Every person in this database is invented; the demonstration sign-in is offered'],
+    ['demonstration-seed', String(choice.seed), 'Seed number the borough was made from'],
+  ]);
+}
+
+/** A maker of scenes: the people who work here looked up once, and for each batch chance of its own. */
+function townOf(loader: Loader, { seed, now }: SeedChoice): (people: Population, batch: number, reserved: ReadonlySet<string>) => Scene {
+  const staff = sampleStaff(seed);
+  const byKey = new Map(staff.map((it) => [it.key, it]));
+  const byRole = Map.groupBy(staff, (it) => it.role);
+  const find = (key: string) => {
+    const found = byKey.get(key);
+    if (!found) throw new Error(`Nobody in the demonstration is called ${key}`);
+    return found;
+  };
+  return (people, batch, reserved) => ({
+    loader, people, reserved, now, batch, staff: find, staffOf: (role) => byRole.get(role) ?? [], agencyNamed: agencyFinder(seed),
+    random: peopleSample.randomFrom(seed ^ 0x5afe, batch),
+  });
+}
