@@ -25,7 +25,7 @@ function seeCall(node: Node): Seen | null {
   }
   if (callee.type !== 'MemberExpression') return null
   const called = member(callee)
-  if (called === 'Date.now' || called === 'performance.now') return { kind: 'clock', text: `${called}()` }
+  if (called === 'Date.now') return { kind: 'clock', text: `${called}()` }
   if (called === 'vi.mock' || called === 'vi.doMock') return { kind: 'mock', text: `${called}('${nameOf(children(node, 'arguments')[0])}')` }
   if (called === 'Math.random') return { kind: 'chance', text: `${called}()` }
   return /pool\.(query|connect)$/i.test(called) ? { kind: 'pool', text: `${called}()` } : null

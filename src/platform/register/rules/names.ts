@@ -5,6 +5,8 @@ const drawers = new Set(['util', 'utils', 'helper', 'helpers', 'common', 'shared
 const ours = /^(src|fakes|bench|journeys|docs|db)\//
 const kebab = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*$/
 const printedCapitals = new Set(['README.md', 'LICENSE', 'CONTRIBUTING.md'])
+/** Sass marks a part of a style sheet with a leading underscore. */
+const sassPart = /^_[a-z0-9-]+\.scss$/
 const migration = /^db\/migrations\//
 
 function segments(file: HouseFile): string[] {
@@ -25,7 +27,7 @@ const kebabCase: Rule = {
   reason: 'one way of writing names: no guessing, and no file that differs only in capitals on a machine that cannot tell.',
   check: ({ files }) => files
     .filter((file) => ours.test(file.path) && !migration.test(file.path))
-    .filter((file) => segments(file).some((part) => !kebab.test(part) && !printedCapitals.has(part)))
+    .filter((file) => segments(file).some((part) => !kebab.test(part) && !printedCapitals.has(part) && !sassPart.test(part)))
     .map((file) => ({ path: file.path, what: 'is not in kebab-case' })),
 }
 

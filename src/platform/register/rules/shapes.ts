@@ -55,7 +55,7 @@ const contextFirst: Rule = {
 /** The noun file that belongs to a store: `contact.ts` beside `contact.store.ts`. */
 function nouns(house: House): HouseFile[] {
   const paths = new Set(house.files.map((file) => file.path))
-  return inRooms(house).filter((file) => file.kind === 'code' && !file.path.endsWith('.store.ts') && paths.has(file.path.replace(/\.ts$/, '.store.ts')))
+  return inRooms(house).filter((file) => file.kind === 'code' && /(?<!\.store)\.ts$/.test(file.path) && paths.has(file.path.replace(/\.ts$/, '.store.ts')))
 }
 
 const impureTarget = /(\.store\.ts$|^src\/platform\/(db|web|jobs|audit)\/|\/actions\/|\/pages\/)/
