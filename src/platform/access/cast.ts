@@ -27,6 +27,7 @@ export interface Cast {
 /** The moment tests take place unless they say otherwise: Tuesday 24 November 2026, 10 in the morning in London. */
 export const testNow = new Date('2026-11-24T10:00:00Z');
 
+/** A fresh database with people, agencies and ways to act as any of them. Call `end()` when done. */
 export async function makeCast(): Promise<Cast> {
   const db = await freshDatabase();
   const app = queryBuilder(db.app);

@@ -5,6 +5,7 @@ export interface Alarm {
   sleep: (atMostMs: number) => Promise<void>;
 }
 
+/** An alarm nobody has rung yet. */
 export function newAlarm(): Alarm {
   let rung = false;
   let wake: (() => void) | null = null;

@@ -17,6 +17,7 @@ export interface Visits {
   end(): Promise<void>;
 }
 
+/** Starts the server with the given rooms; `clock` is the time every visit takes place. Call `end()` when done. */
 export async function visits(cast: Cast, rooms: readonly Room[], clock: () => Date = () => testNow): Promise<Visits> {
   const app = await webServer({ db: cast.app, origin: 'http://localhost', clock }, rooms, async () => {});
   const cookies = new Map<string, string>();
