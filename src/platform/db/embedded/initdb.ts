@@ -38,6 +38,9 @@ async function owned(place: Place, path: string): Promise<void> {
  * whole, so a start that was cut short leaves nothing that looks like a database.
  */
 export async function makeCluster(place: Place, binaries: Binaries, passwords: Passwords): Promise<void> {
+  if (existsSync(place.cluster)) {
+    throw new Error(`${place.cluster} is there, but it is no finished database: it has no PG_VERSION. Move it away to begin anew, or restore a backup elsewhere.`)
+  }
   const half = `${place.cluster}.new`
   const passwordFile = join(place.home, 'initdb-password')
   await rm(half, { recursive: true, force: true })

@@ -54,6 +54,11 @@ function socketDirOf(home: string): string {
   return join(process.getuid?.() === 0 ? '/tmp' : tmpdir(), `goldthread-${hash}`)
 }
 
+/** Removes the folder of the socket where it is a temporary one outside the data directory. */
+export async function removeSocketDir(place: Place): Promise<void> {
+  if (!place.socketDir.startsWith(place.home)) await rm(place.socketDir, { recursive: true, force: true })
+}
+
 /** Settles where the embedded database of `dataDir` lives and who runs it, making the folders that are missing. */
 export async function settlePlace(dataDir: string): Promise<Place> {
   await mkdir(dataDir, { recursive: true, mode: 0o755 })

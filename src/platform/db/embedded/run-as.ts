@@ -4,15 +4,14 @@ import { statSync } from 'node:fs'
 /** The operating-system user PostgreSQL runs as; `null` means the user we already are. */
 export type RunAs = { readonly name: string; readonly uid: number; readonly gid: number } | null
 
-function idOf(name: string, which: '-u' | '-g'): number | null {
+function idOf(name: string, which: '-u' | '-g' | '-un'): string | null {
   const found = spawnSync('id', [which, name], { encoding: 'utf8' })
-  return found.status === 0 ? Number(found.stdout) : null
+  return found.status === 0 ? found.stdout.trim() : null
 }
 
-function named(name: string): RunAs {
-  const uid = idOf(name, '-u')
-  const gid = idOf(name, '-g')
-  return uid === null || gid === null ? null : { name, uid, gid }
+function named(nameOrNumber: string): RunAs {
+  const [uid, gid, name] = [idOf(nameOrNumber, '-u'), idOf(nameOrNumber, '-g'), idOf(nameOrNumber, '-un')]
+  return uid === null || gid === null || name === null ? null : { name, uid: Number(uid), gid: Number(gid) }
 }
 
 /**

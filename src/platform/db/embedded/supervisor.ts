@@ -4,7 +4,7 @@ import { hasCluster, makeCluster, resetSuperuser } from './initdb.ts'
 import { becomeKeeper, type Keeper } from './keeper.ts'
 import { findOrphan, stopLimit, stopOrphan } from './orphan.ts'
 import { keepNewPasswords, readPasswords, urlsOf, type Passwords, type Urls } from './passwords.ts'
-import { privateFolder, settlePlace, type Place } from './place.ts'
+import { privateFolder, removeSocketDir, settlePlace, type Place } from './place.ts'
 import { exists, readLock, runsProgram, stopPostmaster, type Lock } from './postmaster.ts'
 import { ensureDatabase, ensureRoles, setPasswords } from './roles.ts'
 import { startServerPatiently } from './server.ts'
@@ -100,6 +100,7 @@ export async function embeddedPostgres(choice: EmbeddedChoice): Promise<Embedded
     forget()
     await running.keeper.release().catch(() => undefined)
     await stopPostmaster(running.pid, stopLimit)
+    await removeSocketDir(place)
   }
   const stop = (): Promise<void> => (stopping ??= stopServer())
   const forget = stopOnExit(running.pid, stop)
