@@ -80,12 +80,12 @@ export function PublicLayout({ title, nonce, exitThisPage = true, errors, langua
   return (
     <PageShell title={title} errors={errors} nonce={nonce} classes="gt-family" language={language}>
       <SkipLink href="#main-content">Skip to main content</SkipLink>
-      {exitThisPage ? (
-        <SkipLink href={elsewhere} classes="govuk-js-exit-this-page-skiplink" attributes={{ rel: 'nofollow noreferrer' }}>
-          Exit this page
-        </SkipLink>
-      ) : null}
       <header class="gt-header">
+        {exitThisPage ? (
+          <SkipLink href={elsewhere} classes="govuk-js-exit-this-page-skiplink" attributes={{ rel: 'nofollow noreferrer' }}>
+            Exit this page
+          </SkipLink>
+        ) : null}
         <GenericHeader logoText="Goldthread" />
       </header>
       <div class="govuk-width-container">

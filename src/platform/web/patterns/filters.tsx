@@ -13,7 +13,7 @@ export type FiltersProps = {
   children: ComponentChildren;
 };
 
-/** Narrows a list: a form sent by GET, so the result has an address. Works without JavaScript; with it, applies at once. */
+/** Narrows a list: a form sent by GET, so the result has an address. A script leaves the empty questions out of the address. */
 export function Filters({ action, label, keep = {}, active = false, children }: FiltersProps) {
   return (
     <form class="gt-filters" method="get" action={action} role="search" aria-label={`Filter ${label}`} novalidate data-filter>

@@ -10,6 +10,7 @@ export type Column = {
 export type Sort = { key: string; direction: 'ascending' | 'descending' };
 
 export type SortableTableProps = {
+  id?: string | undefined;
   /** Says what the rows are. Read first by those who cannot see the table. */
   caption: string;
   captionHidden?: boolean | undefined;
@@ -73,7 +74,7 @@ function Row({ row, columns }: { row: SortableTableProps['rows'][number]; column
 export function SortableTable(props: SortableTableProps) {
   const caption = props.captionHidden ? 'govuk-visually-hidden' : 'govuk-table__caption govuk-table__caption--s';
   return (
-    <table class="govuk-table gt-stacks">
+    <table class="govuk-table gt-stacks" id={props.id}>
       <caption class={caption}>{props.caption}</caption>
       <thead class="govuk-table__head">
         <tr class="govuk-table__row">{props.columns.map((column) => <Heading column={column} props={props} />)}</tr>
