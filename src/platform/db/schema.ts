@@ -29,6 +29,18 @@ export interface AgencyTable {
   version: Generated<number>
 }
 
+/** With which agency the family is content for information to be shared. */
+export interface AgreementSharingTable {
+  /** The agreement */
+  agreement_id: string
+  /** Its episode */
+  episode_id: string
+  /** Kind of agency: school, health visitor, GP and so on */
+  agency_kind: string
+  /** yes, ask first, no */
+  preference: string
+}
+
 /** A message shown to one person or one team inside Goldthread. Ids and dates; the words come from the page. */
 export interface AlertTable {
   /** Opaque id */
@@ -51,6 +63,132 @@ export interface AlertTable {
   seen_by: string | null
   /** When */
   seen_at: Date | null
+}
+
+/** The whole-family early help assessment (CAF), one page per domain (domain 4.3). */
+export interface AssessmentTable {
+  /** Opaque id */
+  id: Generated<string>
+  /** Help it belongs to */
+  episode_id: string
+  /** STARTED, SUBMITTED, RETURNED, AUTHORISED */
+  state: Generated<string>
+  /** Day it began */
+  started_on: string
+  /** Who is assessing */
+  started_by: string
+  /** What led to this assessment */
+  what_led: string | null
+  /** Who took part */
+  people_present: string | null
+  /** Analysis: what does it all mean for these children */
+  so_what: string | null
+  /** What needs to change */
+  what_next: string | null
+  /** Parents' and carers' comments, in their words */
+  parent_comments: string | null
+  /** Why there are none */
+  parent_comments_missing: string | null
+  /** Where the family sees it differently */
+  disagreement: string | null
+  /** Who finished it */
+  submitted_by: string | null
+  /** When */
+  submitted_at: Date | null
+  /** Manager or co-ordinator who authorised it; never its author */
+  authorised_by: string | null
+  /** When */
+  authorised_at: Date | null
+  /** What to put right, when it was returned */
+  returned_why: string | null
+  /** Who last changed the analysis */
+  changed_by: string | null
+  /** When */
+  changed_at: Date | null
+  /** Optimistic version */
+  version: Generated<number>
+}
+
+/** One child in an assessment: seen or not, and the child's own words in a field of their own, apart from any adult's summary. */
+export interface AssessmentChildTable {
+  /** The assessment */
+  assessment_id: string
+  /** Its episode */
+  episode_id: string
+  /** The child */
+  person_id: string
+  /** Day the child was seen for it */
+  seen_on: string | null
+  /** Seen without parents or carers */
+  seen_alone: boolean | null
+  /** Why not */
+  not_seen_because: string | null
+  /** How the words were given: talking, drawing, three houses, observation, other */
+  how: string | null
+  /** The child's own words, as said */
+  own_words: string | null
+  /** Why there are none */
+  words_missing: string | null
+  /** What the worker understood; never the child's words */
+  adult_summary: string | null
+  /** Who last changed it */
+  changed_by: string
+  /** When */
+  changed_at: Date
+  /** Optimistic version */
+  version: Generated<number>
+}
+
+/** One domain of an assessment: strengths beside needs, evidence, how child and parent see it, and a score. */
+export interface AssessmentDomainTable {
+  /** The assessment */
+  assessment_id: string
+  /** Its episode */
+  episode_id: string
+  /** Domain code of the common assessment */
+  domain: string
+  /** What is going well */
+  strengths: string | null
+  /** What is needed */
+  needs: string | null
+  /** How we know */
+  evidence: string | null
+  /** How the children see it */
+  child_view: string | null
+  /** How parents and carers see it */
+  parent_view: string | null
+  /** 0 (much worry) to 10 (no worry) */
+  score: number | null
+  /** True when last time's answer was confirmed as still right */
+  confirmed_unchanged: Generated<boolean>
+  /** Who last changed it */
+  changed_by: string
+  /** When */
+  changed_at: Date
+  /** Optimistic version */
+  version: Generated<number>
+}
+
+/** Events of the chronology picked as evidence for a domain. */
+export interface AssessmentEvidenceTable {
+  /** The assessment */
+  assessment_id: string
+  /** Its episode */
+  episode_id: string
+  /** Domain code */
+  domain: string
+  /** Event in the chronology */
+  event_id: string
+}
+
+/** A need found by the assessment, tagged with the national family needs framework (domain 6.1). */
+export interface AssessmentNeedTable {
+  /** The assessment */
+  assessment_id: string
+  /** Its episode */
+  episode_id: string
+  /** Code such as 1.1 or 5.2 */
+  need_code: string
 }
 
 /** A signed statement of the chain's length and head, also written outside the database. */
@@ -171,6 +309,56 @@ export interface CertainlyNotTable {
   decided_by: string | null
   /** When */
   decided_at: Generated<Date>
+}
+
+/** What happened in a child's life, in order, with its source. Facts of the work are proposed by themselves; a person promotes them. */
+export interface ChronologyEventTable {
+  /** Opaque id */
+  id: Generated<string>
+  /** The child */
+  person_id: string
+  /** When it happened */
+  happened_on: string
+  /** day, month, year or about */
+  accuracy: Generated<string>
+  /** Significant event, contact, change of home, school, health, police, placement, loss, strength */
+  category: string
+  /** What happened */
+  description: string
+  /** What it meant for the child */
+  impact_on_child: string | null
+  /** Whether the child was there; null not known */
+  child_present: boolean | null
+  /** Who said so */
+  source: string
+  /** Their agency */
+  source_agency_id: string | null
+  /** Who added it; null for a fact of the work */
+  added_by: string | null
+  /** When it was added */
+  added_at: Date
+  /** Proposed by the program from a fact of the work */
+  automatic: Generated<boolean>
+  /** Who judged it significant */
+  promoted_by: string | null
+  /** When */
+  promoted_at: Date | null
+  /** Left out of anything the family is given */
+  hidden_from_family: Generated<boolean>
+  /** About someone else: left out of anything the family is given */
+  third_party: Generated<boolean>
+  /** everyone who helps, or social care and the front door only */
+  open_to: Generated<string>
+  /** Kind of the record it came from */
+  linked_kind: string | null
+  /** That record */
+  linked_id: string | null
+  /** When it was taken out as wrong; the row stays */
+  removed_at: Date | null
+  /** Why */
+  removed_because: string | null
+  /** Optimistic version */
+  version: Generated<number>
 }
 
 /** A running or finished clock on one thing. Due dates never move; an extension is a row of its own. */
@@ -601,6 +789,98 @@ export interface DraftTable {
   version: Generated<number>
 }
 
+/** One stretch of early help for one family, from request to closure (states of domain 3.6). */
+export interface EarlyHelpEpisodeTable {
+  /** Opaque id */
+  id: Generated<string>
+  /** Short reference people can say, for example EH-1042 */
+  reference: Generated<string>
+  /** The family helped */
+  family_id: string
+  /** Where it stands: REQUESTED to CLOSED, or an exit */
+  state: Generated<string>
+  /** When help was asked for */
+  requested_at: Date
+  /** Member of staff who recorded the request */
+  requested_by: string | null
+  /** Agency that asked */
+  requested_by_agency: string | null
+  /** Why help was asked for, in words */
+  request_reason: string
+  /** Contact at the front door it came from; the front door owns that table */
+  contact_id: string | null
+  /** Early help or social work team that holds it */
+  team_id: string | null
+  /** Day the family agreed */
+  agreed_on: string | null
+  /** Why the family did not agree */
+  not_agreed_reason: string | null
+  /** Day the assessment was authorised */
+  assessed_on: string | null
+  /** Day the team around the family first met */
+  team_formed_on: string | null
+  /** Day the plan was agreed */
+  plan_agreed_on: string | null
+  /** When the family and the team meet next */
+  next_review_on: string | null
+  /** What a covering worker needs tonight: who, why now, what is agreed, what to watch; written by the lead professional */
+  story: string | null
+  /** Who wrote the story */
+  story_by: string | null
+  /** When it was written */
+  story_at: Date | null
+  /** When a worry was sent to the front door; help goes on until it is accepted */
+  stepped_up_at: Date | null
+  /** Why */
+  step_up_reason: string | null
+  /** Why it ends: NEEDS_MET and so on */
+  closure_code: string | null
+  /** What was achieved, what stays, who to call */
+  closure_summary: string | null
+  /** What the family says about the help */
+  closure_family_view: string | null
+  /** Who asked to close */
+  closure_asked_by: string | null
+  /** When closing was asked for */
+  closure_asked_at: Date | null
+  /** Who approved; never the lead professional */
+  closure_approved_by: string | null
+  /** Last day */
+  closed_on: string | null
+  /** Authority the family moved to */
+  moved_to: string | null
+  /** When it is checked whether the change has lasted: six months after closing */
+  sustain_due_on: string | null
+  /** Whether it has lasted: yes, partly, no, not known */
+  sustained: string | null
+  /** What was found */
+  sustained_note: string | null
+  /** When it was checked */
+  sustained_on: string | null
+  /** When recorded */
+  created_at: Generated<Date>
+  /** Optimistic version */
+  version: Generated<number>
+}
+
+/** Each change of an episode, as a row of its own: what, who, when. */
+export interface EpisodeChangeTable {
+  /** Opaque id */
+  id: Generated<string>
+  /** The episode */
+  episode_id: string
+  /** When */
+  at: Date
+  /** Who; null for a job */
+  by_staff: string | null
+  /** What happened, as a code: requested, agreed, lead-accepted, plan-changed */
+  what: string
+  /** State from then on, where it changed */
+  to_state: string | null
+  /** Thing it was about */
+  record_id: string | null
+}
+
 /** A family: the people help is planned with. The unit of help; never of statutory status. */
 export interface FamilyTable {
   /** Opaque id */
@@ -645,6 +925,24 @@ export interface FeedTable {
   expected_every: string
   /** When it last came; null never */
   last_loaded_at: Date | null
+}
+
+/** A goal at a review: then, now and how it is going. */
+export interface GoalScoreTable {
+  /** The review */
+  review_id: string
+  /** The goal */
+  goal_id: string
+  /** Its episode */
+  episode_id: string
+  /** Score last time, 0 to 10 */
+  score_then: number
+  /** Score now, 0 to 10 */
+  score_now: number
+  /** R off track, A some worry, G on track, B done */
+  rag: string
+  /** In words */
+  comment: string | null
 }
 
 /** Opening hours of the hub, which some clocks count in. */
@@ -825,6 +1123,44 @@ export interface JobTable {
   finished_at: Date | null
 }
 
+/** Who holds the plan with the family: offered, accepted, declined, from when to when. Exactly one is active in an episode. */
+export interface LeadProfessionalTable {
+  /** Opaque id */
+  id: Generated<string>
+  /** The episode */
+  episode_id: string
+  /** Who */
+  staff_id: string
+  /** For which agency */
+  agency_id: string
+  /** Who stands in */
+  backup_staff_id: string | null
+  /** offered, active, declined, withdrawn, ended */
+  state: Generated<string>
+  /** Who chose: the family, family and team together, the team */
+  chosen_by: string
+  /** What the person asked is told */
+  offer_note: string
+  /** Who asked */
+  offered_by: string
+  /** When */
+  offered_at: Date
+  /** When they answered */
+  answered_at: Date | null
+  /** Why they declined */
+  decline_reason: string | null
+  /** First day as lead */
+  started_on: string | null
+  /** Last day as lead */
+  ended_on: string | null
+  /** Why it ended */
+  ended_because: string | null
+  /** Day of the hand-over meeting with the family */
+  handover_on: string | null
+  /** What was handed over */
+  handover_note: string | null
+}
+
 /** A machine that may call the interface with the issuer's token. */
 export interface MachineClientTable {
   /** Opaque id */
@@ -861,6 +1197,36 @@ export interface MatchDecisionTable {
   decided_by: string
   /** When */
   decided_at: Generated<Date>
+}
+
+/** Who was invited to a meeting, who came, who sent apologies or views. */
+export interface MeetingAttendanceTable {
+  /** The meeting */
+  meeting_id: string
+  /** Its episode */
+  episode_id: string
+  /** Member of the team around the family */
+  member_id: string
+  /** invited, came, apologies, did not come */
+  attended: Generated<string>
+  /** What they sent instead */
+  sent_views: string | null
+}
+
+/** A decision of a meeting, one a row. */
+export interface MeetingDecisionTable {
+  /** Opaque id */
+  id: Generated<string>
+  /** The meeting */
+  meeting_id: string
+  /** Its episode */
+  episode_id: string
+  /** What was decided */
+  decision: string
+  /** Who wrote it down */
+  recorded_by: string
+  /** When */
+  recorded_at: Date
 }
 
 /** A role someone holds in an agency and perhaps a team, between two dates (domain 2.2). */
@@ -1063,10 +1429,128 @@ export interface PersonNameTable {
 export interface PersonSearchTable {
   /** Who */
   person_id: string
-  /** Folded prefixes, skeletons, dates and postcodes */
-  keys: string[]
   /** All names folded, for ranking */
   folded: string
+  /** Hashes of name pairs, name with birth date, year or area, and identifiers (search-keys.ts) */
+  keys: Generated<number[]>
+  /** Words of every name as they are heard, for ranking and for the shield */
+  heard: Generated<string[]>
+}
+
+/** The family plan: one page everyone holds. */
+export interface PlanTable {
+  /** Opaque id */
+  id: Generated<string>
+  /** The episode */
+  episode_id: string
+  /** draft, active, closed */
+  state: Generated<string>
+  /** What we are worried about */
+  worried_about: string | null
+  /** What is going well */
+  going_well: string | null
+  /** What we do if it goes wrong */
+  contingency: string | null
+  /** Who to call */
+  who_to_call: string | null
+  /** Day it was agreed with the family */
+  agreed_on: string | null
+  /** Day the family got its copy */
+  copy_given_on: string | null
+  /** Who last changed it */
+  changed_by: string
+  /** When */
+  changed_at: Date
+  /** Optimistic version */
+  version: Generated<number>
+}
+
+/** Who does what by when, towards a goal. Always with an owner and a date. */
+export interface PlanActionTable {
+  /** Opaque id */
+  id: Generated<string>
+  /** The goal */
+  goal_id: string
+  /** Its episode */
+  episode_id: string
+  /** What will be done */
+  action: string
+  /** Practitioner who does it */
+  owner_staff_id: string | null
+  /** Or someone of the family */
+  owner_person_id: string | null
+  /** Or someone who does not use Goldthread */
+  owner_name: string | null
+  /** By when */
+  due_on: string
+  /** How it is going: R, A, G, or B for done */
+  rag: string | null
+  /** How far it is */
+  progress: string | null
+  /** open, done, dropped */
+  state: Generated<string>
+  /** Day it was done */
+  achieved_on: string | null
+  /** How we know it was done */
+  evidence: string | null
+  /** Who wrote it down */
+  created_by: string
+  /** When */
+  created_at: Date
+  /** Who last changed it */
+  changed_by: string
+  /** When */
+  changed_at: Date
+  /** Optimistic version */
+  version: Generated<number>
+}
+
+/** A goal of a family plan in the family's words. Each cites an outcome of the pathway: the golden thread begins here. */
+export interface PlanGoalTable {
+  /** Opaque id */
+  id: Generated<string>
+  /** The plan */
+  plan_id: string
+  /** Its episode */
+  episode_id: string
+  /** Outcome of the co-produced pathway it serves */
+  outcome_id: string
+  /** The child it is for; null for the whole family */
+  for_person_id: string | null
+  /** What will be different, in the family's words */
+  family_words: string
+  /** How we will know */
+  how_we_will_know: string
+  /** Where it stands at the start, 0 to 10 */
+  baseline: number
+  /** Where it should be, 0 to 10 */
+  target: number
+  /** working, achieved, dropped */
+  state: Generated<string>
+  /** Why it was dropped */
+  ended_because: string | null
+  /** Order on the plan */
+  position: Generated<number>
+  /** Who wrote it down */
+  created_by: string
+  /** When */
+  created_at: Date
+  /** Who last changed it */
+  changed_by: string
+  /** When */
+  changed_at: Date
+  /** Optimistic version */
+  version: Generated<number>
+}
+
+/** Which assessed needs a goal answers, so that none is left without one. */
+export interface PlanGoalNeedTable {
+  /** The goal */
+  goal_id: string
+  /** Its episode */
+  episode_id: string
+  /** Need of the family needs framework */
+  need_code: string
 }
 
 /** The changes made to this database's structure, in order; each is made once. */
@@ -1095,6 +1579,28 @@ export interface PriorityTable {
   valid_to: string | null
 }
 
+/** Every plan goal with the outcome it cites, its scale at the start, now and aimed for, and its state. No names, no words: for counting by outcome. Whoever shows it suppresses small numbers. */
+export interface PublishedGoalProgressTable {
+  /** Outcome the goal cites */
+  outcome_id: string | null
+  /** The goal */
+  goal_id: string | null
+  /** Episode of early help it belongs to */
+  episode_id: string | null
+  /** Where it stood at the start, 0 to 10 */
+  baseline: number | null
+  /** Where it stood at the last review, 0 to 10; the start where there was none */
+  latest: number | null
+  /** Where it should be, 0 to 10 */
+  target: number | null
+  /** working, achieved or dropped */
+  state: string | null
+  /** When the goal was written down */
+  created_at: Date | null
+  /** Day of the last score; null when never scored */
+  scored_on: string | null
+}
+
 /** Requests counted per visitor and minute, so that any number of web processes share one limit. */
 export interface RateWindowTable {
   /** Hash of where the request came from and what for */
@@ -1103,6 +1609,54 @@ export interface RateWindowTable {
   minute: Date
   /** How many */
   requests: Generated<number>
+}
+
+/** A referral to social care about one child (states of domain 3.5). Not sent until a team has accepted it. */
+export interface ReferralTable {
+  /** Opaque id */
+  id: Generated<string>
+  /** Short reference people can say */
+  reference: Generated<string>
+  /** The child */
+  child_id: string
+  /** Contact it came from; the front door owns that table */
+  contact_id: string | null
+  /** When it was received; starts the one-working-day clock (C01) */
+  received_at: Date
+  /** Referral source code of the census */
+  source_code: string
+  /** Primary need code of the census */
+  primary_need: string
+  /** Why, in words */
+  reason: string
+  /** Decision maker at the front door who sent it */
+  sent_by: string
+  /** Day of the last referral within twelve months, where there was one */
+  previous_referral_on: string | null
+  /** A referral within twelve months of another */
+  is_re_referral: Generated<boolean>
+  /** Team whose inbox it is in */
+  team_id: string
+  /** RECEIVED, DECISION_PENDING, ACCEPTED, NFA, REDIRECTED, CLOSED */
+  state: Generated<string>
+  /** When the team took it from the inbox; until then it is not sent */
+  accepted_at: Date | null
+  /** Who took it */
+  accepted_by: string | null
+  /** NFA, ADVICE_SIGNPOST, EARLY_HELP, ASSESSMENT, STRATEGY_S47, OTHER */
+  decision: string | null
+  /** Why */
+  decision_reason: string | null
+  /** When */
+  decided_at: Date | null
+  /** Who decided */
+  decided_by: string | null
+  /** Social worker it was given to */
+  allocated_to: string | null
+  /** Day it was closed */
+  closed_on: string | null
+  /** Optimistic version */
+  version: Generated<number>
 }
 
 /** How two people are related, one row each way round read as "person is KIND of related". */
@@ -1153,6 +1707,80 @@ export interface RetentionRuleTable {
   source: string
   /** An inquiry stops destruction of this class */
   legal_hold: Generated<boolean>
+}
+
+/** A review of the plan: how far each goal is, what everyone says, what happens next. */
+export interface ReviewTable {
+  /** Opaque id */
+  id: Generated<string>
+  /** The episode */
+  episode_id: string
+  /** Meeting it was part of */
+  meeting_id: string | null
+  /** Day */
+  held_on: string
+  /** What the children say */
+  child_views: string | null
+  /** Why there are none */
+  child_views_missing: string | null
+  /** What parents and carers say */
+  parent_views: string | null
+  /** Why there are none */
+  parent_views_missing: string | null
+  /** What is new */
+  new_information: string | null
+  /** continue, step up, step down, close */
+  decision: string
+  /** Next review */
+  next_on: string | null
+  /** Who recorded it */
+  recorded_by: string
+  /** When */
+  recorded_at: Date
+}
+
+/** The family's agreement to early help: by whom, how, to what. Not consent under data protection law (domain 2.4). Can be withdrawn at any time. */
+export interface ServiceAgreementTable {
+  /** Opaque id */
+  id: Generated<string>
+  /** Help agreed to */
+  episode_id: string
+  /** Person who agreed */
+  agreed_by: string
+  /** In what right: parental responsibility, Gillick competent, aged 16 or 17, mother of an unborn baby */
+  holds: string
+  /** How competence was judged, for a young person */
+  competence_note: string | null
+  /** signed or spoken and recorded */
+  how_given: string
+  /** Day */
+  agreed_on: string
+  /** What was agreed, in words */
+  scope: string
+  /** What the family will do (S-017) */
+  family_commitments: string | null
+  /** What services will do (S-017) */
+  service_commitments: string | null
+  /** What the other holder of parental responsibility says */
+  other_holder_view: string | null
+  /** When it was explained what is recorded and who may see it */
+  explained_on: string | null
+  /** When the family got its copy */
+  copy_given_on: string | null
+  /** Who recorded it */
+  recorded_by: string
+  /** When */
+  recorded_at: Date
+  /** Day it was withdrawn */
+  withdrawn_on: string | null
+  /** Why, in the family's words */
+  withdrawn_why: string | null
+  /** Is it safe to stop? yes, no, not sure */
+  safe_to_stop: string | null
+  /** Why, in the words of the person who answers */
+  safe_to_stop_why: string | null
+  /** Who answered */
+  safe_to_stop_by: string | null
 }
 
 /** A server-side session. The cookie holds a random id; only its sha-256 is kept here. */
@@ -1313,6 +1941,104 @@ export interface StoredFileTable {
   added_at: Generated<Date>
 }
 
+/** A request for a strategy discussion about one child. Not sent until someone in social work has accepted it. */
+export interface StrategyRequestTable {
+  /** Opaque id */
+  id: Generated<string>
+  /** The child */
+  child_id: string
+  /** Referral it belongs to */
+  referral_id: string | null
+  /** Why it cannot wait */
+  reason: string
+  /** Who asked */
+  requested_by: string
+  /** When */
+  requested_at: Date
+  /** Team asked */
+  team_id: string
+  /** REQUESTED, ACCEPTED, SCHEDULED, HELD */
+  state: Generated<string>
+  /** Who accepted */
+  accepted_by: string | null
+  /** When */
+  accepted_at: Date | null
+  /** When it is to be held */
+  planned_for: Date | null
+}
+
+/** A meeting of the team around the family. */
+export interface TafMeetingTable {
+  /** Opaque id */
+  id: Generated<string>
+  /** The episode */
+  episode_id: string
+  /** first, review, other */
+  kind: string
+  /** planned, held, cancelled */
+  state: Generated<string>
+  /** When it is to be */
+  planned_for: Date
+  /** Where, or how to join */
+  venue: string
+  /** Day it was held */
+  held_on: string | null
+  /** Who took the notes; better not the lead professional */
+  minutes_by: string | null
+  /** What is working well */
+  working_well: string | null
+  /** What we are worried about */
+  worries: string | null
+  /** What the family says */
+  family_views: string | null
+  /** Family, lead professional and at least one other were there */
+  quorate: boolean | null
+  /** Why it went ahead without */
+  not_quorate_because: string | null
+  /** When the notes went out */
+  minutes_sent_at: Date | null
+  /** To whom */
+  minutes_sent_to: string | null
+  /** Optimistic version */
+  version: Generated<number>
+}
+
+/** A member of the team around the family: a practitioner of any agency, or someone of the family. */
+export interface TafMemberTable {
+  /** Opaque id */
+  id: Generated<string>
+  /** The episode */
+  episode_id: string
+  /** Practitioner who uses Goldthread */
+  staff_id: string | null
+  /** Someone of the family */
+  person_id: string | null
+  /** Practitioner who does not use Goldthread */
+  practitioner_name: string | null
+  /** How to reach them */
+  practitioner_phone: string | null
+  /** Agency of a practitioner, where known */
+  agency_id: string | null
+  /** What they do in the team: health visitor, mother, class teacher */
+  part: string
+  /** What the invitation says */
+  invite_note: string | null
+  /** Who invited */
+  invited_by: string
+  /** When */
+  invited_at: Date
+  /** When they accepted; family members and practitioners without sign-in are accepted when added */
+  accepted_at: Date | null
+  /** When they declined */
+  declined_at: Date | null
+  /** Why */
+  decline_reason: string | null
+  /** Last day in the team */
+  left_on: string | null
+  /** Why they left */
+  left_because: string | null
+}
+
 /** A team within an agency: the front door, an early help locality, a school's safeguarding team. */
 export interface TeamTable {
   /** Opaque id */
@@ -1350,7 +2076,13 @@ export interface WarningNoteTable {
 /** Every table by its name. Names and comments are the database's own. */
 export interface DB {
   agency: AgencyTable
+  agreement_sharing: AgreementSharingTable
   alert: AlertTable
+  assessment: AssessmentTable
+  assessment_child: AssessmentChildTable
+  assessment_domain: AssessmentDomainTable
+  assessment_evidence: AssessmentEvidenceTable
+  assessment_need: AssessmentNeedTable
   audit_checkpoint: AuditCheckpointTable
   audit_event: AuditEventTable
   audit_seal: AuditSealTable
@@ -1358,6 +2090,7 @@ export interface DB {
   bank_holiday: BankHolidayTable
   break_glass: BreakGlassTable
   certainly_not: CertainlyNotTable
+  chronology_event: ChronologyEventTable
   clock: ClockTable
   clock_extension: ClockExtensionTable
   clock_rule: ClockRuleTable
@@ -1373,9 +2106,12 @@ export interface DB {
   contact_question: ContactQuestionTable
   contact_recognition: ContactRecognitionTable
   draft: DraftTable
+  early_help_episode: EarlyHelpEpisodeTable
+  episode_change: EpisodeChangeTable
   family: FamilyTable
   family_member: FamilyMemberTable
   feed: FeedTable
+  goal_score: GoalScoreTable
   hub_hours: HubHoursTable
   hub_request: HubRequestTable
   idempotency: IdempotencyTable
@@ -1385,8 +2121,11 @@ export interface DB {
   index_look: IndexLookTable
   involvement: InvolvementTable
   job: JobTable
+  lead_professional: LeadProfessionalTable
   machine_client: MachineClientTable
   match_decision: MatchDecisionTable
+  meeting_attendance: MeetingAttendanceTable
+  meeting_decision: MeetingDecisionTable
   membership: MembershipTable
   outcome: OutcomeTable
   outcome_priority: OutcomePriorityTable
@@ -1397,12 +2136,20 @@ export interface DB {
   person_contact_point: PersonContactPointTable
   person_name: PersonNameTable
   person_search: PersonSearchTable
+  plan: PlanTable
+  plan_action: PlanActionTable
+  plan_goal: PlanGoalTable
+  plan_goal_need: PlanGoalNeedTable
   platform_migration: PlatformMigrationTable
   priority: PriorityTable
+  published_goal_progress: PublishedGoalProgressTable
   rate_window: RateWindowTable
+  referral: ReferralTable
   relationship: RelationshipTable
   restriction_allow: RestrictionAllowTable
   retention_rule: RetentionRuleTable
+  review: ReviewTable
+  service_agreement: ServiceAgreementTable
   session: SessionTable
   setting: SettingTable
   shield_allow: ShieldAllowTable
@@ -1411,6 +2158,9 @@ export interface DB {
   sign_in_identity: SignInIdentityTable
   staff: StaffTable
   stored_file: StoredFileTable
+  strategy_request: StrategyRequestTable
+  taf_meeting: TafMeetingTable
+  taf_member: TafMemberTable
   team: TeamTable
   warning_note: WarningNoteTable
 }
