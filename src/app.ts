@@ -1,0 +1,25 @@
+/** Builds the platform and lists the rooms in order.
+ *
+ *  What happens to a request: Fastify reads it; `serve` opens one transaction, finds out who asks and whether they may
+ *  (permission here, rows by policy in the database); the room's page or action works in that transaction; the audit row
+ *  is written; it commits; the answer is sent. A refusal rolls back, is audited, and is told in words. */
+import type { FastifyInstance } from 'fastify';
+import type { Kysely } from 'kysely';
+import type { DB } from './platform/db/schema.ts';
+import { registerSignIn } from './platform/identity/sign-in.ts';
+import type { SignInSettings } from './platform/identity/settings.ts';
+import type { Job } from './platform/jobs/job.ts';
+import type { Room } from './platform/register/room.ts';
+import { webServer } from './platform/web/server.ts';
+import { peopleRoom } from './rooms/people/index.ts';
+
+/** Downhill last: navigation shows them in this order. */
+export const rooms: readonly Room[] = [peopleRoom];
+
+/** What every room asks the worker to do. */
+export const jobs: readonly Job[] = rooms.flatMap((room) => room.jobs ?? []);
+
+/** The whole web application over one database. `origin` is the address people use; `clock` says what time it is. */
+export function buildApp(platform: { db: Kysely<DB>; origin: string; clock: () => Date }, signIn: SignInSettings): Promise<FastifyInstance> {
+  return webServer(platform, rooms, (app, serving) => registerSignIn(app, serving, signIn));
+}

@@ -1,0 +1,34 @@
+/** The worker process: jobs, clocks and the audit sealer. Any number run beside any number of web processes. */
+import { openPool } from './platform/db/pool.ts';
+import { queryBuilder } from './platform/db/query-builder.ts';
+import { orExplain } from './platform/db/bin/or-explain.ts';
+import { startDatabase } from './platform/db/start-database.ts';
+import { runWorker } from './platform/jobs/worker.ts';
+import { logging } from './platform/web/logging.ts';
+import { stopAtSignal } from './platform/web/stop-at-signal.ts';
+import { jobs } from './app.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Works until the function it gives is called; that one waits for what is running. */
+export function startWorker(url: string, env: Environment): () => Promise<void> {
+  const logger = logging();
+  const pool = openPool(url, { max: Number(env['WORKER_POOL_SIZE'] ?? 8), applicationName: 'goldthread worker', onBroken: (error) => logger.warn({ fault: error.name }, 'a connection broke') });
+  const db = queryBuilder(pool);
+  const stop = new AbortController();
+  const working = runWorker({ db, jobs, stop: stop.signal, listenOn: pool, log: ({ event, ...about }) => logger.info(about, event) });
+  return async () => {
+    stop.abort();
+    await working;
+    await db.destroy();
+  };
+}
+
+async function main(): Promise<void> {
+  if (!process.env['DATABASE_URL']) throw new Error('The embedded database has its worker inside the web process. Set DATABASE_URL to run a worker of its own.');
+  const database = await startDatabase(process.env, (words) => console.log(words));
+  stopAtSignal(startWorker(database.url, process.env));
+  console.log('The worker is at work.');
+}
+
+if (process.argv[1] === import.meta.filename) await orExplain(main);
