@@ -508,3 +508,12 @@ grant delete on stored_file to goldthread_app;
 create policy draft_becomes_contact on stored_file for update to goldthread_app
   using (owner_kind = 'draft' and exists (select 1 from draft d where d.id = owner_id)) with check (owner_kind = 'contact');
 create policy draft_drops on stored_file for delete to goldthread_app using (owner_kind = 'draft' and exists (select 1 from draft d where d.id = owner_id));
+
+-- A contact about an open case comes back to screening when nobody took it within a working day: the worker of the queue does that.
+create policy system_returns on contact for update to goldthread_app using ((select access.is_system()));
+create policy system_reads on contact_decision for select to goldthread_app using ((select access.is_system()));
+create policy system_supersedes on contact_decision for update to goldthread_app using ((select access.is_system()));
+alter table clock_rule no force row level security;
+insert into clock_rule (key, name, limit_count, unit, basis, source) values
+  ('C02A', 'Something passed on is accepted', 1, 'working-days', 'local', 'Open-case rule of the front door (domain 3.3): acknowledged within one working day, or it returns to screening');
+alter table clock_rule force row level security;

@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto';
+import { about, saw, type StaffCtx } from '../../../platform/access/ctx.ts';
+import { found, invalid, refused } from '../../../platform/access/refusal.ts';
+import { meetClock } from '../../../platform/time/clock.store.ts';
+import { moved, type ContactState } from '../contact.ts';
+import { contactToChange, moveContact, namedIn, type ContactRow } from '../contact.store.ts';
+import { decisionErrors, type OutcomeCode } from '../decision.ts';
+import { decisionsOf, writeDecision } from '../decision.store.ts';
+import { openWhatFollows } from '../follow-on.ts';
+import { calledOfRow } from '../submitted.ts';
+
+export interface Decision {
+  contactId: string; namedId: string; level: number; factors: readonly string[]; analysis: string; protective: string; history: string | null;
+  outcomeCode: OutcomeCode; rationale: string; disagreement: string | null; primaryNeed: string | null;
+  handedTo: string | null; handedHow: string | null; handedToStaffId: string | null; handedToTeamId: string | null; duplicateOf: string | null; hubRag: string | null; version: number;
+}
+
+/** Decides for one child, never for a brother or sister; opens what the outcome opens, in the same transaction. */
+export async function decideChild(ctx: StaffCtx, decision: Decision): Promise<void> {
+  const contact = await contactToChange(ctx, decision.contactId);
+  about(ctx, 'contact', contact.id);
+  const errors = decisionErrors(decision);
+  if (errors.length > 0) throw invalid(errors);
+  const children = (await namedIn(ctx, contact.id)).filter((one) => one.part !== 'adult');
+  const child = found(children.find((one) => one.id === decision.namedId));
+  if (!child.person_id) throw refused(`Say who ${calledOfRow(child)} is before deciding for them.`);
+  if (contact.state !== 'DECIDED') moved(contact.state as ContactState, 'decide');
+  saw(ctx, child.person_id);
+  const id = randomUUID();
+  await writeDecision(ctx, { ...decision, id, personId: child.person_id, decidedBy: ctx.who.staffId });
+  await openWhatFollows(ctx, { contact, child, decisionId: id, decision, everyone: await namedIn(ctx, contact.id) });
+  await moveOn(ctx, contact, children.map((one) => one.id));
+}
+
+/** DECIDED once every child has a decision of their own; TRIAGE_MASH while a hub picture is awaited. */
+async function moveOn(ctx: StaffCtx, contact: ContactRow, childIds: readonly string[]): Promise<void> {
+  const decisions = await decisionsOf(ctx, contact.id);
+  if (decisions.some((one) => one.outcome_code === 'MASH')) {
+    if (contact.state === 'SCREENING') await moveContact(ctx, contact, 'TRIAGE_MASH');
+    return;
+  }
+  const decided = new Set(decisions.map((one) => one.contact_person_id));
+  if (contact.state === 'DECIDED' || !childIds.every((id) => decided.has(id))) return;
+  await moveContact(ctx, contact, 'DECIDED');
+  await meetClock(ctx, { rule: 'C02', subjectKind: 'contact', subjectId: contact.id, metAt: ctx.now });
+}
