@@ -2,7 +2,7 @@ import { Footer } from './govuk/footer.tsx';
 
 const links = {
   staff: [
-    { href: '/help', text: 'Help and keyboard shortcuts' },
+    { href: '/help', text: 'Help and keyboard shortcuts', attributes: { 'data-shortcut': '?' } },
     { href: '/accessibility', text: 'Accessibility' },
     { href: '/privacy', text: 'Privacy' },
   ],

@@ -4,6 +4,7 @@ import { Button, Choice, Choices, DateField, FileField, Form, SelectField, TextA
 import type { FieldState } from '../form-kit.tsx';
 import { CheckAnswers } from '../patterns/check-answers.tsx';
 import { Confirmation } from '../patterns/confirmation.tsx';
+import { KeyboardHelp } from '../patterns/keyboard-help.tsx';
 import { ErrorPage, errorTitle } from '../patterns/error-page.tsx';
 import { TaskListPage } from '../patterns/task-list-page.tsx';
 import { nonce, Staff } from './around.tsx';
@@ -99,6 +100,15 @@ export function SentPage() {
         <p class="govuk-body">Someone reads it today. By the end of tomorrow we tell you what we decided.</p>
       </Confirmation>
     </PublicLayout>
+  );
+}
+
+export function HelpPage() {
+  return (
+    <Staff title="Help" section="">
+      <h1 class="govuk-heading-l">Help</h1>
+      <KeyboardHelp />
+    </Staff>
   );
 }
 

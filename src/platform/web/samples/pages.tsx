@@ -1,6 +1,6 @@
 /** One of every kind of page, for the browser tests and for looking at. */
 import type { VNode } from 'preact';
-import { CheckPage, FaultPage, FormPage, PublicFormPage, SentPage, TasksPage } from './form-pages.tsx';
+import { CheckPage, FaultPage, FormPage, HelpPage, PublicFormPage, SentPage, TasksPage } from './form-pages.tsx';
 import { EmptyQueuePage, OutcomesPage, QueuePage } from './list-pages.tsx';
 import { ChildPage, ConflictPage, MatchPage } from './record-pages.tsx';
 
@@ -19,4 +19,5 @@ export const samplePages: Readonly<Record<string, VNode>> = {
   'check-answers': <CheckPage />,
   confirmation: <SentPage />,
   fault: <FaultPage />,
+  help: <HelpPage />,
 };
