@@ -5,8 +5,11 @@ import { parsers } from './value-parsers.ts'
 
 /** What fills tables in bulk: the demonstration's seeding, later an import. */
 export type Loader = {
-  /** Adds rows to a table by COPY; gives how many. Columns left out take their defaults. */
-  copy(table: string, columns: readonly string[], rows: Iterable<readonly CopyValue[]>): Promise<number>
+  /**
+   * Adds rows to a table by COPY; columns left out take their defaults. Returns once the rows are on their way: what the
+   * server says against them is thrown by the next call, and in any case before the load is committed.
+   */
+  copy(table: string, columns: readonly string[], rows: Iterable<readonly CopyValue[]>): Promise<void>
   /** One statement as goldthread_owner, for what COPY cannot say. */
   query<Row extends Record<string, unknown>>(text: string, values?: readonly unknown[]): Promise<Row[]>
 }
@@ -14,7 +17,7 @@ export type Loader = {
 export type BulkChoice = {
   /** The migrator's login: it must be able to become goldthread_owner. */
   readonly url: string
-  /** Tables that receive most rows: their indexes and foreign keys are set aside and made again, checked, at the end. */
+  /** Tables that receive most rows: their indexes and keys are set aside and made again, checked, at the end. */
   readonly heavy: readonly string[]
 }
 
@@ -23,37 +26,51 @@ type Definition = { readonly drop: string; readonly create: string }
 const forced = `select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
   where n.nspname = 'public' and c.relkind = 'r' and c.relforcerowsecurity and c.relname not like 'audit%' order by 1`
 
-const foreignKeys = `select format('alter table %s drop constraint %I', conrelid::regclass, conname) as drop,
+const constraint = `select format('alter table %s drop constraint %I', conrelid::regclass, conname) as drop,
     format('alter table %s add constraint %I %s', conrelid::regclass, conname, pg_get_constraintdef(oid)) as create
-  from pg_constraint where contype = 'f' and conrelid = any($1::text[]::regclass[]) order by conname`
+  from pg_constraint where`
 
-const indexes = `select format('drop index %s', i.indexrelid::regclass) as drop, pg_get_indexdef(i.indexrelid) as create
-  from pg_index i where i.indrelid = any($1::text[]::regclass[])
-    and not exists (select from pg_constraint where conindid = i.indexrelid) order by i.indexrelid::regclass::text`
+/** In the order they are set aside, which is the reverse of the order they come back: keys that point, keys pointed at, indexes. */
+const setAside = [
+  `${constraint} contype = 'f' and (conrelid = any($1::text[]::regclass[]) or confrelid = any($1::text[]::regclass[])) order by conname`,
+  `${constraint} contype in ('p', 'u') and conrelid = any($1::text[]::regclass[]) order by conname`,
+  `select format('drop index %s', i.indexrelid::regclass) as drop, pg_get_indexdef(i.indexrelid) as create
+    from pg_index i where i.indrelid = any($1::text[]::regclass[])
+      and not exists (select from pg_constraint where conindid = i.indexrelid) order by i.indexrelid::regclass::text`,
+] as const
 
-function loaderOf(client: Client): Loader {
+function send(client: Client, table: string, columns: readonly string[], text: string): Promise<void> {
+  const stream = client.query(copyFrom(`copy ${escapeIdentifier(table)} (${columns.map(escapeIdentifier).join(', ')}) from stdin`))
+  return new Promise<void>((resolve, reject) => {
+    stream.on('finish', resolve)
+    stream.on('error', reject)
+    stream.end(text)
+  })
+}
+
+/** A loader that sends one COPY while the rows of the next are made; `settle` waits for the last. */
+function loaderOf(client: Client): Loader & { settle(): Promise<void> } {
+  let underWay: Promise<void> = Promise.resolve()
   return {
     copy: async (table, columns, rows) => {
       const text = copyText(rows)
-      if (text === '') return 0
-      const stream = client.query(copyFrom(`copy ${escapeIdentifier(table)} (${columns.map(escapeIdentifier).join(', ')}) from stdin`))
-      await new Promise<void>((resolve, reject) => {
-        stream.on('finish', resolve)
-        stream.on('error', reject)
-        stream.end(text)
-      })
-      return stream.rowCount
+      await underWay
+      if (text !== '') underWay = send(client, table, columns, text)
+      underWay.catch(() => undefined)
     },
-    query: async <Row extends Record<string, unknown>>(text: string, values?: readonly unknown[]) =>
-      (await client.query<Row>(text, values === undefined ? undefined : [...values])).rows,
+    query: async <Row extends Record<string, unknown>>(text: string, values?: readonly unknown[]) => {
+      await underWay
+      return (await client.query<Row>(text, values === undefined ? undefined : [...values])).rows
+    },
+    settle: () => underWay,
   }
 }
 
 /** Lifts the policies off the owner and sets heavy tables' indexes and keys aside, then puts all of it back as it was. */
 async function withTablesOpen<T>(client: Client, heavy: readonly string[], work: () => Promise<T>): Promise<T> {
   const tables = (await client.query<{ name: string }>(forced)).rows
-  const aside = [foreignKeys, indexes].map(async (text) => (await client.query<Definition>(text, [heavy])).rows)
-  const definitions = (await Promise.all(aside)).flat()
+  const definitions: Definition[] = []
+  for (const text of setAside) definitions.push(...(await client.query<Definition>(text, [heavy])).rows)
   for (const { name } of tables) await client.query(`alter table ${name} no force row level security`)
   for (const { drop } of definitions) await client.query(drop)
   const result = await work()
@@ -74,7 +91,12 @@ export async function bulkLoad<T>(choice: BulkChoice, work: (loader: Loader) => 
   try {
     await client.query(`begin; set local role goldthread_owner; set local statement_timeout = 0;
       set local maintenance_work_mem = '256MB'; set local work_mem = '64MB'; set local lock_timeout = '10s'`)
-    const result = await withTablesOpen(client, choice.heavy, () => work(loaderOf(client)))
+    const loader = loaderOf(client)
+    const result = await withTablesOpen(client, choice.heavy, async () => {
+      const made = await work(loader)
+      await loader.settle()
+      return made
+    })
     await client.query('commit')
     await client.query('set role goldthread_owner; analyze')
     return result
