@@ -32,10 +32,14 @@ export type ClockRule = {
 /** A decision to move a due date: to when, why, by whom, and when it was decided. The latest decision stands. */
 export type ClockExtension = { dueAt: Date; reason: string; by: string; at: Date };
 
-/** `metAt` is when the thing happened, not when it was written down; one later than `now` is not yet met. */
+/**
+ * `metAt` is when the thing happened, not when it was written down; one later than `now` is not yet met. `fixed` is the
+ * due and warning moment stored when the clock started: they hold even when rule or calendar would answer otherwise today.
+ */
 export type ClockFacts = {
   startedAt: Date;
   now: Date;
+  fixed?: { dueAt: Date; warnAt: Date };
   metAt?: Date | null;
   extensions: readonly ClockExtension[];
   calendar: ClockCalendar;
@@ -95,7 +99,7 @@ function countDays(rule: ClockRule, unit: keyof typeof DAY_UNITS, facts: ClockFa
   const { calendar } = facts;
   const trigger = londonDate(facts.startedAt);
   const back = rule.direction === 'before';
-  const originalDue = shift(calendar, trigger, back ? -rule.limit : rule.limit);
+  const originalDue = facts.fixed ? londonDate(facts.fixed.dueAt) : shift(calendar, trigger, back ? -rule.limit : rule.limit);
   const due = extension ? londonDate(extension.dueAt) : originalDue;
   const day0 = back ? shift(calendar, due, -rule.limit) : trigger;
   const limit = count(calendar, day0, due);
@@ -103,7 +107,7 @@ function countDays(rule: ClockRule, unit: keyof typeof DAY_UNITS, facts: ClockFa
   const warnAfter = rule.warnLimit === undefined || extension ? warningPoint(rule, limit) : count(calendar, day0, shift(calendar, day0, rule.warnLimit));
   const warnOn = back ? day0 : DAY_UNITS[counts === 'day' ? 'calendar-days' : unit].shift(calendar, day0, Math.ceil(warnAfter));
   return {
-    dueAt: endOfLondonDay(due), originalDueAt: endOfLondonDay(originalDue), warnAt: londonInstant(warnOn),
+    dueAt: endOfLondonDay(due), originalDueAt: endOfLondonDay(originalDue), warnAt: fixedWarning(facts, extension) ?? londonInstant(warnOn),
     used: Math.max(0, count(calendar, day0, today)), limit, left: count(calendar, today, due), counts,
   };
 }
@@ -112,14 +116,19 @@ function countHours(rule: ClockRule, unit: keyof typeof HOUR_UNITS, facts: Clock
   if (rule.direction === 'before') throw new RangeError(`Clock ${rule.key}: a clock that counts back is kept in days`);
   const { shift, count, counts } = HOUR_UNITS[unit];
   const { calendar, startedAt } = facts;
-  const originalDueAt = shift(calendar, startedAt, rule.limit);
+  const originalDueAt = facts.fixed?.dueAt ?? shift(calendar, startedAt, rule.limit);
   const dueAt = extension?.dueAt ?? originalDueAt;
   const limit = extension ? count(calendar, startedAt, dueAt) : rule.limit;
   const warnAfter = rule.warnLimit === undefined || extension ? warningPoint(rule, limit) : rule.warnLimit;
   return {
-    dueAt, originalDueAt, warnAt: shift(calendar, startedAt, warnAfter),
+    dueAt, originalDueAt, warnAt: fixedWarning(facts, extension) ?? shift(calendar, startedAt, warnAfter),
     used: Math.max(0, count(calendar, startedAt, judgedAt)), limit, left: count(calendar, judgedAt, dueAt), counts,
   };
+}
+
+/** The warning fixed at the start holds until the due date is moved. */
+function fixedWarning(facts: ClockFacts, extension: ClockExtension | null): Date | null {
+  return extension === null ? (facts.fixed?.warnAt ?? null) : null;
 }
 
 /** The share of the limit at which to warn, rid of the dust of binary fractions. */
