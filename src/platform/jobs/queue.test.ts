@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { type Cast, makeCast } from '../access/cast.ts';
@@ -12,11 +12,12 @@ import { type JobEvent, runClaimed } from './run-claimed.ts';
 import { type WorkerChoice, runWorker } from './worker.ts';
 
 let cast: Cast;
-beforeEach(async () => {
+beforeAll(async () => {
   cast = await makeCast();
   await cast.db.superuser.query('create table effect (what text not null); grant insert, select on effect to goldthread_app');
 });
-afterEach(() => cast.end());
+beforeEach(() => cast.db.superuser.query('truncate effect; truncate job restart identity'));
+afterAll(() => cast.end());
 
 const shape = z.object({ what: z.string() });
 const effects = async (): Promise<string[]> => (await cast.db.superuser.query<{ what: string }>('select what from effect order by what')).rows.map((row) => row.what);
