@@ -62,4 +62,13 @@ describe.skipIf(!hasChromium)('every kind of page in a browser', () => {
     expect(await page.locator('[data-narrow]').count()).toBe(0);
     await done();
   });
+
+  it('prints the record and who printed it, without the way around the screen', async () => {
+    const { page, done } = await visit('child', 1280);
+    await page.emulateMedia({ media: 'print' });
+    if (pictures) await page.screenshot({ path: `${pictures}/child-print.png`, fullPage: true });
+    for (const shown of ['.gt-identity', '.gt-header__person', '.gt-timeline', '.gt-thread']) expect(await page.locator(shown).isVisible(), shown).toBe(true);
+    for (const gone of ['.govuk-service-navigation', '.gt-header__sign-out', '.govuk-breadcrumbs', '.govuk-footer']) expect(await page.locator(gone).isVisible(), gone).toBe(false);
+    await done();
+  });
 });
