@@ -1,0 +1,13 @@
+/** What other rooms may use of casework. Types follow from the functions, for example `Parameters<typeof openReferral>[1]`.
+ *  Goals by outcome are published as the view `published_goal_progress`. */
+export { caseworkRoom } from './room.ts';
+export { openReferral } from './referral/actions/open-referral.ts';
+export { requestStrategyDiscussion } from './referral/actions/request-strategy-discussion.ts';
+export { requestEarlyHelp } from './early-help/actions/request-early-help.ts';
+export { acceptStepUp } from './early-help/actions/accept-step-up.ts';
+export { openWorkFor } from './open-work.store.ts';
+export { chronologyOf } from './chronology/chronology.store.ts';
+export { addEvent } from './chronology/actions/add-event.ts';
+export { storyOf } from './early-help/story.store.ts';
+export { tasksFor } from './tasks.store.ts';
+export { changedSince } from './changes.store.ts';

@@ -1,0 +1,4 @@
+import type { Route } from '../../platform/web/route.ts';
+
+/** Everything of this room, by what people do: families and their help, referrals, a child's chronology. */
+export const routes: readonly Route[] = [];
