@@ -34,41 +34,47 @@ describe.skipIf(!hasChromium)('every kind of page in a browser', () => {
     site?.close();
   });
 
-  async function visit(name: string, width: number, javaScriptEnabled = true): Promise<{ page: Page; complaints: string[]; done: () => Promise<void> }> {
+  const complaints: string[] = [];
+
+  async function open(width: number, javaScriptEnabled = true): Promise<Page> {
     const context = await browser.newContext({ viewport: { width, height: 900 }, javaScriptEnabled });
     const page = await context.newPage();
-    const complaints: string[] = [];
     page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
     page.on('pageerror', (error) => complaints.push(String(error)));
-    await page.goto(`${site.address}/${name}`);
-    return { page, complaints, done: () => context.close() };
+    return page;
   }
 
   describe.each([320, 1280])('%i px wide', (width) => {
+    let page: Page;
+    beforeAll(async () => { page = await open(width); });
+    afterAll(async () => { await page?.context().close(); });
+
     it.each(names)('%s fits, breaks no rule of axe and none of the policy', async (name) => {
-      const { page, complaints, done } = await visit(name, width);
+      complaints.length = 0;
+      await page.goto(`${site.address}/${name}`);
       if (pictures) await page.screenshot({ path: `${pictures}/${name}-${width}.png`, fullPage: true });
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
       expect(await axeComplaints(page)).toEqual([]);
       expect(complaints).toEqual([]);
-      await done();
     }, 30_000);
   });
 
   it('works without JavaScript: everything that can be revealed is shown', async () => {
-    const { page, done } = await visit('form-empty', 320, false);
+    const page = await open(320, false);
+    await page.goto(`${site.address}/form-empty`);
     expect(await page.locator('#why-not').isVisible()).toBe(true);
     expect(await page.getByRole('link', { name: 'Front door' }).first().isVisible()).toBe(true);
     expect(await page.locator('[data-narrow]').count()).toBe(0);
-    await done();
+    await page.context().close();
   });
 
   it('prints the record and who printed it, without the way around the screen', async () => {
-    const { page, done } = await visit('child', 1280);
+    const page = await open(1280);
+    await page.goto(`${site.address}/child`);
     await page.emulateMedia({ media: 'print' });
     if (pictures) await page.screenshot({ path: `${pictures}/child-print.png`, fullPage: true });
     for (const shown of ['.gt-identity', '.gt-header__person', '.gt-timeline', '.gt-thread']) expect(await page.locator(shown).isVisible(), shown).toBe(true);
     for (const gone of ['.govuk-service-navigation', '.gt-header__sign-out', '.govuk-breadcrumbs', '.govuk-footer']) expect(await page.locator(gone).isVisible(), gone).toBe(false);
-    await done();
+    await page.context().close();
   });
 });
