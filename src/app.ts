@@ -8,16 +8,18 @@ import type { Kysely } from 'kysely';
 import type { DB } from './platform/db/schema.ts';
 import { registerSignIn } from './platform/identity/sign-in.ts';
 import type { SignInSettings } from './platform/identity/settings.ts';
+import { clearFinishedJobs } from './platform/jobs/clear-finished.ts';
 import type { Job } from './platform/jobs/job.ts';
 import type { Room } from './platform/register/room.ts';
+import { fillClockTables } from './platform/time/fill-clock-tables.ts';
 import { webServer } from './platform/web/server.ts';
 import { peopleRoom } from './rooms/people/index.ts';
 
 /** Downhill last: navigation shows them in this order. */
 export const rooms: readonly Room[] = [peopleRoom];
 
-/** What every room asks the worker to do. */
-export const jobs: readonly Job[] = rooms.flatMap((room) => room.jobs ?? []);
+/** What the platform and every room ask the worker to do. */
+export const jobs: readonly Job[] = [clearFinishedJobs, fillClockTables, ...rooms.flatMap((room) => room.jobs ?? [])];
 
 /** The whole web application over one database. `origin` is the address people use; `clock` says what time it is. */
 export function buildApp(platform: { db: Kysely<DB>; origin: string; clock: () => Date }, signIn: SignInSettings): Promise<FastifyInstance> {

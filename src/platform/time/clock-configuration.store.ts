@@ -1,12 +1,12 @@
 /** The rules and calendars a clock is read by, from the authority's own tables; and the first filling of those tables. */
 import { sql } from 'kysely';
 import type { Ctx } from '../access/ctx.ts';
-import { type BankHoliday, ENGLAND_AND_WALES, holidaysThatStand } from './bank-holidays.ts';
+import { BANK_HOLIDAYS_KNOWN_FROM, BANK_HOLIDAYS_KNOWN_TO, type BankHoliday, ENGLAND_AND_WALES, holidaysThatStand } from './bank-holidays.ts';
 import { CLOCK_RULES } from './clock-rules.ts';
 import type { ClockRule } from './clock.ts';
 import type { ClockCalendar } from './clock-unit.ts';
 import { type OpeningHours, WEEKDAYS_NINE_TO_FIVE } from './hub-hours.ts';
-import { ENGLISH_CALENDAR, workingCalendar } from './working-day.ts';
+import { workingCalendar } from './working-day.ts';
 
 /** Everything a clock is read by: the rules with their validity, the working days, the hub's hours. */
 export interface ClockConfiguration { rules: readonly ClockRule[]; calendar: ClockCalendar }
@@ -15,7 +15,7 @@ const read = new WeakMap<object, Promise<ClockConfiguration>>();
 
 /**
  * The configuration as it stands, read once per transaction in one round trip. A clock for which the authority has no row
- * takes the rule of this release; empty tables of holidays or hours take its lists.
+ * takes the rule of this release, and so for each bank holiday; a hub without hours is open 9am to 5pm on weekdays.
  */
 export function clockConfiguration(ctx: Ctx): Promise<ClockConfiguration> {
   const known = read.get(ctx.tx) ?? readConfiguration(ctx);
@@ -43,11 +43,16 @@ async function readConfiguration(ctx: Ctx): Promise<ClockConfiguration> {
   };
 }
 
-/** The calendar is known for the years that have holidays in the table. */
-function workingDays(holidays: readonly BankHoliday[]): ClockCalendar['working'] {
-  const [first, last] = [holidays[0]?.date.slice(0, 4), holidays.at(-1)?.date.slice(0, 4)];
-  if (first === undefined || last === undefined) return ENGLISH_CALENDAR;
-  return workingCalendar(holidaysThatStand(holidays), `${first}-01-01`, `${last}-12-31`);
+/** England has eight ordinary bank holidays; a year with fewer is one whose list is not complete yet. */
+const HOLIDAYS_A_YEAR = 8;
+
+/** The authority's rows go before this release's, day by day. A later year is known once its list is complete. */
+function workingDays(own: readonly BankHoliday[]): ClockCalendar['working'] {
+  const written = new Set(own.map((holiday) => holiday.date));
+  const all = holidaysThatStand([...own, ...ENGLAND_AND_WALES.filter((holiday) => !written.has(holiday.date))]);
+  let year = Number(BANK_HOLIDAYS_KNOWN_TO.slice(0, 4));
+  while (all.filter((holiday) => holiday.date.startsWith(String(year + 1))).length >= HOLIDAYS_A_YEAR) year += 1;
+  return workingCalendar(all, BANK_HOLIDAYS_KNOWN_FROM, `${year}-12-31`);
 }
 
 /**

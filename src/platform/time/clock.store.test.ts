@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Cast, makeCast } from '../access/cast.ts';
 import type { StaffActor } from '../access/ctx.ts';
+import { runWorker } from '../jobs/worker.ts';
 import { announceBankHoliday } from './announce-bank-holiday.ts';
 import { clockConfiguration, seedClockConfiguration } from './clock-configuration.store.ts';
 import { CLOCK_RULES } from './clock-rules.ts';
 import { type ClockName, cancelClock, clockOf, clocksDueBy, clocksOf, explainBreach, extendClock, meetClock, overdueClocks, startClock } from './clock.store.ts';
+import { fillClockTables } from './fill-clock-tables.ts';
 import { endOfLondonDay, londonInstant } from './london.ts';
 
 let cast: Cast;
@@ -45,6 +47,21 @@ describe('the first filling', () => {
     const bare = await makeCast();
     const clock = await bare.asSystem((ctx) => startClock(ctx, { ...onNew('C01'), startedAt: noon('2026-12-24') }), noon('2026-12-24'));
     expect(clock.reading).toMatchObject({ dueOn: '2026-12-29', holidaysKnown: true });
+    const knownTo = async (): Promise<string> => (await bare.asSystem((ctx) => clockConfiguration(ctx))).calendar.working.knownTo;
+    const add = (days: string[]): Promise<unknown> => bare.asSystem((ctx) => ctx.tx.insertInto('bank_holiday').values(days.map((day) => ({ day, title: 'x', source: 'x' }))).execute());
+    await add(['2029-01-01', '2029-03-30', '2029-04-02', '2029-05-07', '2029-05-28', '2029-08-27', '2029-12-25']);
+    expect(await knownTo()).toBe('2028-12-31');
+    await add(['2029-12-26']);
+    expect(await knownTo()).toBe('2029-12-31');
+    await bare.end();
+  });
+
+  test('a worker fills the tables by itself when it starts', async () => {
+    const bare = await makeCast();
+    const stop = new AbortController();
+    await runWorker({ db: bare.app, jobs: [fillClockTables], stop: stop.signal, log: () => stop.abort() });
+    const { rows } = await bare.db.superuser.query<{ n: number }>('select count(*)::int as n from bank_holiday');
+    expect(rows[0]?.n).toBeGreaterThan(140);
     await bare.end();
   });
 
