@@ -12,6 +12,7 @@ const WORKING_TOGETHER = 'Working Together to Safeguard Children (statutory guid
 const CARE_PLANNING = 'Care Planning, Placement and Case Review (England) Regulations 2010';
 const LOCAL = 'local practice';
 const HEALTH = 'Promoting the health and wellbeing of looked-after children (statutory guidance)';
+const EDUCATION = 'Promoting the education of looked-after children (statutory guidance)';
 const FOSTERING = 'Children (Private Arrangements for Fostering) Regulations 2005';
 const LEAVERS = 'Care Leavers (England) Regulations 2010';
 const SEND = 'Special Educational Needs and Disability Regulations 2014';
@@ -62,7 +63,7 @@ const LINES: readonly Line[] = [
   ['C23', 'Initial health assessment', 20, 'working-days', 'statutory', HEALTH, `Ready for the first review. ${CONFIRM}`],
   ['C24', 'Review health assessment, under 5', 6, 'calendar-months', 'statutory', HEALTH, CONFIRM],
   ['C24-five', 'Review health assessment, 5 and over', 12, 'calendar-months', 'statutory', HEALTH, CONFIRM],
-  ['C25', 'Personal education plan', 10, 'working-days', 'statutory', 'Promoting the education of looked-after children (statutory guidance)', `Then reviewed each term: term dates are the school’s. ${CONFIRM}`],
+  ['C25', 'Personal education plan', 10, 'working-days', 'statutory', EDUCATION, `Then reviewed each term: term dates are the school’s. ${CONFIRM}`],
   ['C26', 'Return home interview', 72, 'hours', 'statutory', 'Children who run away or go missing from home or care (statutory guidance)', 'Offered and completed.'],
   ['C27', 'Private fostering, first visit', 7, 'working-days', 'statutory', FOSTERING, `One local source says one week. ${CONFIRM}`],
   ['C28', 'Private fostering visits, first year', 6, 'weeks', 'statutory', FOSTERING],
