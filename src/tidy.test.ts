@@ -32,6 +32,7 @@ const broken: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'No file has more than 300 lines': { [`${room}/hall.ts`]: lines(301) },
   '95% of files have fewer than 200 lines': { [`${room}/long.ts`]: lines(250), [`${room}/short.ts`]: lines(3) },
   'No function has more than 60 lines': { [`${room}/long-way.ts`]: longFunction },
+  'No line of code has more than 200 characters': { [`${room}/contact.ts`]: `export const long = '${'o'.repeat(200)}'` },
   'Every file parses': { [`${room}/contact.ts`]: 'export const = ' },
   'Rooms ask ctx for the time': { [`${room}/contact.ts`]: 'export const today = new Date()' },
   'No Math.random in rooms': { [`${room}/contact.ts`]: 'export const reference = Math.random()' },

@@ -35,6 +35,7 @@ export async function freePort(): Promise<number> {
   return typeof address === 'object' && address ? address.port : 0;
 }
 
+/** For tests: the real server, a provider and a browser on this computer, with a clock that can be moved. Call `end()` when done. */
 export async function signInTrial(machines: readonly FakeMachine[] = [], rooms: readonly Room[] = [probe]): Promise<SignInTrial> {
   const cast = await makeCast();
   let moved = 0;

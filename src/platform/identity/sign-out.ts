@@ -23,7 +23,8 @@ async function endOwn(serving: Serving, request: FastifyRequest, hash: string, f
   return serving.db.transaction().execute(async (tx) => {
     const who = await enterSession(tx, hash, serving.clock());
     if (!who) return true;
-    const token = String((request.body as { _csrf?: unknown } | null)?._csrf ?? '');
+    const given = (request.body as { _csrf?: unknown } | null)?._csrf;
+    const token = typeof given === 'string' ? given : '';
     if (!comesFromHere(request.headers, serving.origin) || !sameToken(token, who.csrf)) return false;
     const ctx = { who, now: serving.clock(), tx, request: facts, note: noteFor('platform.sign-in.leave') };
     await endSession(ctx, hash, 'signed out');

@@ -5,6 +5,7 @@ const mostLines = 300
 const usualLines = 200
 const usualShare = 0.95
 const mostFunctionLines = 60
+const mostCharacters = 200
 
 /** The figures of the house: number of files, median and 95th percentile of lines, and the share of functions under 25 lines. */
 export type Sizes = { readonly files: number; readonly lines: number; readonly median: number; readonly ninetyFifth: number; readonly shortFunctions: number; readonly functions: number }
@@ -58,4 +59,11 @@ const shortFunctions: Rule = {
     .map((it) => ({ path: file.path, line: it.line, what: `${it.name} has ${it.lines} lines` }))),
 }
 
-export const sizeRules: readonly Rule[] = [noHalls, mostlySmall, shortFunctions]
+const readableLines: Rule = {
+  name: `No line of code has more than ${mostCharacters} characters`,
+  reason: 'a limit on lines means nothing when a line has none, and changes are reviewed side by side.',
+  check: (house) => heldToSize(house).flatMap((file) => file.text.split('\n').flatMap((text, at) =>
+    text.length > mostCharacters ? [{ path: file.path, line: at + 1, what: `has ${text.length} characters` }] : [])),
+}
+
+export const sizeRules: readonly Rule[] = [noHalls, mostlySmall, shortFunctions, readableLines]

@@ -6,7 +6,7 @@ import { dramaMobile, upn } from './numbers.ts';
 import type { HouseholdShape, Population, SamplePerson, SampleRelationship, SchoolKind } from './population-types.ts';
 import { randomFrom, weights, type Random } from './random.ts';
 import { birthsOf, meanBirths, type Birth } from './siblings.ts';
-import { childrenSurname, nameChild, nameParents, tableOf, type FullName, type Parents } from './traditions.ts';
+import { childrenSurname, nameChild, nameParents, type FullName, type Parents } from './traditions.ts';
 
 /** What one household is made from; NHS numbers and pupil serials run on from household to household. */
 export type Making = {
