@@ -1,3 +1,4 @@
+export { personaDays } from './rooms/desk/sample.ts'
 import { seedDemonstration } from './rooms/desk/sample.ts'
 import type { Environment } from './platform/db/urls.ts'
 

@@ -19,7 +19,12 @@ export type BulkChoice = {
   readonly url: string
   /** Tables that receive most rows: their indexes and keys are set aside and made again, checked, at the end. */
   readonly heavy: readonly string[]
+  /** Tables whose own triggers stay silent: what they would have done row by row is done at once by `work`'s second part. */
+  readonly silent?: readonly string[]
 }
+
+/** The two parts of a load: `fill` while indexes and keys are set aside, `follow` once they are back and work can be looked up. */
+export type BulkWork<T> = { fill(loader: Loader): Promise<T>; follow?(loader: Loader): Promise<void> }
 
 type Definition = { readonly drop: string; readonly create: string }
 
@@ -66,16 +71,26 @@ function loaderOf(client: Client): Loader & { settle(): Promise<void> } {
   }
 }
 
+async function runAll(client: Client, statements: readonly string[]): Promise<void> {
+  for (const statement of statements) await client.query(statement)
+}
+
 /** Lifts the policies off the owner and sets heavy tables' indexes and keys aside, then puts all of it back as it was. */
-async function withTablesOpen<T>(client: Client, heavy: readonly string[], work: () => Promise<T>): Promise<T> {
-  const tables = (await client.query<{ name: string }>(forced)).rows
+async function withTablesOpen<T>(client: Client, { heavy, silent = [] }: BulkChoice, work: BulkWork<T>): Promise<T> {
+  const loader = loaderOf(client)
+  const tables = (await client.query<{ name: string }>(forced)).rows.map(({ name }) => name)
   const definitions: Definition[] = []
   for (const text of setAside) definitions.push(...(await client.query<Definition>(text, [heavy])).rows)
-  for (const { name } of tables) await client.query(`alter table ${name} no force row level security`)
-  for (const { drop } of definitions) await client.query(drop)
-  const result = await work()
-  for (const { create } of definitions.toReversed()) await client.query(create)
-  for (const { name } of tables) await client.query(`alter table ${name} force row level security`)
+  await runAll(client, tables.map((name) => `alter table ${name} no force row level security`))
+  await runAll(client, silent.map((name) => `alter table ${escapeIdentifier(name)} disable trigger user`))
+  await runAll(client, definitions.map(({ drop }) => drop))
+  const result = await work.fill(loader)
+  await loader.settle()
+  await runAll(client, definitions.toReversed().map(({ create }) => create))
+  await work.follow?.(loader)
+  await loader.settle()
+  await runAll(client, silent.map((name) => `alter table ${escapeIdentifier(name)} enable trigger user`))
+  await runAll(client, tables.map((name) => `alter table ${name} force row level security`))
   return result
 }
 
@@ -84,19 +99,14 @@ async function withTablesOpen<T>(client: Client, heavy: readonly string[], work:
  * was, and nobody else reads the tables meanwhile. All or nothing: a failure, or a foreign key that does not hold at the
  * end, leaves the database untouched. Not for a database in use: it locks the tables until it is done.
  */
-export async function bulkLoad<T>(choice: BulkChoice, work: (loader: Loader) => Promise<T>): Promise<T> {
+export async function bulkLoad<T>(choice: BulkChoice, work: BulkWork<T>): Promise<T> {
   const client = new Client({ connectionString: choice.url, application_name: 'goldthread seed', types: parsers })
   client.on('error', () => undefined)
   await client.connect()
   try {
     await client.query(`begin; set local role goldthread_owner; set local statement_timeout = 0;
       set local maintenance_work_mem = '256MB'; set local work_mem = '64MB'; set local lock_timeout = '10s'`)
-    const loader = loaderOf(client)
-    const result = await withTablesOpen(client, choice.heavy, async () => {
-      const made = await work(loader)
-      await loader.settle()
-      return made
-    })
+    const result = await withTablesOpen(client, choice, work)
     await client.query('commit')
     await client.query('set role goldthread_owner; analyze')
     return result

@@ -1,14 +1,17 @@
-/** A value of one column on its way into a table; arrays become PostgreSQL arrays of text. */
-export type CopyValue = string | number | boolean | Date | null | readonly string[]
+/** A value of one column on its way into a table; arrays become PostgreSQL arrays of text or numbers. */
+export type CopyValue = string | number | boolean | Date | null | readonly (string | number)[]
 
 const special: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
+
+const plain = /^(?!null$)[a-z]+$/
 
 function escaped(text: string): string {
   return /[\\\t\n\r]/.test(text) ? text.replace(/[\\\t\n\r]/g, (character) => special[character] ?? character) : text
 }
 
-function arrayText(items: readonly string[]): string {
-  return `{${items.map((item) => `"${item.replace(/["\\]/g, '\\$&')}"`).join(',')}}`
+/** Numbers and plain words go in bare; anything else is quoted, so that commas, braces and the word null stay text. */
+function arrayText(items: readonly (string | number)[]): string {
+  return `{${items.map((item) => (typeof item === 'number' || plain.test(item) ? item : `"${item.replace(/["\\]/g, '\\$&')}"`)).join(',')}}`
 }
 
 function cell(value: CopyValue): string {

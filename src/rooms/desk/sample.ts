@@ -1,3 +1,2 @@
 export { seedDemonstration, type SeedChoice, type Seeded } from './sample/seed-demonstration.ts';
-export { personas } from './sample/personas.ts';
-export { staffId } from './sample/staff.ts';
+export { personaDays, staffId } from './sample/staff.ts';

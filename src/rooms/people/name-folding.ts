@@ -2,17 +2,30 @@ import { nicknameGroups } from './nicknames.ts';
 
 const letters: Record<string, string> = { ł: 'l', ø: 'o', đ: 'd', ð: 'd', ß: 'ss', æ: 'ae', œ: 'oe', ı: 'i', þ: 'th', ħ: 'h' };
 
+const mostRemembered = 20_000;
+
+/** Names recur, so each is worked out once; when too many have been seen, all are forgotten and the work begins again. */
+function remembering(work: (text: string) => string): (text: string) => string {
+  const seen = new Map<string, string>();
+  return (text) => {
+    const known = seen.get(text);
+    if (known !== undefined) return known;
+    if (seen.size >= mostRemembered) seen.clear();
+    const made = work(text);
+    seen.set(text, made);
+    return made;
+  };
+}
+
 /**
  * A name as matching compares it: lower case, no diacritics, apostrophes closed up (O'Brien is obrien),
  * hyphens and other punctuation opened into one space. Never shown to anyone.
  */
-export function foldName(text: string): string {
-  return text.normalize('NFD').toLowerCase()
+export const foldName = remembering((text) => text.normalize('NFD').toLowerCase()
     .replace(/[\u0300-\u036f'’‘`ʼ]/g, '')
     .replace(/[łøđðßæœıþħ]/g, (letter) => letters[letter] ?? letter)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-}
+    .trim());
 
 /** The words of a folded name, initials included. */
 export const nameWords = (text: string): string[] => foldName(text).split(' ').filter(Boolean);
@@ -26,9 +39,7 @@ const sounds: [RegExp, string][] = [
  * The consonants a name is heard by, so spellings of one spoken name meet: Mohammed, Muhammad and Mohamed are all `mhmd`,
  * Lakshmi and Laxmi `lksm`. A leading vowel stays as `a`. It brings candidates together; it never proves a match.
  */
-export function consonantSkeleton(text: string): string {
-  return nameWords(text).map(wordSkeleton).filter(Boolean).join(' ');
-}
+export const consonantSkeleton = remembering((text) => nameWords(text).map(wordSkeleton).filter(Boolean).join(' '));
 
 function wordSkeleton(word: string): string {
   const heard = sounds.reduce((so, [from, to]) => so.replace(from, to), word);

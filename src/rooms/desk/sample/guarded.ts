@@ -31,6 +31,12 @@ export function reservedPeople(guarded: Guarded | null): Set<string> {
   return new Set([guarded.hidden, guarded.conflict, ...guarded.location, ...guarded.restricted].flatMap((family) => family.people.map((it) => it.id)));
 }
 
+/** Ids of everyone whose address must not be found. */
+export function shieldedPeople(guarded: Guarded | null): Set<string> {
+  if (!guarded) return new Set();
+  return new Set([guarded.hidden, ...guarded.location].flatMap((family) => family.people.map((it) => it.id)));
+}
+
 const ids = (people: readonly SamplePerson[]): string[] => people.map((it) => it.id);
 
 /** Five shielded children (three by location, two not findable at all), two restricted records and one conflict of interest. */

@@ -3,7 +3,7 @@ import { londonDate } from '../../../platform/time/london.ts';
 import { peopleSample, type Population, type Sample, type Scene } from '../../people/sample.ts';
 import { agencyFinder, loadAgencies } from './agencies.ts';
 import { healthTeams, loadFeeds } from './feeds.ts';
-import { chooseGuarded, loadGuarded, reservedPeople } from './guarded.ts';
+import { chooseGuarded, loadGuarded, reservedPeople, shieldedPeople } from './guarded.ts';
 import { loadStaff, sampleStaff } from './staff.ts';
 
 /** What to seed. `now` is the moment the demonstration stands at: clocks run and ages count from it. */
@@ -27,10 +27,12 @@ const samples: readonly Sample[] = [];
  */
 export async function seedDemonstration(choice: SeedChoice): Promise<Seeded> {
   const started = performance.now();
-  const people = await bulkLoad({ url: choice.url, heavy: peopleSample.heavyTables }, async (loader) => {
-    const [found] = await loader.query<{ there: boolean }>('select exists (select from person) as there');
-    if (found?.there === true) throw new Error('This database already holds people: the demonstration is only ever put into an empty one.');
-    return await fill(loader, choice);
+  const people = await bulkLoad({ url: choice.url, heavy: peopleSample.heavyTables }, {
+    fill: async (loader) => {
+      const [found] = await loader.query<{ there: boolean }>('select exists (select from person) as there');
+      if (found?.there === true) throw new Error('This database already holds people: the demonstration is only ever put into an empty one.');
+      return await fill(loader, choice);
+    },
   });
   const seconds = (performance.now() - started) / 1000;
   return { children: choice.children, people, seconds, childrenPerSecond: Math.round(choice.children / seconds) };
@@ -47,9 +49,9 @@ async function fill(loader: Loader, choice: SeedChoice): Promise<number> {
   const town = townOf(loader, choice);
   let [people, done, number] = [0, 0, 0];
   for (const batch of peopleSample.populate({ seed, children, asOf })) {
-    await peopleSample.loadPeople(loader, batch, recordedAt);
-    await peopleSample.loadInvolvements(loader, batch, feeds, healthTeams, asOf);
     const guarded = number === 0 ? chooseGuarded(batch) : null;
+    await peopleSample.loadPeople(loader, batch, recordedAt, shieldedPeople(guarded));
+    await peopleSample.loadInvolvements(loader, batch, feeds, healthTeams, asOf);
     if (guarded) await loadGuarded(loader, guarded);
     const scene = town(batch, number, reservedPeople(guarded));
     for (const sample of samples) await sample(scene);
