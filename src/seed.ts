@@ -2,13 +2,13 @@ import { embeddedPostgres, knownPlace, runningEmbedded } from './platform/db/emb
 import { orExplain } from './platform/db/bin/or-explain.ts'
 import { migrate } from './platform/db/migrate.ts'
 import { chooseDatabase, migratorOf } from './platform/db/urls.ts'
-import { seedFrom } from './seed.sample.ts'
+import { seedBorough } from './demonstration.sample.ts'
 
 const log = (message: string): void => console.log(message)
 
 async function seed(url: string): Promise<void> {
   await migrate({ url, log })
-  await seedFrom(process.env, url, log)
+  await seedBorough(url, process.env, new Date(), log)
 }
 
 async function seedEmbedded(dataDir: string): Promise<void> {

@@ -1,2 +1,3 @@
 export { seedDemonstration, type SeedChoice, type Seeded } from './sample/seed-demonstration.ts';
-export { personaDays, staffId } from './sample/staff.ts';
+export { personas } from './sample/personas.ts';
+export { staffId } from './sample/staff.ts';

@@ -35,7 +35,9 @@ export async function seedDemonstration(choice: SeedChoice): Promise<Seeded> {
     },
   });
   const seconds = (performance.now() - started) / 1000;
-  return { children: choice.children, people, seconds, childrenPerSecond: Math.round(choice.children / seconds) };
+  const seeded = { children: choice.children, people, seconds, childrenPerSecond: Math.round(choice.children / seconds) };
+  choice.log?.(`${seeded.children} children among ${people} people in ${seconds.toFixed(1)} s: ${seeded.childrenPerSecond} children a second`);
+  return seeded;
 }
 
 async function fill(loader: Loader, choice: SeedChoice): Promise<number> {

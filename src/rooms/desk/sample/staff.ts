@@ -8,9 +8,6 @@ export const staffId = (key: string): string => sampleId(`staff ${key}`);
 
 const teamOf = (persona: Persona): string | null => (persona.team === undefined ? null : teamId(persona.agency, persona.team));
 
-/** What the day of each person one may sign in as is like, by the id of the member of staff, in the order of the sign-in page. */
-export const personaDays: ReadonlyMap<string, string> = new Map(personas.flatMap((it) => (it.day === null ? [] : [[staffId(it.key), it.day] as const])));
-
 /** The people who work in the borough, as histories name them. */
 export function sampleStaff(seed: number): readonly SampleStaff[] {
   const agencyNamed = agencyFinder(seed);
