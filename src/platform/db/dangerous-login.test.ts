@@ -29,6 +29,14 @@ describe('the login the application may use', () => {
     expect(await refusalOf('')).toBe('')
   })
 
+  it('may be a second login in the first one\'s place, under the same policies, while passwords are changed', async () => {
+    expect(await refusalOf('inherit in role goldthread_app')).toBe('')
+    const second = openPool(db.urls.application.replace(/\/\/[^@]*@/, `//${roles.at(-1)}:x@`))
+    expect((await second.query('select name from platform_migration')).rows.length).toBeGreaterThan(0)
+    await expect(second.query('delete from platform_migration')).rejects.toThrow('permission denied')
+    await second.end()
+  })
+
   it('is never a superuser, nor one who may pass row-level security or make roles', async () => {
     await expect(refuseDangerousLogin(db.superuser)).rejects.toThrow('superuser (postgres)')
     expect(await refusalOf('bypassrls')).toContain('BYPASSRLS')
