@@ -15,7 +15,11 @@ const standing = `select (select array_agg(format('%s %s %s %s', rolname, rolcan
 async function as(url: string, work: (client: Client) => Promise<void>): Promise<void> {
   const client = new Client({ connectionString: url })
   await client.connect()
-  await work(client).finally(() => client.end())
+  try {
+    await work(client)
+  } finally {
+    await client.end()
+  }
 }
 
 describe('db/roles.sql on a server', () => {
