@@ -1,4 +1,7 @@
 /** The worker process: jobs, clocks and the audit sealer. Any number run beside any number of web processes. */
+import { auditFolder } from './platform/audit/audit-folder.ts';
+import { signingKey } from './platform/audit/checkpoint-key.ts';
+import { runSealer } from './platform/audit/sealer.ts';
 import { openPool } from './platform/db/pool.ts';
 import { queryBuilder } from './platform/db/query-builder.ts';
 import { orExplain } from './platform/db/bin/or-explain.ts';
@@ -17,9 +20,13 @@ export function startWorker(url: string, env: Environment): () => Promise<void> 
   const db = queryBuilder(pool);
   const stop = new AbortController();
   const working = runWorker({ db, jobs, stop: stop.signal, listenOn: pool, log: ({ event, ...about }) => logger.info(about, event) });
+  const folder = auditFolder(env);
+  const key = signingKey(folder);
+  if (key.made) console.log(`A key for audit checkpoints was made in ${folder}. Keep its public half somewhere else too:\n${key.publicPem}`);
+  const sealing = runSealer({ db, stop: stop.signal, outside: { folder, key }, log: (event, about) => logger.warn(about, event) });
   return async () => {
     stop.abort();
-    await working;
+    await Promise.all([working, sealing]);
     await db.destroy();
   };
 }
