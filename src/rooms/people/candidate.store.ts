@@ -1,6 +1,38 @@
 import type { StaffCtx } from '../../platform/access/ctx.ts';
-import { refused } from '../../platform/access/refusal.ts';
-import type { Candidate } from './candidate.ts';
+import { candidateFrom, type Candidate, type Grade } from './candidate.ts';
+import { checkNhsNumber, checkUpn } from './identifier.ts';
+import { namesOf } from './match.ts';
 import type { SubmittedPerson } from './person.ts';
-/** People in the index who may be the person described, most alike first, at most 20; audited in the database with who was shown. */
-export async function candidatesFor(_ctx: StaffCtx, _submitted: SubmittedPerson): Promise<Candidate[]> { throw refused('Being built'); }
+import { normalisePostcode } from './postcode.ts';
+import { handedOver } from './search.store.ts';
+import { londonDay } from './today.ts';
+
+const order: readonly Grade[] = ['certain', 'probable', 'possible', 'unlikely'];
+/** How many who are alike in little are still shown, so that the likely ones are not lost among them. */
+const fewUnlikely = 3;
+
+/** People in the index who may be the person described, most alike first, at most 20; audited in the database with who was shown.
+ *  Someone hidden from the asker is never among them, nor does anything tell that they might have been. */
+export async function candidatesFor(ctx: StaffCtx, submitted: SubmittedPerson, reason = 'Recognising a person in a contact'): Promise<Candidate[]> {
+  const person = tidied(submitted);
+  const facts = {
+    names: namesOf(person), dateOfBirth: person.dateOfBirth, postcodes: person.address?.postcode ? [person.address.postcode] : [],
+    wards: person.address?.ward ? [person.address.ward] : [], identifiers: [person.nhsNumber, person.upn].flatMap((it) => it ?? []),
+  };
+  const today = londonDay(ctx);
+  const all = (await handedOver(ctx, facts, reason)).map((one) => candidateFrom(person, one, today));
+  const sorted = all.toSorted((one, other) => order.indexOf(one.grade) - order.indexOf(other.grade));
+  const likely = sorted.filter((one) => one.grade !== 'unlikely');
+  return [...likely, ...sorted.filter((one) => one.grade === 'unlikely').slice(0, fewUnlikely)];
+}
+
+/** Numbers and postcode in the form the index holds; ones that cannot be right are left out rather than compared. */
+function tidied(submitted: SubmittedPerson): SubmittedPerson {
+  const nhs = checkNhsNumber(submitted.nhsNumber ?? '');
+  const upn = checkUpn(submitted.upn ?? '');
+  const postcode = normalisePostcode(submitted.address?.postcode ?? '') ?? null;
+  return {
+    ...submitted, nhsNumber: nhs.valid ? nhs.value : null, upn: upn.valid ? upn.value : null,
+    address: submitted.address ? { ...submitted.address, postcode } : null,
+  };
+}

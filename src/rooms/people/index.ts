@@ -5,6 +5,6 @@ export { candidatesFor } from './candidate.store.ts';
 export { recordPerson } from './actions/record-person.ts';
 export { decideMatch } from './actions/decide-match.ts';
 export { RecogniseView } from './pages/recognise/recognise-view.tsx';
-export { identityOf } from './person.store.ts';
+export { identityOf } from './identity.store.ts';
 export { whoIsInvolved, openInvolvement, endInvolvement } from './involvement.store.ts';
 export { familyOf, familyWith, safeContact } from './family.store.ts';
