@@ -27,6 +27,10 @@ export interface AgencyTable {
   email: string | null
   /** Optimistic version */
   version: Generated<number>
+  /** When its facts were last changed; null while as first written */
+  changed_at: Date | null
+  /** Administrator or privacy officer who changed them */
+  changed_by: string | null
 }
 
 /** With which agency the family is content for information to be shared. */
