@@ -1363,6 +1363,10 @@ export interface PersonTable {
   created_by: string | null
   /** Optimistic version */
   version: Generated<number>
+  /** When last corrected */
+  changed_at: Date | null
+  /** Who corrected it last; named to whoever saves at the same time */
+  changed_by: string | null
 }
 
 /** Where a person lives or lived. Shielded rows are seen only by those on the person's shield list. */

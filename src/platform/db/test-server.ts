@@ -1,13 +1,12 @@
 import { readdirSync, rmSync } from 'node:fs'
-import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { embeddedPostgres, knownPlace, type Urls } from './embedded/index.ts'
-import { removePlace } from './embedded/place.ts'
+import { knownPlace, type Urls } from './embedded/index.ts'
 import { exists, readLock, stopPostmaster } from './embedded/postmaster.ts'
 import { ensureRoles } from './embedded/roles.ts'
 import { migrate } from './migrate.ts'
+import { scratchServer, scratchShape } from './scratch-database.ts'
 import { asSuperuser, inDatabase, templateName } from './test-database-names.ts'
 
 /** What the tests' processes are told about the run's server. */
@@ -20,12 +19,10 @@ declare module 'vitest' {
   }
 }
 
-const folderShape = /^goldthread-test-(\d+)-/
-
 /** Stops and removes servers whose test run was killed, so that they do not pile up. */
 async function clearAbandoned(): Promise<void> {
   for (const name of readdirSync(tmpdir())) {
-    const run = folderShape.exec(name)
+    const run = scratchShape.exec(name)
     if (run === null || exists(Number(run[1]))) continue
     const place = await knownPlace(join(tmpdir(), name))
     const lock = place === null ? null : await readLock(place.cluster)
@@ -43,12 +40,8 @@ async function makeTemplate(urls: Urls): Promise<void> {
 /** One server for the whole run, and a database in it migrated once, which every test's own database is copied from. */
 export async function setup(project: TestProject): Promise<void> {
   await clearAbandoned().catch(() => undefined)
-  const dataDir = await mkdtemp(join(tmpdir(), `goldthread-test-${process.pid}-`))
-  const server = await embeddedPostgres({ dataDir, log: () => undefined, durable: false })
-  end = async () => {
-    await server.stop()
-    await removePlace(server.place)
-  }
+  const server = await scratchServer()
+  end = server.remove
   // Tests of pure rules run even where a migration is broken; those that ask for a database are told what broke.
   const broken = await makeTemplate(server.urls).then(() => '', (error: Error) => error.message)
   project.provide('testServer', server.urls)
