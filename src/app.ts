@@ -13,10 +13,11 @@ import type { Job } from './platform/jobs/job.ts';
 import type { Room } from './platform/register/room.ts';
 import { fillClockTables } from './platform/time/fill-clock-tables.ts';
 import { webServer } from './platform/web/server.ts';
+import { frontDoorRoom } from './rooms/front-door/index.ts';
 import { peopleRoom } from './rooms/people/index.ts';
 
 /** Downhill last: navigation shows them in this order. */
-export const rooms: readonly Room[] = [peopleRoom];
+export const rooms: readonly Room[] = [peopleRoom, frontDoorRoom];
 
 /** What the platform and every room ask the worker to do. */
 export const jobs: readonly Job[] = [clearFinishedJobs, fillClockTables, ...rooms.flatMap((room) => room.jobs ?? [])];

@@ -52,3 +52,9 @@ export const sourceWords: Record<string, string> = {
 export const publicSources: readonly (readonly [string, string])[] = [
   ['1A', 'I am a parent, carer or relative'], ['1B', 'I am a friend or neighbour'], ['1C', 'I am the child or young person'], ['1D', 'I know them some other way'], ['8', 'I work with them'],
 ];
+
+/** Primary need of the census (9.1), carried by a referral. */
+export const primaryNeeds: readonly (readonly [string, string])[] = [
+  ['N1', 'Abuse, neglect or exploitation'], ['N2', 'Child\'s disability or illness'], ['N3', 'Parent\'s disability or illness'], ['N4', 'Family in acute stress'], ['N5', 'Family dysfunction'],
+  ['N6', 'Socially unacceptable behaviour'], ['N7', 'Low income'], ['N8', 'Absent parenting'], ['N9', 'Cases other than child in need'], ['N0', 'Not stated'],
+];

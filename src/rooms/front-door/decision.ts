@@ -55,7 +55,7 @@ export const levels = [
   { level: 4, name: 'Level 4: acute, significant harm (section 47)', words: 'the child is suffering or likely to suffer significant harm', agreement: 'not needed' },
 ] as const;
 
-export interface DecisionDraft { level: number; factors: readonly string[]; outcomeCode: OutcomeCode; handedTo: string | null; duplicateOf: string | null; hubRag: string | null }
+export interface DecisionDraft { level: number; factors: readonly string[]; outcomeCode: OutcomeCode; handedTo: string | null; duplicateOf: string | null; hubRag: string | null; primaryNeed: string | null }
 
 /** What the form cannot know but the rules do: level and outcome must fit, reasons must be given, a handover must say to whom. */
 export function decisionErrors(draft: DecisionDraft): FieldError[] {
@@ -66,6 +66,7 @@ export function decisionErrors(draft: DecisionDraft): FieldError[] {
   }
   if (draft.level > 1 && draft.factors.length === 0) errors.push({ field: 'factors', message: 'Select at least one reason for this level' });
   if (outcome.opens === 'handover' && !draft.handedTo) errors.push({ field: 'handedTo', message: 'Enter who it is passed to and how they were told' });
+  if (outcome.opens.startsWith('referral') && !draft.primaryNeed) errors.push({ field: 'primaryNeed', message: 'Select the primary need, which the referral carries into the census' });
   if (draft.outcomeCode === 'DUPLICATE' && !draft.duplicateOf) errors.push({ field: 'duplicateOf', message: 'Enter the reference of the contact it repeats' });
   if (draft.outcomeCode === 'MASH' && !draft.hubRag) errors.push({ field: 'hubRag', message: 'Select how urgent the hub picture is' });
   return errors;

@@ -30,10 +30,12 @@ export async function openWhatFollows(ctx: StaffCtx, decided: Decided): Promise<
 type Opened = { kind: string; id: string } | null;
 type Opener = (ctx: StaffCtx, decided: Decided, personId: string) => Promise<Opened>;
 
-const toReferral: Opener = async (ctx, { contact, decision }, personId) => ({
-  kind: 'referral',
-  id: await openReferral(ctx, { childId: personId, contactId: contact.id, sourceCode: contact.source_code, primaryNeed: decision.primaryNeed, reason: decision.rationale, receivedAt: ctx.now, decidedBy: ctx.who.staffId }),
-});
+const toReferral: Opener = async (ctx, { contact, decision }, personId) => {
+  const { id } = await openReferral(ctx, {
+    childId: personId, contactId: contact.id, sourceCode: contact.source_code, primaryNeed: found(decision.primaryNeed), reason: decision.rationale, receivedAt: ctx.now, decidedBy: ctx.who.staffId,
+  });
+  return { kind: 'referral', id };
+};
 
 const toEarlyHelp: Opener = async (ctx, { contact, child, decision, everyone }, personId) => {
   const grownUps = everyone.filter((one) => one.part === 'adult' && one.person_id).map((one) => ({ personId: found(one.person_id), part: 'parent' as const, livesHere: one.lives_here !== 'no' }));

@@ -1,0 +1,2 @@
+/** What other rooms may use of the front door. */
+export { frontDoorRoom } from './room.ts';

@@ -1,0 +1,71 @@
+import { about, may, saw, type StaffCtx } from '../../../../platform/access/ctx.ts';
+import { clocksOf } from '../../../../platform/time/clock.store.ts';
+import { longMoment } from '../../../../platform/time/plain-dates.ts';
+import { Tag } from '../../../../platform/web/govuk/tag.tsx';
+import { Button, Form } from '../../../../platform/web/form-kit.tsx';
+import { ClockTag } from '../../../../platform/web/patterns/clock-tag.tsx';
+import type { Answer, Asked } from '../../../../platform/web/route.ts';
+import { formCarries, staffView } from '../../../../platform/web/view.tsx';
+import { openWorkFor } from '../../../casework/index.ts';
+import { stateWords, type ContactState } from '../../contact.ts';
+import { categoriesOf, contactOf, earlierContacts, namedIn } from '../../contact.store.ts';
+import { decisionsOf, feedbackOf, handoversOf, hubRequestsOf, notesOf, questionsOf } from '../../decision.store.ts';
+import { filesOf } from '../../file.store.ts';
+import { waitsFor } from '../../closing.ts';
+import { DecisionColumn } from './decision-column.tsx';
+import { PeopleColumn } from './people-column.tsx';
+import { ReferrerColumn } from './referrer-column.tsx';
+import { calledOfRow } from '../../submitted.ts';
+
+/** Everything the contact page shows, read once. */
+export async function contactFacts(ctx: StaffCtx, id: string) {
+  const contact = await contactOf(ctx, id);
+  const named = await namedIn(ctx, contact.id);
+  const personIds = named.flatMap((one) => (one.person_id ? [one.person_id] : []));
+  about(ctx, 'contact', contact.id);
+  saw(ctx, ...personIds);
+  return {
+    contact, named, personIds, categories: await categoriesOf(ctx, contact.id), files: await filesOf(ctx, 'contact', contact.id),
+    earlier: await earlierContacts(ctx, contact, personIds), openWork: await openWorkFor(ctx, personIds), decisions: await decisionsOf(ctx, contact.id),
+    handovers: await handoversOf(ctx, contact.id), hub: await hubRequestsOf(ctx, contact.id), notes: await notesOf(ctx, contact.id),
+    questions: await questionsOf(ctx, contact.id), feedback: await feedbackOf(ctx, contact.id),
+    clock: (await clocksOf(ctx, 'contact', [contact.id])).get(contact.id)?.at(-1), waits: contact.state === 'DECIDED' ? await waitsFor(ctx, contact.id) : [],
+  };
+}
+export type ContactFacts = Awaited<ReturnType<typeof contactFacts>>;
+
+/** A contact: what was said, who it is about, and the decision being built, side by side. */
+export async function contactPage(ctx: StaffCtx, asked: Asked): Promise<Answer> {
+  const facts = await contactFacts(ctx, asked.params['id'] ?? '');
+  const { contact, clock } = facts;
+  const children = facts.named.filter((one) => one.part !== 'adult').map(calledOfRow).join(' and ');
+  return staffView(ctx, { title: `${contact.reference}: ${children}`, wide: true, breadcrumbs: [{ href: '/front-door', label: 'Front door' }, { label: `Contact ${contact.reference}` }] }, (
+    <>
+      <h1 class="govuk-heading-l">{contact.reference}: {children}</h1>
+      <p class="govuk-body gt-facts">
+        <Tag>{stateWords[contact.state as ContactState]}</Tag> {contact.immediate_danger ? <Tag classes="govuk-tag--red">Immediate danger</Tag> : null}{' '}
+        Received {longMoment(contact.received_at)}. {clock ? <ClockTag state={clock.reading.state} words={clock.reading.words} exact={clock.reading.exact} /> : null}
+      </p>
+      {contact.risk_to_worker ? <p class="govuk-body"><strong>Risk on a visit:</strong> {contact.risk_to_worker}</p> : null}
+      <HeldBy ctx={ctx} facts={facts} />
+      <div class="gt-columns gt-columns--three">
+        <ReferrerColumn facts={facts} />
+        <PeopleColumn ctx={ctx} facts={facts} />
+        <DecisionColumn ctx={ctx} facts={facts} />
+      </div>
+    </>
+  ));
+}
+
+function HeldBy({ ctx, facts }: { ctx: StaffCtx; facts: ContactFacts }) {
+  const { contact } = facts;
+  if (contact.closed_at || !may(ctx, 'front-door.screen')) return null;
+  const mine = contact.held_by === ctx.who.staffId;
+  return (
+    <Form action={`/front-door/contacts/${contact.id}/hold`} {...formCarries(ctx)} classes="gt-inline-form">
+      <input type="hidden" name="hold" value={mine ? 'no' : 'yes'} />
+      <span class="govuk-body">{mine ? 'You are working on this.' : contact.held_by ? 'A colleague is working on this.' : 'Nobody is working on this.'}</span>{' '}
+      <Button classes="govuk-button--secondary">{mine ? 'Let it go' : 'Take it'}</Button>
+    </Form>
+  );
+}

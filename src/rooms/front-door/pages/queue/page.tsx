@@ -1,0 +1,77 @@
+import type { StaffCtx } from '../../../../platform/access/ctx.ts';
+import { saw } from '../../../../platform/access/ctx.ts';
+import { clocksOf, type StandingClock } from '../../../../platform/time/clock.store.ts';
+import { londonDate } from '../../../../platform/time/london.ts';
+import { clockTime, shortMoment } from '../../../../platform/time/plain-dates.ts';
+import { Tag } from '../../../../platform/web/govuk/tag.tsx';
+import { Button, Form } from '../../../../platform/web/form-kit.tsx';
+import { ClockTag } from '../../../../platform/web/patterns/clock-tag.tsx';
+import { EmptyList, ListSummary } from '../../../../platform/web/patterns/list-summary.tsx';
+import type { Answer, Asked } from '../../../../platform/web/route.ts';
+import { formCarries, staffView } from '../../../../platform/web/view.tsx';
+import { sourceWords } from '../../codes.ts';
+import { stateWords, type ContactState } from '../../contact.ts';
+import { queue, queueCounts, type QueueRow } from '../../queue.store.ts';
+import { incidents } from '../../incident.ts';
+import { Preview } from './preview.tsx';
+
+const shows = { open: 'all open', waiting: 'waiting for a decision', mine: 'held by me', decided: 'decided, referrer to be told' } as const;
+type Show = keyof typeof shows;
+
+/** The front door queue: which one next, and is anything about to go wrong? Grouped by family or incident; never reorders under the cursor. */
+export async function queuePage(ctx: StaffCtx, asked: Asked): Promise<Answer> {
+  const show: Show = asked.query['show'] && asked.query['show'] in shows ? (asked.query['show'] as Show) : 'open';
+  const rows = await queue(ctx, { show });
+  const clocks = await clocksOf(ctx, 'contact', rows.map((row) => row.id));
+  const counts = await queueCounts(ctx);
+  saw(ctx, ...rows.flatMap((row) => row.personIds));
+  const preview = rows.find((row) => row.id === asked.query['preview']);
+  return staffView(ctx, { title: 'Front door queue', wide: true, breadcrumbs: [{ href: '/front-door', label: 'Front door' }, { label: shows[show] }] }, (
+    <>
+      <h1 class="govuk-heading-l">Front door queue</h1>
+      <div class="gt-toolbar">
+        <Form action="/front-door/pull" {...formCarries(ctx)}><Button attributes={{ 'data-shortcut': 'n' }}>Take the next one</Button></Form>
+        <nav aria-label="Which contacts"><ul class="gt-tabs">{(Object.keys(shows) as Show[]).map((one) => (
+          <li><a class="govuk-link" href={`/front-door?show=${one}`} aria-current={one === show ? 'page' : undefined}>{capital(shows[one])} ({counts[one]})</a></li>))}</ul></nav>
+      </div>
+      <ListSummary count={rows.length} noun={['contact', 'contacts']} filter={shows[show]} sort="immediate danger first, then by when they are due, families and incidents together" asOf={`${clockTime(ctx.now)} today`} />
+      <div class={preview ? 'gt-columns gt-columns--preview' : undefined}>
+        {rows.length === 0 ? <EmptyList why={`No contact is ${shows[show]} just now.`} whatToDo="New concerns appear here as soon as they are sent." /> : <QueueTable ctx={ctx} rows={rows} clocks={clocks} show={show} />}
+        {preview ? <Preview row={preview} closeHref={`/front-door?show=${show}`} /> : null}
+      </div>
+    </>
+  ));
+}
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
+function QueueTable({ ctx, rows, clocks, show }: { ctx: StaffCtx; rows: QueueRow[]; clocks: Map<string, StandingClock[]>; show: Show }) {
+  return (
+    <table class="govuk-table gt-table">
+      <caption class="govuk-table__caption govuk-visually-hidden">Contacts {shows[show]}</caption>
+      <thead class="govuk-table__head"><tr>{['Contact', 'About', 'Time', 'From', 'Level suggested', 'History', 'State', 'Held by'].map((heading) => <th scope="col" class="govuk-table__header">{heading}</th>)}</tr></thead>
+      {incidents(rows).map((group) => (
+        <tbody class={group.length > 1 ? 'govuk-table__body gt-group' : 'govuk-table__body'}>
+          {group.length > 1 ? <tr><th scope="rowgroup" colSpan={8} class="gt-group__heading">Same family or incident: {group.length} contacts</th></tr> : null}
+          {group.map((row) => <Line ctx={ctx} row={row} clock={clocks.get(row.id)?.find((one) => one.metAt === null && one.cancelledAt === null)} show={show} />)}
+        </tbody>
+      ))}
+    </table>
+  );
+}
+
+function Line({ ctx, row, clock, show }: { ctx: StaffCtx; row: QueueRow; clock: StandingClock | undefined; show: Show }) {
+  return (
+    <tr class="govuk-table__row" id={row.reference}>
+      <th scope="row" class="govuk-table__header"><a class="govuk-link" href={`/front-door/contacts/${row.id}`}>{row.reference}</a><br />
+        <a class="govuk-link gt-small" href={`/front-door?show=${show}&preview=${row.id}#preview`}>Preview<span class="govuk-visually-hidden"> {row.reference}</span></a></th>
+      <td class="govuk-table__cell">{row.children.join(', ')}{row.immediateDanger ? <><br /><Tag classes="govuk-tag--red">Immediate danger</Tag></> : null}</td>
+      <td class="govuk-table__cell">Received {shortMoment(row.receivedAt, londonDate(ctx.now))}<br />{clock ? <ClockTag state={clock.reading.state} words={clock.reading.words} /> : null}</td>
+      <td class="govuk-table__cell">{sourceWords[row.sourceCode] ?? 'Not known'}</td>
+      <td class="govuk-table__cell">{row.levelBelieved ? `Level ${row.levelBelieved} by the referrer` : 'Not said'}</td>
+      <td class="govuk-table__cell">{row.personIds.length === 0 ? 'Not recognised yet' : row.repeats === 0 ? 'First in 12 months' : `${row.repeats} more in 12 months`}</td>
+      <td class="govuk-table__cell">{stateWords[row.state as ContactState]}{row.hubRag ? <><br />Hub: {row.hubRag.toLowerCase()}</> : null}</td>
+      <td class="govuk-table__cell">{row.heldById === ctx.who.staffId ? 'You' : (row.heldBy ?? 'Nobody')}</td>
+    </tr>
+  );
+}

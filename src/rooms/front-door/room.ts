@@ -1,0 +1,16 @@
+import type { Room } from '../../platform/register/room.ts';
+import { jobs } from './jobs.ts';
+import { routes } from './routes.ts';
+
+/** The front door: raise a concern, recognise, decide against the clock, tell the referrer. */
+export const frontDoorRoom: Room = {
+  name: 'front-door',
+  routes,
+  navigation: [
+    { label: 'Raise a concern', href: '/concern', permission: 'concern.raise' },
+    { label: 'Concerns we raised', href: '/my-concerns', permission: 'concern.follow' },
+    { label: 'Front door', href: '/front-door', permission: 'front-door.queue' },
+    { label: 'Passed to you', href: '/passed-to-you', permission: 'contact.view' },
+  ],
+  jobs,
+};
