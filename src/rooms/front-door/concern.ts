@@ -31,7 +31,8 @@ export function calledOf(person: Pick<NamedPerson, 'part' | 'givenName' | 'famil
   return person.description ?? (person.part === 'unborn' ? 'Unborn baby' : person.part === 'child' ? 'Child, name not known' : 'Adult, name not known');
 }
 
-/** Only this minimum blocks (4.1, last line): a child by name or description, the concern, and a way to reach the referrer. */
+/** Only this minimum blocks (4.1, last line): a child by name or description, the concern, and a way to reach the
+ *  referrer. Someone signed in is reached on their own page. */
 export function whatIsMissing(concern: Concern, signedIn: boolean): FieldError[] {
   const errors: FieldError[] = [];
   const children = concern.people.filter((person) => person.part !== 'adult');
@@ -41,7 +42,7 @@ export function whatIsMissing(concern: Concern, signedIn: boolean): FieldError[]
   }
   if (!concern.worry.whatHappened) errors.push({ field: 'worry', message: 'Tell us what worries you' });
   const { anonymous, phone, email } = concern.referrer;
-  if (!anonymous && !phone && !email) errors.push({ field: 'you', message: 'Give a telephone number or an email address, so that we can reach you' });
+  if (!signedIn && !anonymous && !phone && !email) errors.push({ field: 'you', message: 'Give a telephone number or an email address, so that we can reach you' });
   if (anonymous && signedIn) errors.push({ field: 'you', message: 'A concern raised at work carries your name' });
   return errors;
 }

@@ -54,6 +54,7 @@ describe('a concern, from raising to being told', () => {
     await site.post(teacher, '/concern/form/worry', { whatHappened: 'Worried about Bilal.' });
     const first = await site.post(teacher, '/concern/send', { _key: 'same-key' });
     const again = await site.post(teacher, '/concern/send', { _key: 'same-key' });
+    expect(first.statusCode).toBe(303);
     expect(again.headers['location']).toBe(first.headers['location']);
     const rows = await cast.behind.selectFrom('contact').select('id').where('what_happened', '=', 'Worried about Bilal.').execute();
     expect(rows).toHaveLength(1);
