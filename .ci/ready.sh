@@ -19,7 +19,7 @@ install_packages() {
     "Installing Goldthread needs Node 20 or later with npm on the path (https://nodejs.org)."
   if [ ! -f node_modules/.package-lock.json ] || [ package-lock.json -nt node_modules/.package-lock.json ]; then
     echo "Installing packages…"
-    npm ci --loglevel=error --no-audit --no-fund
+    npm ci --loglevel=error --no-audit --no-fund || return 1
     touch node_modules/.package-lock.json
   fi
   find_node
@@ -32,7 +32,7 @@ build_programs() {
   if [ ! -f "$mark" ] || [ -n "$(find "${sources[@]}" -newer "$mark" -print -quit)" ]; then
     echo "Building…"
     rm -rf dist
-    npm run --silent build
+    npm run --silent build || return 1
     touch "$mark"
   fi
 }
