@@ -944,13 +944,13 @@ create policy access_follows_work on involvement for insert to goldthread_access
 create policy access_ends_work on involvement for update to goldthread_access using (because_kind in ('early-help','referral','strategy'));
 
 create function access.my_episodes() returns uuid[] language sql stable security definer set search_path = pg_catalog, public as $$
-  select coalesce(array_agg(distinct id), '{}') from (
+  select coalesce(array_agg(distinct mine.id), '{}') from (
     select episode_id id from lead_professional where state = 'active' and staff_id = access.staff()
     union all select episode_id from lead_professional where state = 'active' and backup_staff_id = access.staff()
     union all select episode_id from taf_member where staff_id = access.staff() and accepted_at is not null and left_on is null
-  ) mine
+  ) mine join early_help_episode e on e.id = mine.id and e.closed_on is null
 $$;
-comment on function access.my_episodes() is 'Early help episodes in which the person asking is the active lead professional, the backup, or an accepted member of the team around the family. Call once per statement.';
+comment on function access.my_episodes() is 'Early help episodes in which the person asking is the active lead professional, the backup, or an accepted member of the team around the family, while the help lasts. Call once per statement.';
 create function access.episodes_near_me() returns uuid[] language sql stable security definer set search_path = pg_catalog, public as $$
   select coalesce(array_agg(distinct id), '{}') from (
     select e.id from early_help_episode e where e.family_id in (
@@ -1023,6 +1023,10 @@ declare
   v_kind text := tg_argv[0];
   v_id uuid := (to_jsonb(new) ->> tg_argv[1])::uuid;
 begin
+  if v_kind = 'early-help' then
+    update lead_professional l set state = case when l.state = 'offered' then 'withdrawn' else 'ended' end, ended_on = e.closed_on, ended_because = 'help ended'
+      from early_help_episode e where e.id = v_id and e.closed_on is not null and l.episode_id = e.id and l.state in ('active','offered');
+  end if;
   update involvement i set ended_on = greatest(current_date, i.started_on)
    where i.because_kind = v_kind and i.because_id = v_id and i.ended_on is null
      and not exists (select 1 from access.wanted_involvement(v_kind, v_id) w
@@ -1036,7 +1040,7 @@ begin
        and w.practitioner_name is not distinct from i.practitioner_name and w.role = i.role and w.opens = i.opens);
   return null;
 end $$;
-comment on function access.follow_work() is 'After a change of a team, lead professional, member or state: ends involvements that no longer hold and opens those that now do. Arguments: the kind of work and the column that holds its id.';
+comment on function access.follow_work() is 'After a change of a team, lead professional, member or state: ends involvements that no longer hold and opens those that now do; when help ends, the lead professional''s part ends too. Arguments: the kind of work and the column that holds its id.';
 
 create function access.one_lead() returns trigger language plpgsql security definer set search_path = pg_catalog, public as $$
 begin
