@@ -5,9 +5,9 @@ import type { DB } from '../db/schema.ts';
 import { isUnavailable } from '../db/pool.ts';
 import { appendAudit, type AuditOutcome } from '../audit/append.ts';
 import type { Actor, Ctx, NavigationItem, RequestFacts } from '../access/ctx.ts';
-import { notAllowed, Refusal } from '../access/refusal.ts';
+import { notAllowed, notFound, Refusal } from '../access/refusal.ts';
 import { actAs, enterSession, noteFor } from '../access/transaction.ts';
-import { readBody, single } from './body.ts';
+import { readBody, single, storable } from './body.ts';
 import { sessionHash, takeFlash, visitorId } from './cookies.ts';
 import { comesFromHere, sameToken, sha256, visitorCsrf } from './csrf.ts';
 import { rememberTaken, takenAtTheSameMoment, takenBefore } from './once.ts';
@@ -40,18 +40,26 @@ async function begin(serving: Serving, route: Route, request: FastifyRequest, re
   };
   request.log = request.log.child({ audit: route.audit, requestId: facts.id });
   const { typed, files } = route.method === 'POST' ? await readBody(request) : { typed: {}, files: [] };
-  const asked: Asked = { params: request.params as Record<string, string>, query: plainQuery(request.query), files };
+  const asked: Asked = { params: plainText(request.params), query: plainText(request.query), files };
   return { serving, route, request, reply, facts, typed, asked };
 }
 
-const plainQuery = (query: unknown): Record<string, string> =>
-  Object.fromEntries(Object.entries(query as Record<string, unknown>).map(([name, value]) => [name, String(Array.isArray(value) ? value.at(-1) : value)]));
+const plainText = (asked: unknown): Record<string, string> =>
+  Object.fromEntries(Object.entries(asked as Record<string, unknown>).map(([name, value]) => [name, storable(String(Array.isArray(value) ? value.at(-1) : value))]));
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** A parameter called `id` or `...Id` is an opaque id: an address with anything else in its place leads nowhere. */
+function refuseStrangeIds({ params }: Asked): void {
+  if (Object.entries(params).some(([name, value]) => /^id$|Id$/.test(name) && !uuid.test(value))) throw notFound();
+}
 
 /** The whole of it, in one transaction. */
 async function attempt(visit: Visit): Promise<Answer> {
   return visit.serving.db.transaction().execute(async (tx) => {
     const ctx = await open(visit, tx);
     if (!ctx) return signInFirst(visit.facts.path, visit.route.method === 'GET' ? visit.request.url : null, visit.typed);
+    refuseStrangeIds(visit.asked);
     const answer = visit.route.method === 'GET' ? await visit.route.page(ctx as never, visit.asked) : await take(visit, visit.route, ctx);
     await appendAudit(ctx);
     return answer;
@@ -101,7 +109,7 @@ const outcomeOf: Record<Refusal['kind'], AuditOutcome> = {
 /** What a refused, doubled, unavailable or faulty request is told. The first transaction is gone; a refusal is audited in its own. */
 async function afterwards(visit: Visit, error: unknown): Promise<Answer> {
   if (isUnavailable(error)) return unavailable(visit);
-  if (takenAtTheSameMoment(error)) return attempt(visit);
+  if (takenAtTheSameMoment(error)) return attempt(visit).catch((again: unknown) => afterwards(visit, again));
   if (!(error instanceof Refusal)) {
     visit.request.log.error({ fault: nameOf(error) }, 'a request failed');
     return refusalPage(null, visit.facts, new Refusal('refused', 'fault'), visit.typed);
@@ -143,6 +151,6 @@ function unavailable(visit: Visit): Answer {
 function nameOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown';
   const { code, constraint, table } = error as Error & { code?: string; constraint?: string; table?: string };
-  const where = error.stack?.split('\n').find((line) => /\b(?:src|dist)\//.test(line))?.trim() ?? '';
+  const where = error.stack?.split('\n').find((line) => /\/(?:src|dist)\//.test(line) && !line.includes('node_modules'))?.trim() ?? '';
   return [error.name, code, table, constraint, where].filter(Boolean).join(' ');
 }

@@ -6,9 +6,10 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { Room } from '../register/room.ts';
 import { serveAssets } from './assets/serve-assets.ts';
 import { logging } from './logging.ts';
-import { refusalPage } from './refusal-pages.tsx';
+import { refusalPage, unavailablePage } from './refusal-pages.tsx';
 import { Refusal } from '../access/refusal.ts';
-import { checkRoutes } from './route.ts';
+import { isUnavailable } from '../db/pool.ts';
+import { checkRoutes, show } from './route.ts';
 import { draftRoutes } from './draft.routes.ts';
 import { healthRoutes } from './health.ts';
 import { send } from './send.ts';
@@ -40,7 +41,8 @@ function answerTheRest(app: FastifyInstance): void {
     await send(reply, facts, refusalPage(null, facts, new Refusal('not-found', ''), {}));
   });
   app.setErrorHandler(async (error: Error & { statusCode?: number; code?: string }, request, reply) => {
-    const status = error.statusCode ?? 500;
+    const status = isUnavailable(error) ? 503 : (error.statusCode ?? 500);
+    if (status === 503) return send(reply.header('retry-after', '5'), plain(request.id, '/'), show(unavailablePage(plain(request.id, '/'), {}), 503));
     if (status >= 500) request.log.error({ fault: `${error.name} ${error.code ?? ''}` }, 'a request failed before its route');
     const facts = plain(request.id, '/');
     const words = status === 413 ? 'That is too large to send. A file may be up to 10 MB.' : 'We could not read what your browser sent. Nothing was changed.';
