@@ -3,7 +3,7 @@
  * doors first and calls `stop`; where nobody else listens, this stops the server and lets the signal take its course.
  * Gives a function that takes all of it back.
  */
-export function stopOnExit(pid: number, stop: () => Promise<void>): () => void {
+export function stopOnExit(pid: () => number, stop: () => Promise<void>): () => void {
   const atSignal = (signal: NodeJS.Signals): void => {
     if (process.listenerCount(signal) > 1) return
     const end = (): void => {
@@ -14,7 +14,7 @@ export function stopOnExit(pid: number, stop: () => Promise<void>): () => void {
   }
   const atExit = (): void => {
     try {
-      process.kill(pid, 'SIGINT')
+      process.kill(pid(), 'SIGINT')
     } catch {
       // It has ended already.
     }

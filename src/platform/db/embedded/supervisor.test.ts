@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { openPool } from '../pool.ts'
 import { projectFile } from '../project-file.ts'
 import { embeddedPostgres, knownPlace, runningEmbedded, type Embedded } from './index.ts'
 import { ended, exists, readLock, stopPostmaster } from './postmaster.ts'
@@ -181,6 +182,34 @@ describe('the embedded database', () => {
     const found = await ask((await open()).urls.superuser, 'select count(*)::int as n from counted')
     expect(acknowledged).toBeGreaterThan(0)
     expect(found?.['n'] as number).toBeGreaterThanOrEqual(acknowledged)
+  })
+
+  it('starts the database again when it is killed under a living program, and nobody has to restart that', async () => {
+    const { urls, place } = await open()
+    const pool = openPool(urls.application, { max: 4 })
+    const answers = async (): Promise<boolean> => await pool.query('select 1').then(() => true, () => false)
+    const back = async (): Promise<number> => {
+      const from = performance.now()
+      while (!(await answers())) {
+        if (performance.now() - from > 15_000) throw new Error('it did not come back')
+        await new Promise((resolve) => setTimeout(resolve, 20))
+      }
+      return performance.now() - from
+    }
+    expect(await answers()).toBe(true)
+    const first = (await readLock(place.cluster))?.pid ?? 0
+    process.kill(first, 'SIGKILL')
+    await ended(first, 2_000)
+    expect(await back()).toBeLessThan(10_000)
+    expect((await readLock(place.cluster))?.pid).not.toBe(first)
+    // One session's crash makes the server restart itself: then it is found again, not started twice.
+    const second = (await readLock(place.cluster))?.pid
+    const session = (await pool.query<{ pid: number }>('select pg_backend_pid() as pid')).rows[0]?.pid ?? 0
+    process.kill(session, 'SIGKILL')
+    expect(await back()).toBeLessThan(10_000)
+    expect((await readLock(place.cluster))?.pid).toBe(second)
+    await expect.poll(() => said.filter((words) => words.includes('The database is back')).length).toBe(2)
+    await pool.end()
   })
 
   it.runIf(hasProc)('starts beside a zombie that still holds the lock, and leaves a live lock alone', async () => {
