@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import fastifyCookie from '@fastify/cookie';
 import fastifyFormbody from '@fastify/formbody';
 import fastifyHelmet from '@fastify/helmet';
@@ -35,7 +36,7 @@ export async function webServer(serving: Omit<Serving, 'navigation'>, rooms: rea
 
 /** Addresses nobody serves and requests too broken to reach a route: a plain page, never a stack. */
 function answerTheRest(app: FastifyInstance): void {
-  const plain = (id: string, path: string) => ({ id, nonce: '', path, flash: null, navigation: [] });
+  const plain = (id: string, path: string) => ({ id, nonce: randomBytes(16).toString('base64'), path, flash: null, navigation: [] });
   app.setNotFoundHandler(async (request, reply) => {
     const facts = plain(request.id, '/');
     await send(reply, facts, refusalPage(null, facts, new Refusal('not-found', ''), {}));
