@@ -30,7 +30,7 @@ function grants(name: string): string {
 }
 
 /**
- * Makes a fresh database (about 50 ms): `beforeAll(async () => { db = await freshDatabase() })` and
+ * Makes a fresh database (50 to 250 ms): `beforeAll(async () => { db = await freshDatabase() })` and
  * `afterAll(() => db.drop())`. `empty: true` leaves the migrations out (roles are there): for tests of migrating itself.
  */
 export async function freshDatabase(choice: { readonly empty?: boolean } = {}): Promise<TestDatabase> {

@@ -8,6 +8,7 @@ import { migrate } from '../migrate.ts'
 import { openPool } from '../pool.ts'
 import { restoreBackup } from './restore.ts'
 import { takeBackup } from './take.ts'
+import { verifyRestored } from './verify.ts'
 import type { Manifest } from './manifest.ts'
 
 type Acknowledged = { readonly n: number; readonly at: number }
@@ -112,5 +113,24 @@ describe('backing up and restoring', () => {
     await handle.truncate(bytes.length / 2)
     await handle.close()
     await expect(restoreBackup({ file: join(folder, 'changed.tar'), dataDir: join(folder, 'fourth'), log })).rejects.toThrow('cut short')
+  })
+
+  it('is not fooled by a database that is another, lacks a table, or has a page that went bad', async () => {
+    const dataDir = join(folder, 'fifth')
+    await restoreBackup({ file: archive(), dataDir, log })
+    const other = { ...manifest, systemIdentifier: '1', migrations: manifest.migrations.slice(1), rows: { ...manifest.rows, 'public.lost': 3 } }
+    const restored = await embeddedPostgres({ dataDir, log })
+    expect((await verifyRestored(restored.urls.superuser, other)).faults)
+      .toEqual(['public.lost is missing', 'it is another database than the one backed up', 'its migrations are not those of the backup'])
+    const pool = openPool(restored.urls.superuser)
+    const { rows } = await pool.query<{ path: string }>(`select pg_relation_filepath('ledger') as path`)
+    await pool.end()
+    await restored.stop()
+    const heap = await open(join(restored.place.cluster, rows[0]?.path ?? ''), 'r+')
+    await heap.write(Buffer.from([0xff]), 0, 1, 5_000)
+    await heap.close()
+    const damaged = await embeddedPostgres({ dataDir, log })
+    expect((await verifyRestored(damaged.urls.superuser, manifest)).faults.join()).toContain('ledger')
+    await damaged.stop()
   })
 })

@@ -12,30 +12,40 @@ export type Verified = {
   readonly moved: readonly string[]
 }
 
+type Relation = { readonly oid: string; readonly name: string }
+
+const ours = `c.relpersistence = 'p' and n.nspname <> 'information_schema'`
+const tables = `select c.oid::text, c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+  where c.relkind in ('r', 'm', 't') and ${ours}`
+const indexes = `select c.oid::text, c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+  join pg_am a on a.oid = c.relam join pg_index x on x.indexrelid = c.oid where a.amname = 'btree' and x.indisvalid and ${ours}`
+
+/** Runs one check of one relation; a page it cannot even read is a fault like any other, and the rest is still looked at. */
+async function check(client: Client, relation: Relation, text: string): Promise<string[]> {
+  await client.query('savepoint one')
+  try {
+    const { rows } = await client.query<{ msg?: string }>(text, [relation.oid])
+    return rows.flatMap(({ msg }) => (msg === undefined ? [] : [`${relation.name}: ${msg}`])).slice(0, 3)
+  } catch (error) {
+    await client.query('rollback to one')
+    return [`${relation.name}: ${(error as Error).message}`]
+  }
+}
+
 /** Reads every table and index through PostgreSQL's own checker, page checksums included. Gives what it finds wrong. */
 async function checkPages(client: Client): Promise<{ indexes: number; faults: string[] }> {
   const faults: string[] = []
   await client.query('begin')
   await client.query('create extension if not exists amcheck')
-  const ours = `c.relpersistence = 'p' and n.nspname <> 'information_schema'`
-  const tables = await client.query<{ oid: string; name: string }>(
-    `select c.oid::text, c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind in ('r', 'm', 't') and ${ours}`)
-  for (const { oid, name } of tables.rows) {
-    const { rows } = await client.query<{ msg: string }>('select msg from verify_heapam($1::oid::regclass)', [oid])
-    faults.push(...rows.slice(0, 3).map(({ msg }) => `${name}: ${msg}`))
+  for (const table of (await client.query<Relation>(tables)).rows) {
+    faults.push(...(await check(client, table, 'select msg from verify_heapam($1::oid::regclass)')))
   }
-  const indexes = await client.query<{ oid: string; name: string }>(
-    `select c.oid::text, c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_am a on a.oid = c.relam
-      join pg_index x on x.indexrelid = c.oid where a.amname = 'btree' and x.indisvalid and ${ours}`)
-  for (const { oid, name } of indexes.rows) {
-    await client.query('savepoint one')
-    await client.query('select bt_index_check($1::oid::regclass, true)', [oid]).catch(async (error: Error) => {
-      faults.push(`${name}: ${error.message}`)
-      await client.query('rollback to one')
-    })
+  const checked = (await client.query<Relation>(indexes)).rows
+  for (const index of checked) {
+    faults.push(...(await check(client, index, `select from (select bt_index_check($1::oid::regclass, true)) done`)))
   }
   await client.query('rollback')
-  return { indexes: indexes.rows.length, faults }
+  return { indexes: checked.length, faults }
 }
 
 function compareRows(wanted: Manifest['rows'], found: Manifest['rows']): { faults: string[]; moved: string[] } {
@@ -56,9 +66,11 @@ export async function verifyRestored(url: string, manifest: Manifest): Promise<V
   await client.connect()
   try {
     const pages = await checkPages(client)
+    // A table that cannot be read cannot be counted either.
+    if (pages.faults.length > 0) return { faults: pages.faults, tables: 0, rows: 0, indexes: pages.indexes, moved: [] }
     const found = await countRows(client)
     const rows = compareRows(manifest.rows, found)
-    const faults = [...pages.faults, ...rows.faults]
+    const faults = [...rows.faults]
     if ((await identity(client)).systemIdentifier !== manifest.systemIdentifier) faults.push('it is another database than the one backed up')
     if (JSON.stringify(await migrationsOf(client)) !== JSON.stringify(manifest.migrations)) faults.push('its migrations are not those of the backup')
     const total = Object.values(found).reduce((sum, count) => sum + count, 0)

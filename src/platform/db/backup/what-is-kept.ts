@@ -39,7 +39,7 @@ export async function keptOfCluster(cluster: string): Promise<Kept> {
   return { folders: [...kept.folders, ...expected].toSorted(), files: kept.files }
 }
 
-const notBeside = /^(postgres|postgres-.*|postgres\..*|home|socket|backups|.*\.log(\.\d+)?|.*\.part)$/
+const notBeside = /^(postgres|postgres-.*|postgres\..*|home|socket|backups|.*\.log(\.\d+)?|.*\.(part|tar))$/
 
 /** What else lies in DATA_DIR beside the database and its passwords: checkpoints, keys, whatever other parts keep there. */
 export async function keptBeside(dataDir: string): Promise<Kept> {
