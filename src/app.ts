@@ -4,15 +4,13 @@
  *  (permission here, rows by policy in the database); the room's page or action works in that transaction; the audit row
  *  is written; it commits; the answer is sent. A refusal rolls back, is audited, and is told in words. */
 import type { FastifyInstance } from 'fastify';
-import type { Kysely } from 'kysely';
-import type { DB } from './platform/db/schema.ts';
 import { registerSignIn } from './platform/identity/sign-in.ts';
 import type { SignInSettings } from './platform/identity/settings.ts';
 import { clearFinishedJobs } from './platform/jobs/clear-finished.ts';
 import type { Job } from './platform/jobs/job.ts';
 import type { Room } from './platform/register/room.ts';
 import { fillClockTables } from './platform/time/fill-clock-tables.ts';
-import { webServer } from './platform/web/server.ts';
+import { webServer, type WebFoundation } from './platform/web/server.ts';
 import { frontDoorRoom } from './rooms/front-door/index.ts';
 import { peopleRoom } from './rooms/people/index.ts';
 
@@ -23,6 +21,6 @@ export const rooms: readonly Room[] = [peopleRoom, frontDoorRoom];
 export const jobs: readonly Job[] = [clearFinishedJobs, fillClockTables, ...rooms.flatMap((room) => room.jobs ?? [])];
 
 /** The whole web application over one database. `origin` is the address people use; `clock` says what time it is. */
-export function buildApp(platform: { db: Kysely<DB>; origin: string; clock: () => Date }, signIn: SignInSettings): Promise<FastifyInstance> {
+export function buildApp(platform: WebFoundation, signIn: SignInSettings): Promise<FastifyInstance> {
   return webServer(platform, rooms, (app, serving) => registerSignIn(app, serving, signIn));
 }

@@ -1,70 +1,27 @@
 /** Ten thousand hostile requests over every address there is: whoever sends them, nobody gets a fault, a stack or their own markup back. */
-import { randomBytes, randomInt } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import fc from 'fast-check';
-import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
+import type { LightMyRequestResponse } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { z } from 'zod';
-import { buildApp, rooms } from './app.ts';
-import { holdersOf, type Role } from './platform/access/roles.ts';
-import { freshDatabase, type TestDatabase } from './platform/db/test-database.ts';
+import { boroughOnTrial, everyRoute, mayOpen, type BoroughOnTrial } from './borough-on-trial.ts';
 import { sha256 } from './platform/web/csrf.ts';
-import { draftRoutes } from './platform/web/draft.routes.ts';
 import { hostileInputs, markup, type HostileInput } from './platform/web/hostile-input.ts';
-import { form, page, type Route } from './platform/web/route.ts';
-import { seedDemonstration } from './rooms/desk/sample.ts';
 
 const total = Number(process.env['HOSTILE_INPUTS'] ?? 10_000);
 const seed = Number(process.env['HOSTILE_SEED'] ?? randomInt(2 ** 31));
 const atOnce = 8;
-const now = new Date('2026-11-24T10:00:00Z');
+const visitor = 'v'.repeat(43);
 
-/** Addresses the platform itself serves, beside the rooms'. */
-const nothing = async (): Promise<never> => { throw new Error('never called'); };
-const platformRoutes: Route[] = [
-  ...draftRoutes, page('/', 'public', 'platform.start', nothing), page('/sign-in', 'public', 'platform.start', nothing), page('/sign-in/start/:providerId', 'public', 'platform.start', nothing),
-  page('/sign-in/callback', 'public', 'platform.start', nothing), form('/sign-out', 'public', 'platform.start', z.object({}), nothing), page('/health', 'public', 'platform.start', nothing),
-  page('/ready', 'public', 'platform.start', nothing), page('/assets/:file', 'public', 'platform.start', nothing), page('/:nowhere/:at/:all', 'public', 'platform.start', nothing),
-];
 // What may take a person's or an agency's access away comes last, so that everything else is met by people who still have theirs.
 const risky = /^\/(administration|admin|sessions|sign-out)/;
-const routes = [...platformRoutes, ...rooms.flatMap((room) => room.routes)].toSorted((a, b) => Number(risky.test(a.path)) - Number(risky.test(b.path)));
+const routes = everyRoute.toSorted((a, b) => Number(risky.test(a.path)) - Number(risky.test(b.path)));
 
-let db: TestDatabase;
-let app: FastifyInstance;
-let people: { role: Role; staffId: string; cookie: string }[] = [];
-let ids = new Map<string, string[]>();
-const visitor = randomBytes(32).toString('base64url');
+let borough: BoroughOnTrial;
+beforeAll(async () => { borough = await boroughOnTrial({ children: 60 }); }, 120_000);
+afterAll(() => borough?.end());
 
-beforeAll(async () => {
-  db = await freshDatabase();
-  await seedDemonstration({ url: db.urls.migrator, children: 60, seed: 2026, now });
-  app = await buildApp({ db: db.db, origin: 'http://localhost', clock: () => now }, { demonstration: true, secretOf: () => null });
-  await app.ready();
-  ids = await idsThatExist();
-  people = await onePersonOfEachRole();
-}, 120_000);
-afterAll(async () => {
-  await app?.close();
-  await db?.drop();
-});
-
-async function idsThatExist(): Promise<typeof ids> {
-  const { rows } = await db.superuser.query<{ name: string }>(`select table_name as name from information_schema.columns where table_schema = 'public' and column_name = 'id' and udt_name = 'uuid' order by 1`);
-  const found = await Promise.all(rows.map(async ({ name }) => [name, (await db.superuser.query<{ id: string }>(`select id from ${name} order by id limit 12`)).rows.map((row) => row.id)] as const));
-  return new Map(found);
-}
-
-async function onePersonOfEachRole(): Promise<typeof people> {
-  const { rows } = await db.superuser.query<{ role: Role; staff_id: string }>(
-    `select distinct on (role) role, staff_id from membership m where valid_to is null order by role, (select count(*) from involvement i where i.staff_id = m.staff_id) desc, staff_id`);
-  return Promise.all(rows.map(async (row) => ({ role: row.role, staffId: row.staff_id, cookie: await signIn(row.staff_id) })));
-}
-
-async function signIn(staffId: string): Promise<string> {
-  const id = randomBytes(32).toString('base64url');
-  await db.superuser.query(`insert into session (id_hash, staff_id, csrf, issuer, started_at, last_used_at, expires_at) values ($1, $2, 'csrf', 'test', $3, $3, $4)`, [sha256(id), staffId, now, new Date(now.getTime() + 3_600_000)]);
-  return `__Host-session=${id}`;
-}
+/** Who an input is sent by; nobody signed in for 0. */
+const sender = (input: HostileInput) => borough.people[input.persona - 1];
 
 function bodyOf(input: HostileInput, token: string): { payload: string; type: string } {
   const fields: (readonly [string, string])[] = [...input.fields, ...(input.withToken ? [['_csrf', token] as const] : []), ...(input.key === null ? [] : [['_key', input.key] as const])];
@@ -85,14 +42,14 @@ function bodyOf(input: HostileInput, token: string): { payload: string; type: st
 const raw = (text: string): string => (text.isWellFormed() ? encodeURIComponent(text) : encodeURIComponent(text.toWellFormed()).replaceAll('%EF%BF%BD', '%ED%A0%80'));
 
 async function sendIt(input: HostileInput): Promise<LightMyRequestResponse> {
-  const person = people[input.persona - 1];
+  const person = sender(input);
   const token = person ? 'csrf' : sha256(`csrf:${visitor}`);
   const headers = { cookie: person?.cookie ?? `__Host-visitor=${visitor}` };
-  if (input.method === 'GET') return app.inject({ method: 'GET', url: input.url, headers });
+  if (input.method === 'GET') return borough.app.inject({ method: 'GET', url: input.url, headers });
   const { payload, type } = bodyOf(input, token);
-  const answer = await app.inject({ method: 'POST', url: input.url, headers: { ...headers, 'content-type': type }, payload });
+  const answer = await borough.app.inject({ method: 'POST', url: input.url, headers: { ...headers, 'content-type': type }, payload });
   const signedOut = answer.statusCode === 401 || String(answer.headers.location ?? '').startsWith('/sign-in') || input.url.startsWith('/sign-out');
-  if (person && signedOut) person.cookie = await signIn(person.staffId);
+  if (person && signedOut) person.cookie = await borough.signIn(person.staffId);
   return answer;
 }
 
@@ -107,21 +64,16 @@ function whatIsWrong(answer: LightMyRequestResponse): string | null {
   return isPage && markup.some((piece) => answer.body.includes(piece)) ? 'gives markup back as it came' : null;
 }
 
-/** Who may open a route: everyone for a public page, anyone signed in, or the holders of its permission. 0 is nobody signed in. */
-function mayOpen({ opens }: Route): number[] {
-  if (opens === 'public') return [];
-  return people.flatMap((one, at) => (opens === 'signed-in' || holdersOf(opens).includes(one.role) ? [at + 1] : []));
-}
-
 const told = (input: HostileInput): string =>
-  JSON.stringify({ as: people[input.persona - 1]?.role ?? 'public', ...input }, (_name, value: unknown) => (typeof value === 'string' ? value.slice(0, 120) : value)).slice(0, 1_500);
+  JSON.stringify({ as: sender(input)?.role ?? 'public', ...input }, (_name, value: unknown) => (typeof value === 'string' ? value.slice(0, 120) : value)).slice(0, 1_500);
 
 test(`${total} hostile inputs over ${routes.length} addresses (HOSTILE_SEED=${seed}): no fault, no stack, no echo`, { timeout: 300_000 }, async () => {
   const wrong = new Map<string, string>();
   const answered = new Map<string, number>();
+  const { people, ids } = borough;
   const each = Math.ceil(total / routes.length);
   for (const [at, route] of routes.entries()) {
-    const inputs = fc.sample(hostileInputs(route, { mayOpen: mayOpen(route), people: people.length, ids }), { numRuns: each, seed: seed + at });
+    const inputs = fc.sample(hostileInputs(route, { mayOpen: mayOpen(people, route).map((one) => people.indexOf(one) + 1), people: people.length, ids }), { numRuns: each, seed: seed + at });
     const waiting = inputs.values();
     await Promise.all(Array.from({ length: atOnce }, async () => {
       for (const input of waiting) {

@@ -3,7 +3,8 @@ import fastifyCookie from '@fastify/cookie';
 import fastifyFormbody from '@fastify/formbody';
 import fastifyHelmet from '@fastify/helmet';
 import fastifyMultipart from '@fastify/multipart';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import type { DestinationStream } from 'pino';
 import type { Room } from '../register/room.ts';
 import { serveAssets } from './assets/serve-assets.ts';
 import { logging } from './logging.ts';
@@ -16,10 +17,13 @@ import { healthRoutes } from './health.ts';
 import { send } from './send.ts';
 import { serve, type Serving } from './serve.ts';
 
+/** What the server stands on; `logTo` takes the log instead of standard output. */
+export type WebFoundation = Omit<Serving, 'navigation'> & { logTo?: DestinationStream };
+
 /** Builds the web server: plugins, health, assets, then every room's routes. Refuses to start on a route that lacks a part. */
-export async function webServer(serving: Omit<Serving, 'navigation'>, rooms: readonly Room[], extend: (app: FastifyInstance, serving: Serving) => Promise<void>): Promise<FastifyInstance> {
-  const app: FastifyInstance = Fastify({ loggerInstance: logging() as FastifyBaseLogger, disableRequestLogging: true, bodyLimit: 60 * 1024 * 1024, trustProxy: 'loopback', forceCloseConnections: true });
-  await app.register(fastifyHelmet, { contentSecurityPolicy: false, referrerPolicy: { policy: 'no-referrer' }, crossOriginEmbedderPolicy: false });
+export async function webServer({ logTo, ...serving }: WebFoundation, rooms: readonly Room[], extend: (app: FastifyInstance, serving: Serving) => Promise<void>): Promise<FastifyInstance> {
+  const app: FastifyInstance = Fastify({ loggerInstance: logging(logTo) as FastifyBaseLogger, logController: new LogController({ disableRequestLogging: true }), bodyLimit: 60 * 1024 * 1024, trustProxy: 'loopback', forceCloseConnections: true });
+  await app.register(fastifyHelmet, { contentSecurityPolicy: false, referrerPolicy: { policy: 'same-origin' }, crossOriginEmbedderPolicy: false });
   await app.register(fastifyCookie);
   await app.register(fastifyFormbody, { bodyLimit: 2 * 1024 * 1024 });
   await app.register(fastifyMultipart);
