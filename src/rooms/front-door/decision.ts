@@ -75,7 +75,7 @@ export function decisionErrors(draft: DecisionDraft): FieldError[] {
 /** The decision as it reads aloud: "For Amina Hassan: level 2, early help. Early help is offered to the family, because …". */
 export function decisionSentence(facts: { childName: string; level: number; outcomeCode: OutcomeCode; factorLabels: readonly string[]; rationale: string }): string {
   const level = levels.find((one) => one.level === facts.level);
-  const reasons = facts.factorLabels.length > 0 ? ` The reasons are ${listed(facts.factorLabels.map((label) => label.toLowerCase()))}.` : '';
+  const reasons = facts.factorLabels.length > 0 ? ` The ${facts.factorLabels.length === 1 ? 'reason is' : 'reasons are'} ${listed(facts.factorLabels.map((label) => label.charAt(0).toLowerCase() + label.slice(1)))}.` : '';
   return `For ${facts.childName} we judge that ${level?.words ?? ''} (level ${facts.level}), and ${outcomeOf(facts.outcomeCode).sentence}.${reasons} ${facts.rationale}`.trim();
 }
 

@@ -42,13 +42,13 @@ export async function contactPage(ctx: StaffCtx, asked: Asked): Promise<Answer> 
   return staffView(ctx, { title: `${contact.reference}: ${children}`, wide: true, breadcrumbs: [{ href: '/front-door', label: 'Front door' }, { label: `Contact ${contact.reference}` }] }, (
     <>
       <h1 class="govuk-heading-l">{contact.reference}: {children}</h1>
-      <p class="govuk-body gt-facts">
+      <div class="govuk-body gt-facts">
         <Tag>{stateWords[contact.state as ContactState]}</Tag> {contact.immediate_danger ? <Tag classes="govuk-tag--red">Immediate danger</Tag> : null}{' '}
         Received {longMoment(contact.received_at)}. {clock ? <ClockTag state={clock.reading.state} words={clock.reading.words} exact={clock.reading.exact} /> : null}
-      </p>
+      </div>
       {contact.risk_to_worker ? <p class="govuk-body"><strong>Risk on a visit:</strong> {contact.risk_to_worker}</p> : null}
       <HeldBy ctx={ctx} facts={facts} />
-      <div class="gt-columns gt-columns--three">
+      <div class="gt-columns gt-columns--3">
         <ReferrerColumn facts={facts} />
         <PeopleColumn ctx={ctx} facts={facts} />
         <DecisionColumn ctx={ctx} facts={facts} />

@@ -33,7 +33,7 @@ function Named({ ctx, facts, named }: { ctx: StaffCtx; facts: ContactFacts; name
         <>
           <p class="govuk-body">{named.how === 'same person' ? 'Recognised in the index.' : 'Newly recorded.'} <a class="govuk-link" href={`/people/${named.person_id}`}>Index entry<span class="govuk-visually-hidden"> of {name}</span></a>, <a class="govuk-link" href={`/people/${named.person_id}/involved`}>who is involved<span class="govuk-visually-hidden"> with {name}</span></a></p>
           {may(ctx, 'front-door.screen') && !isOver(facts.contact.state as ContactState) && !facts.decisions.some((one) => one.contact_person_id === named.id) ? (
-            <Form action={`${href}/take-back`} {...formCarries(ctx)}><Button classes="govuk-button--secondary gt-button-small">Take this back<span class="govuk-visually-hidden"> about {name}</span></Button></Form>) : null}
+            <Form action={`${href}/take-back`} {...formCarries(ctx)}><Button classes="govuk-button--secondary gt-button--small">Take this back<span class="govuk-visually-hidden"> about {name}</span></Button></Form>) : null}
         </>
       ) : may(ctx, 'front-door.screen') && !isOver(facts.contact.state as ContactState) ? <p class="govuk-body"><a class="govuk-link" href={href}>Say who {name} is</a></p> : <p class="govuk-body">Not recognised.</p>}
     </div>

@@ -33,7 +33,7 @@ export async function handoversPage(ctx: StaffCtx): Promise<Answer> {
       {rows.length === 0 ? <EmptyList why="Nothing waits for you or your team." whatToDo="A contact about a family you work with comes here straight from the front door." /> : rows.map((row) => (
         <section class="gt-card" aria-labelledby={row.reference}>
           <h2 class="govuk-heading-m" id={row.reference}>{row.reference}: {row.child}</h2>
-          <p class="govuk-body">Passed to {row.toName}, {longMoment(row.sentAt)}. {clocks.get(row.id)?.map((clock) => <ClockTag state={clock.reading.state} words={clock.reading.words} exact={clock.reading.exact} />)}</p>
+          <div class="govuk-body">Passed to {row.toName}, {longMoment(row.sentAt)}. {clocks.get(row.id)?.map((clock) => <ClockTag state={clock.reading.state} words={clock.reading.words} exact={clock.reading.exact} />)}</div>
           <blockquote class="gt-quote">{row.whatHappened}</blockquote>
           <p class="govuk-body"><a class="govuk-link" href={`/front-door/contacts/${row.contactId}`}>Read all of {row.reference}</a></p>
           <Form action={`/front-door/handovers/${row.id}/accept`} {...formCarries(ctx)}><input type="hidden" name="byName" value={ctx.who.name} /><Button>I have read it and take it</Button></Form>

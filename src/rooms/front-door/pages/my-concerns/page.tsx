@@ -55,7 +55,7 @@ async function shown(ctx: StaffCtx, asked: Asked, { values, errors }: Again): Pr
       <p class="govuk-body"><Tag>{stateForReferrer[contact.state as ContactState]}</Tag> Sent {longMoment(contact.received_at)}.</p>
       <h2 class="govuk-heading-m">What happened</h2>
       {feedback.length === 0 ? <p class="govuk-body">We have not written to you yet. The front door decides within one working day of a concern reaching it.</p> : feedback.map((one) => (
-        <div class="gt-card"><p class="govuk-body gt-prewrap">{one.told}</p><p class="govuk-body gt-small">{one.how === 'page' ? 'Written' : `Told by ${one.how}`} {longMoment(one.given_at)}</p></div>))}
+        <div class="gt-card"><p class="govuk-body gt-as-typed">{one.told}</p><p class="govuk-body gt-small">{one.how === 'page' ? 'Written' : `Told by ${one.how}`} {longMoment(one.given_at)}</p></div>))}
       {feedback.length > 0 && feedback.every((one) => !one.read_at) && contact.referrer_staff_id === ctx.who.staffId ? (
         <Form action={`/my-concerns/${contact.id}/read`} {...formCarries(ctx)}><Button classes="govuk-button--secondary">I have read this</Button></Form>) : null}
       {question && contact.referrer_staff_id === ctx.who.staffId ? (

@@ -35,7 +35,7 @@ export async function queuePage(ctx: StaffCtx, asked: Asked): Promise<Answer> {
           <li><a class="govuk-link" href={`/front-door?show=${one}`} aria-current={one === show ? 'page' : undefined}>{capital(shows[one])} ({counts[one]})</a></li>))}</ul></nav>
       </div>
       <ListSummary count={rows.length} noun={['contact', 'contacts']} filter={shows[show]} sort="immediate danger first, then by when they are due, families and incidents together" asOf={`${clockTime(ctx.now)} today`} />
-      <div class={preview ? 'gt-columns gt-columns--preview' : undefined}>
+      <div class={preview ? 'gt-columns gt-columns--2' : undefined}>
         {rows.length === 0 ? <EmptyList why={`No contact is ${shows[show]} just now.`} whatToDo="New concerns appear here as soon as they are sent." /> : <QueueTable ctx={ctx} rows={rows} clocks={clocks} show={show} />}
         {preview ? <Preview row={preview} closeHref={`/front-door?show=${show}`} /> : null}
       </div>

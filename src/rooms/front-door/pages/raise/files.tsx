@@ -27,7 +27,7 @@ async function shown(ctx: Ctx, { errors }: Again): Promise<Answer> {
       {files.map((file) => (
         <Form action="/concern/form/files/remove" {...formCarries(ctx)} classes="gt-inline-form">
           <input type="hidden" name="fileId" value={file.id} /><span class="govuk-body">{file.name} ({Math.ceil(file.size_bytes / 1024)} kB)</span>{' '}
-          <Button classes="govuk-button--secondary gt-button-small">Take out<span class="govuk-visually-hidden"> {file.name}</span></Button>
+          <Button classes="govuk-button--secondary gt-button--small">Take out<span class="govuk-visually-hidden"> {file.name}</span></Button>
         </Form>))}
       {files.length < mostFiles ? (
         <Form action="/concern/form/files" {...formCarries(ctx)} enctype="multipart/form-data">

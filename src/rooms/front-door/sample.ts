@@ -1,0 +1,23 @@
+import type { Loader } from '../../platform/db/bulk-load.ts';
+import type { Sample } from '../people/sample.ts';
+import { lastReferenceOf } from './sample/contact-story.ts';
+import { frontDoorSheets, tellClosed, tellOpen, tellOrigins } from './sample/contacts.ts';
+import { heavyTables } from './sample/tables.ts';
+
+/** Contacts of one patch of the demonstration borough: open, decided, and those that opened the work casework has told of. */
+const tell: Sample = async (scene) => {
+  const sheets = frontDoorSheets();
+  const thousands = scene.people.people.filter((it) => it.part === 'child').length / 1000;
+  tellOpen(scene, sheets);
+  tellOrigins(scene, sheets);
+  tellClosed(scene, sheets, thousands);
+  await sheets.write(scene.loader);
+};
+
+/** Once all is loaded: new contacts are numbered on from the last. */
+async function numberOn(loader: Loader): Promise<void> {
+  await loader.query(`select setval('contact_reference_seq', $1)`, [lastReferenceOf(loader)]);
+}
+
+/** What the demonstration needs of this room. */
+export const frontDoorSample = { tell, numberOn, heavyTables } as const;
