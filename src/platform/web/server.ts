@@ -22,7 +22,7 @@ export type WebFoundation = Omit<Serving, 'navigation'> & { logTo?: DestinationS
 
 /** Builds the web server: plugins, health, assets, then every room's routes. Refuses to start on a route that lacks a part. */
 export async function webServer({ logTo, ...serving }: WebFoundation, rooms: readonly Room[], extend: (app: FastifyInstance, serving: Serving) => Promise<void>): Promise<FastifyInstance> {
-  const app: FastifyInstance = Fastify({ loggerInstance: logging(logTo) as FastifyBaseLogger, logController: new LogController({ disableRequestLogging: true }), bodyLimit: 60 * 1024 * 1024, trustProxy: 'loopback', forceCloseConnections: true });
+  const app: FastifyInstance = Fastify({ loggerInstance: logging(logTo) as FastifyBaseLogger, logController: new LogController({ disableRequestLogging: true }), bodyLimit: 60 * 1024 * 1024, trustProxy: 'loopback' });
   await app.register(fastifyHelmet, { contentSecurityPolicy: false, referrerPolicy: { policy: 'same-origin' }, crossOriginEmbedderPolicy: false });
   await app.register(fastifyCookie);
   await app.register(fastifyFormbody, { bodyLimit: 2 * 1024 * 1024 });
@@ -35,7 +35,22 @@ export async function webServer({ logTo, ...serving }: WebFoundation, rooms: rea
   for (const route of routes) app.route({ method: route.method, url: route.path, handler: serve(complete, route) });
   await extend(app, complete);
   answerTheRest(app);
+  finishWhatIsUnderWay(app);
   return app;
+}
+
+/** When stopping, requests under way are answered and their connections closed after them; what still hangs after ten seconds is cut. */
+function finishWhatIsUnderWay(app: FastifyInstance): void {
+  app.addHook('preClose', (done) => {
+    const idle = setInterval(() => app.server.closeIdleConnections(), 50);
+    const hanging = setTimeout(() => app.server.closeAllConnections(), 10_000);
+    app.server.once('close', () => {
+      clearInterval(idle);
+      clearTimeout(hanging);
+    });
+    for (const timer of [idle, hanging]) timer.unref();
+    done();
+  });
 }
 
 /** Addresses nobody serves and requests too broken to reach a route: a plain page, never a stack. */
