@@ -78,6 +78,7 @@ async function copyRunning(client: Client, place: Place, tar: TarWriter): Promis
   const started = await client.query<{ lsn: string }>(`select pg_backup_start('goldthread', true)::text as lsn`)
   await copyAll(tar, place.cluster, clusterFolder, await keptOfCluster(place.cluster), files)
   await copyControl(tar, place.cluster, files)
+  // Before the database's end, never after: audit checkpoints may not speak for events the copy does not have.
   await copyAll(tar, place.dataDir, besideFolder, await keptBeside(place.dataDir), files)
   const completeAt = new Date().toISOString()
   const stopped = await client.query<{ lsn: string; labelfile: string }>('select lsn::text, labelfile from pg_backup_stop(false)')
