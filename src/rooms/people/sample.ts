@@ -1,14 +1,16 @@
 import { dayNumber, isoDay, yearOfDays } from './sample/days.ts';
+import { familiesOf, yearsOld } from './sample/families.ts';
 import { institutionsOf } from './sample/institutions.ts';
 import { healthTeamOf, loadInvolvements } from './sample/load-involvements.ts';
 import { heavyTables, loadPeople } from './sample/load-people.ts';
-import { dramaLandline } from './sample/numbers.ts';
+import { dramaLandline, dramaMobile } from './sample/numbers.ts';
 import { populate } from './sample/population.ts';
 import { randomFrom } from './sample/random.ts';
 
 /** What the demonstration needs of this room: to make a borough, and to put it into the tables. */
 export const peopleSample = {
-  populate, institutionsOf, loadPeople, loadInvolvements, healthTeamOf, heavyTables, randomFrom, dramaLandline, isoDay, dayNumber, yearOfDays,
+  populate, institutionsOf, dramaMobile, loadPeople, loadInvolvements, healthTeamOf, heavyTables, randomFrom, dramaLandline, isoDay, dayNumber, yearOfDays, familiesOf, yearsOld,
 } as const;
 export type { Population, SampleHousehold, SamplePerson } from './sample/population-types.ts';
 export type { Sample, SampleStaff, Scene } from './sample/scene.ts';
+export type { Origin, Patch, SampleFamily } from './sample/scene.ts';

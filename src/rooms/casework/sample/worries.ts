@@ -14,6 +14,8 @@ export type SampleWorry = {
   ages: readonly [number, number];
   /** How often, beside the others. */
   weight: number;
+  /** Census sources it is heard from; the first text of `happened` is the first source's, the second any other's, where they differ. */
+  from: readonly string[];
   level: 1 | 2 | 3 | 4;
   categories: readonly string[]; factors: readonly string[]; needs: readonly string[]; primaryNeed: string;
   happened: readonly string[]; impact: string; said: readonly string[]; well: string; tried: string; helpWanted: string;
@@ -25,7 +27,7 @@ export type SampleWorry = {
 
 export const worries: readonly SampleWorry[] = [
   {
-    key: 'attendance', ages: [5, 16], weight: 16, level: 2, categories: ['School absence'], factors: ['20'], needs: ['1.1', '5.1'], primaryNeed: 'N5',
+    key: 'attendance', ages: [5, 16], weight: 16, from: ['2A', '2B', '5A'], level: 2, categories: ['School absence'], factors: ['20'], needs: ['1.1', '5.1'], primaryNeed: 'N5',
     happened: ['{n} has been absent or late on 27 of the last 60 days. When {n} does come the uniform is often unwashed and there is no packed lunch.', 'Attendance fell from 94% to 71% since the summer. {n} arrives after ten most days and sleeps in lessons.'],
     impact: '{n} is falling behind in reading and is starting to be left out by friends.', said: ['Mum is too tired to get up. I watch telly till she wakes up.', 'I like school when I get there. It is the getting there.'],
     well: 'Mum answers the phone and wants things to be better. {n} has one good friend and loves art.', tried: 'Three meetings with the family, breakfast club offered, attendance letters.', helpWanted: 'Someone to work with the whole family on mornings.',
@@ -38,7 +40,7 @@ export const worries: readonly SampleWorry[] = [
     ],
   },
   {
-    key: 'neglect', ages: [0, 12], weight: 12, level: 3, categories: ['Neglect'], factors: ['16A', '4B'], needs: ['6.1', '3.2', '10.2'], primaryNeed: 'N1',
+    key: 'neglect', ages: [0, 12], weight: 12, from: ['2A', '3A', '3B', '3E', '1A', '1B', '9', '5A', '5D', '8'], level: 3, categories: ['Neglect'], factors: ['16A', '4B'], needs: ['6.1', '3.2', '10.2'], primaryNeed: 'N1',
     happened: ['{n} has come in hungry four times in two weeks and twice in wet clothes from the night before. The home was seen on Tuesday: no food in the fridge, bedding on the floor, the heating off.', 'Two appointments about {n}’s weight were missed. Teeth are decayed and nobody has booked the dentist.'],
     impact: '{n} is often tired and unwell, and other children keep away.', said: ['There was only bread. I saved some for later.', 'My bed is wet so I go in with my sister.'],
     well: 'The children are close to one another and Mum is gentle with them.', tried: 'Food bank vouchers, lifts to appointments, a school uniform.', helpWanted: 'A plan everyone holds to, and help for Mum’s low mood.',
@@ -52,7 +54,7 @@ export const worries: readonly SampleWorry[] = [
     ],
   },
   {
-    key: 'domestic-abuse', ages: [0, 17], weight: 18, level: 3, categories: ['Domestic abuse: parent', 'Domestic abuse: child'], factors: ['3A', '3B'], needs: ['8.1', '8.3', '5.2'], primaryNeed: 'N1',
+    key: 'domestic-abuse', ages: [0, 17], weight: 18, from: ['6'], level: 3, categories: ['Domestic abuse: parent', 'Domestic abuse: child'], factors: ['3A', '3B'], needs: ['8.1', '8.3', '5.2'], primaryNeed: 'N1',
     happened: ['Police were called at 23:40 to shouting and a broken door. {n} was on the stairs and had heard all of it. Mum had a cut lip and did not want to make a statement. Her partner had left.', 'Third call in five months. {n} rang 999 and said “he is hurting her again”. Standard risk on arrival, raised to medium after the history was read.'],
     impact: '{n} was shaking and would not let go of Mum’s hand. The school says {n} startles at noise.', said: ['I put my hands on my ears but it still comes in.', 'I stay awake so I know.'],
     well: 'Mum protects the children and has a sister near by.', tried: 'Safety advice, details of the domestic abuse service.', helpWanted: 'Safety planning and someone for {n} to talk to.',
@@ -65,7 +67,7 @@ export const worries: readonly SampleWorry[] = [
     ],
   },
   {
-    key: 'parent-mental-health', ages: [0, 15], weight: 11, level: 2, categories: ['Mental health: parent'], factors: ['4B'], needs: ['3.2', '5.1', '5.4'], primaryNeed: 'N3',
+    key: 'parent-mental-health', ages: [0, 15], weight: 11, from: ['3A', '2A', '3B', '1A', '5D'], level: 2, categories: ['Mental health: parent'], factors: ['4B'], needs: ['3.2', '5.1', '5.4'], primaryNeed: 'N3',
     happened: ['Mum told the practice nurse that she “cannot feel anything” and that {n} gets the others up. She has stopped leaving the flat.', 'Dad has been unwell since the redundancy. {n} said at school that Dad cries in the bathroom.'],
     impact: '{n} is doing jobs a grown-up should do and worries all day.', said: ['I check on her when I wake up.', 'I can make pasta and rice and eggs.'],
     well: 'The family is honest about it and the flat is in order.', tried: 'GP, crisis line number, a friend who takes the little one out.', helpWanted: 'Support for Mum and for {n} as a young carer.',
@@ -78,7 +80,7 @@ export const worries: readonly SampleWorry[] = [
     ],
   },
   {
-    key: 'housing-money', ages: [0, 17], weight: 10, level: 2, categories: ['Housing', 'Financial support'], factors: ['20'], needs: ['9.2', '10.1', '10.2'], primaryNeed: 'N7',
+    key: 'housing-money', ages: [0, 17], weight: 10, from: ['8', '2A', '3A', '3B', '1A', '1B', '9', '5D'], level: 2, categories: ['Housing', 'Financial support'], factors: ['20'], needs: ['9.2', '10.1', '10.2'], primaryNeed: 'N7',
     happened: ['The family of five is in one room since the eviction. {n} does homework on the stairs and the baby’s cot blocks the door.', 'Notice to leave runs out in six weeks. There are rent arrears since Dad’s hours were cut and the family has had no heating since October.'],
     impact: '{n} has had three chest infections and is behind with homework.', said: ['I can hear everybody breathing.', 'I do my homework on the stairs because there is a light.'],
     well: 'Parents work together and the children are well behaved and loved.', tried: 'Housing options appointment, food bank.', helpWanted: 'Advice on debt and a push with housing.',
@@ -91,7 +93,7 @@ export const worries: readonly SampleWorry[] = [
     ],
   },
   {
-    key: 'behaviour', ages: [3, 14], weight: 12, level: 2, categories: ['Peer abuse', 'Other'], factors: ['14A'], needs: ['5.1', '5.3', '1.3'], primaryNeed: 'N5',
+    key: 'behaviour', ages: [3, 14], weight: 12, from: ['2A', '1A', '5D', '8'], level: 2, categories: ['Peer abuse', 'Other'], factors: ['14A'], needs: ['5.1', '5.3', '1.3'], primaryNeed: 'N5',
     happened: ['{n} has hit other children five times this month and was sent home twice. Mum says {n} throws things and she locks herself in the bathroom.', '{n} is on a part-time timetable after kicking a teaching assistant. Parents disagree about rules and {n} plays one against the other.'],
     impact: '{n} has no friends left in class and says “I am the bad one”.', said: ['I go red and then I do not remember.', 'Nobody wants to be my partner.'],
     well: '{n} is kind to animals and to little ones. Parents come to every meeting.', tried: 'Behaviour chart, a quiet corner, a lunchtime club.', helpWanted: 'Help with rules at home and a look at what sets it off.',
@@ -104,7 +106,7 @@ export const worries: readonly SampleWorry[] = [
     ],
   },
   {
-    key: 'speech', ages: [1, 4], weight: 8, level: 2, categories: ['Other'], factors: ['6A'], needs: ['2.3', '2.2'], primaryNeed: 'N2',
+    key: 'speech', ages: [1, 4], weight: 8, from: ['3B', '3A', '5D'], level: 2, categories: ['Other'], factors: ['6A'], needs: ['2.3', '2.2'], primaryNeed: 'N2',
     happened: ['At the two-year check {n} used four words and did not point. There are three languages at home and the television is always on. Mum feels alone.', '{n} does not answer to the name at nursery and plays beside others, not with them.'],
     impact: '{n} gets cross because nobody understands.', said: ['(Observed) pulls an adult by the hand to the cupboard and cries.', '(Observed) laughs at songs and fills in the last word.'],
     well: 'Mum is warm and sings with {n}. Grandmother helps.', tried: 'Stay and play leaflet, hearing test asked for.', helpWanted: 'Speech and language support, and company for Mum.',
@@ -117,7 +119,7 @@ export const worries: readonly SampleWorry[] = [
     ],
   },
   {
-    key: 'exploitation', ages: [12, 17], weight: 6, level: 4, categories: ['Child criminal exploitation', 'Missing'], factors: ['24A', '10A'], needs: ['6.4', '6.2', '7.2'], primaryNeed: 'N1',
+    key: 'exploitation', ages: [12, 17], weight: 6, from: ['6', '2A', '8'], level: 4, categories: ['Child criminal exploitation', 'Missing'], factors: ['24A', '10A'], needs: ['6.4', '6.2', '7.2'], primaryNeed: 'N1',
     happened: ['{n} was found two boroughs away at 03:00 with a second phone and £260. This is the third time missing since September. New trainers, will not say from where.', 'A friend told staff that {n} is “holding things” for older boys and is scared to stop.'],
     impact: '{n} has been threatened and has a cut on the arm that was not explained.', said: ['I owe people. You do not get it.', 'If I say anything it is my little brother.'],
     well: '{n} came back by choice last time and rang Mum first.', tried: 'Return home interview, school change of route, police safety advice.', helpWanted: 'A safety plan today and someone {n} will trust.',
@@ -129,7 +131,7 @@ export const worries: readonly SampleWorry[] = [
     ],
   },
   {
-    key: 'self-harm', ages: [11, 17], weight: 7, level: 3, categories: ['Self-harm', 'Mental health: child'], factors: ['15A', '4A'], needs: ['3.1'], primaryNeed: 'N4',
+    key: 'self-harm', ages: [11, 17], weight: 7, from: ['2A', '3E', '3A', '1A'], level: 3, categories: ['Self-harm', 'Mental health: child'], factors: ['15A', '4A'], needs: ['3.1'], primaryNeed: 'N4',
     happened: ['{n} showed a friend fresh cuts on both arms. {n} has not eaten lunch for two weeks and has stopped going to choir.', 'Accident and emergency: {n} took eight paracetamol after messages in a group chat. Medically fit, seen by the mental health liaison nurse.'],
     impact: '{n} says it is the only thing that makes the noise stop.', said: ['It is like turning the sound down.', 'Do not make it a big thing.'],
     well: '{n} told someone. Parents are shocked, kind and want to help.', tried: 'School counsellor, waiting list for the mental health service.', helpWanted: 'Support while {n} waits, and help for the parents.',
@@ -142,7 +144,7 @@ export const worries: readonly SampleWorry[] = [
     ],
   },
   {
-    key: 'physical-harm', ages: [3, 15], weight: 8, level: 4, categories: ['Physical abuse'], factors: ['18C'], needs: ['6.1', '5.1'], primaryNeed: 'N1',
+    key: 'physical-harm', ages: [3, 15], weight: 8, from: ['2A', '5A'], level: 4, categories: ['Physical abuse'], factors: ['18C'], needs: ['6.1', '5.1'], primaryNeed: 'N1',
     happened: ['{n} has a bruise across the cheek in the shape of fingers and said “Dad did it because I was rude”. The school has not rung home.', 'While changing for PE two linear marks were seen on {n}’s back. {n} said it was “the belt, but only for lying”.'],
     impact: '{n} flinches and asked three times not to be sent home.', said: ['Please do not tell him I said.', 'I was rude so it is my fault.'],
     well: '{n} spoke up. Grandfather is near and {n} feels safe there.', tried: 'Nothing before: this is new.', helpWanted: 'A social worker today, before home time.',
@@ -152,7 +154,7 @@ export const worries: readonly SampleWorry[] = [
     goals: [{ words: 'Nobody gets hit in this family', know: '{n} says so, alone, three times', for: 'safe', actions: [['family', 'Dad goes to all of the parenting sessions'], ['lead', 'See {n} alone every week'], ['school', 'Check in with {n} each morning']] }],
   },
   {
-    key: 'young-carer', ages: [8, 17], weight: 5, level: 2, categories: ['Young carer'], factors: ['7A', '6B'], needs: ['5.4', '3.3'], primaryNeed: 'N3',
+    key: 'young-carer', ages: [8, 17], weight: 5, from: ['2A', '3A', '8', '5D'], level: 2, categories: ['Young carer'], factors: ['7A', '6B'], needs: ['5.4', '3.3'], primaryNeed: 'N3',
     happened: ['{n} looks after Mum, who has multiple sclerosis: washing, medicines, the little ones. {n} left school at lunch twice to check on her.', 'Dad’s sight is going and {n} does the letters, the bank and the shopping. {n} has given up football.'],
     impact: '{n} is proud and exhausted. Homework is done at midnight.', said: ['If I do not do it nobody does.', 'I am good at it. I am just tired.'],
     well: 'The family is loving and open.', tried: 'Phone allowed in school, homework extension.', helpWanted: 'Young carers support and an adult social care assessment for the parent.',
@@ -162,7 +164,7 @@ export const worries: readonly SampleWorry[] = [
     goals: [{ words: '{n} has evenings off', know: 'Two evenings a week, six weeks running', for: 'healthy', actions: [['lead', 'Adult social care assessment for Mum'], ['worker', 'Young carers group, with transport'], ['family', 'Uncle does the Sunday shop']] }],
   },
   {
-    key: 'separation', ages: [3, 15], weight: 9, level: 2, categories: ['Contact dispute'], factors: ['17A'], needs: ['5.2'], primaryNeed: 'N5',
+    key: 'separation', ages: [3, 15], weight: 9, from: ['2A', '1A'], level: 2, categories: ['Contact dispute'], factors: ['17A'], needs: ['5.2'], primaryNeed: 'N5',
     happened: ['Parents argued at the gate and {n} hid in the toilets. Each has asked the school not to speak to the other.', '{n} says there is shouting at every handover. Dad rang to say he will not bring {n} back on Sunday; he did.'],
     impact: '{n} has tummy aches on Fridays.', said: ['I want a door in the middle.', 'I do not tell them things now.'],
     well: 'Both parents love {n} and {n} loves both.', tried: 'Two separate parents’ evenings.', helpWanted: 'Advice for the parents about handovers.',

@@ -1,10 +1,13 @@
 import { bulkLoad, type Loader } from '../../../platform/db/bulk-load.ts';
 import { londonDate } from '../../../platform/time/london.ts';
-import { peopleSample, type Population, type Sample, type Scene } from '../../people/sample.ts';
-import { agencyFinder, loadAgencies } from './agencies.ts';
+import { caseworkSample } from '../../casework/sample.ts';
+import { frontDoorSample } from '../../front-door/sample.ts';
+import { peopleSample, type Sample } from '../../people/sample.ts';
+import { loadAgencies, teamId } from './agencies.ts';
 import { healthTeams, loadFeeds } from './feeds.ts';
 import { chooseGuarded, loadGuarded, reservedPeople, shieldedPeople } from './guarded.ts';
-import { loadStaff, sampleStaff } from './staff.ts';
+import { loadStaff } from './staff.ts';
+import { townOf } from './town.ts';
 
 /** What to seed. `now` is the moment the demonstration stands at: clocks run and ages count from it. */
 export type SeedChoice = {
@@ -18,7 +21,8 @@ export type SeedChoice = {
 export type Seeded = { children: number; people: number; seconds: number; childrenPerSecond: number };
 
 /** The rooms' samples in the order of the house, downhill first. */
-const samples: readonly Sample[] = [];
+const samples: readonly Sample[] = [caseworkSample.tell, frontDoorSample.tell];
+const heavy = [...new Set<string>([...peopleSample.heavyTables, ...caseworkSample.heavyTables, ...frontDoorSample.heavyTables])];
 
 /**
  * Fills an empty database with the demonstration borough and marks it as a demonstration, in one transaction: all or
@@ -27,11 +31,15 @@ const samples: readonly Sample[] = [];
  */
 export async function seedDemonstration(choice: SeedChoice): Promise<Seeded> {
   const started = performance.now();
-  const people = await bulkLoad({ url: choice.url, heavy: peopleSample.heavyTables }, {
+  const people = await bulkLoad({ url: choice.url, heavy, silent: caseworkSample.silentTables }, {
     fill: async (loader) => {
       const [found] = await loader.query<{ there: boolean }>('select exists (select from person) as there');
       if (found?.there === true) throw new Error('This database already holds people: the demonstration is only ever put into an empty one.');
       return await fill(loader, choice);
+    },
+    follow: async (loader) => {
+      await caseworkSample.involve(loader);
+      await frontDoorSample.numberOn(loader);
     },
   });
   const seconds = (performance.now() - started) / 1000;
@@ -48,14 +56,14 @@ async function fill(loader: Loader, choice: SeedChoice): Promise<number> {
   await loadStaff(loader, seed, asOf, peopleSample.isoDay(peopleSample.dayNumber(asOf) + 4));
   const feeds = await loadFeeds(loader, now);
   const recordedAt = new Date(now.getTime() - 30 * 86_400_000);
-  const town = townOf(loader, choice);
+  const sceneOf = townOf({ loader, seed, now, asOf });
   let [people, done, number] = [0, 0, 0];
   for (const batch of peopleSample.populate({ seed, children, asOf })) {
     const guarded = number === 0 ? chooseGuarded(batch) : null;
     await peopleSample.loadPeople(loader, batch, recordedAt, shieldedPeople(guarded));
     await peopleSample.loadInvolvements(loader, batch, feeds, healthTeams, asOf);
     if (guarded) await loadGuarded(loader, guarded);
-    const scene = town(batch, number, reservedPeople(guarded));
+    const scene = await sceneOf(batch, number, reservedPeople(guarded));
     for (const sample of samples) await sample(scene);
     people += batch.people.length;
     done += batch.people.filter((it) => it.part === 'child').length;
@@ -70,21 +78,7 @@ async function markAsDemonstration(loader: Loader, choice: SeedChoice): Promise<
   await loader.copy('setting', ['key', 'value', 'note'], [
     ['demonstration', 'true', 'Every person in this database is invented; the demonstration sign-in is offered'],
     ['demonstration-seed', String(choice.seed), 'Seed number the borough was made from'],
+    ['early-help-inbox-team', teamId('early-help', 'early-help-north'), 'Team that new requests for early help go to'],
+    ['referral-inbox-team', teamId('social-care', 'assessment-east'), 'Team that new referrals go to'],
   ]);
-}
-
-/** A maker of scenes: the people who work here looked up once, and for each batch chance of its own. */
-function townOf(loader: Loader, { seed, now }: SeedChoice): (people: Population, batch: number, reserved: ReadonlySet<string>) => Scene {
-  const staff = sampleStaff(seed);
-  const byKey = new Map(staff.map((it) => [it.key, it]));
-  const byRole = Map.groupBy(staff, (it) => it.role);
-  const find = (key: string) => {
-    const found = byKey.get(key);
-    if (!found) throw new Error(`Nobody in the demonstration is called ${key}`);
-    return found;
-  };
-  return (people, batch, reserved) => ({
-    loader, people, reserved, now, batch, staff: find, staffOf: (role) => byRole.get(role) ?? [], agencyNamed: agencyFinder(seed),
-    random: peopleSample.randomFrom(seed ^ 0x5afe, batch),
-  });
 }

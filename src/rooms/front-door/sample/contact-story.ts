@@ -1,6 +1,6 @@
 import type { RowSheets } from '../../../platform/db/row-sheets.ts';
 import { caseworkSample, type SampleWorry } from '../../casework/sample.ts';
-import { peopleSample, type SampleFamily, type SamplePerson, type Scene } from '../../people/sample.ts';
+import { peopleSample, type Population, type SampleFamily, type SamplePerson, type Scene } from '../../people/sample.ts';
 import { outcomeOf, type OutcomeCode } from '../decision.ts';
 import type { Referrer } from './referrers.ts';
 
@@ -44,7 +44,7 @@ function tellRaised({ scene, sheets, plot, child }: Telling, closedAt: Date | nu
   sheets.add('contact', {
     id: plot.id, reference: reference(scene), state: plot.state, received_at: plot.receivedAt, recorded_at: plot.receivedAt, ...plot.referrer, immediate_danger: plot.danger ?? false,
     whereabouts_known: 'yes', last_seen: police ? 'At home, by the officers' : 'At school today', safe_to_contact_parents: worry.level === 4 ? 'no' : 'yes', risk_to_worker: worry.key === 'domestic-abuse' ? 'Former partner may be near the address' : null,
-    what_happened: told(random.pick(worry.happened), child), when_where: police ? 'At the home address, last night' : 'At school, over the last weeks', child_said: random.pick(worry.said), impact_on_child: told(worry.impact, child),
+    what_happened: told(worry.happened[plot.referrer.source_code === worry.from[0] ? (worry.from.length > 1 ? 0 : random.below(2)) : 1] ?? '', child), when_where: police ? 'At the home address, last night' : 'At school, over the last weeks', child_said: random.pick(worry.said), impact_on_child: told(worry.impact, child),
     history_known: random.chance(0.4) ? 'We have worried about this family before.' : null, working_well: told(worry.well, child), support_tried: worry.tried, what_would_help: worry.helpWanted, level_believed: random.chance(0.85) ? worry.level : null,
     level_why: told(worry.impact, child), parents_informed: worry.level === 4 || police ? 'no' : 'yes', agreement_obtained: worry.level === 4 || police ? 'no' : random.chance(0.8) ? 'yes' : 'not known', agreement_by_whom: worry.level === 4 || police ? null : fullName(plot.family.carer),
     agreement_why_not: worry.level === 4 ? 'Asking could put the child at more risk.' : police ? 'Police notification' : null, child_told_and_view: random.chance(0.5) ? 'Knows, and is relieved.' : null,
@@ -64,18 +64,34 @@ function reference(scene: Scene): string {
 /** The last reference given in a load; the sequence goes on from there. */
 export const lastReferenceOf = (loader: object): number => lastReference.get(loader) ?? 2000;
 
+type Known = { addresses: Map<string, Population['addresses'][number]>; nhsNumbers: Map<string, string> };
+const batches = new WeakMap<Population, Known>();
+
+/** Where the people of a batch live and their NHS numbers, looked up once. */
+function knownOf(people: Population): Known {
+  const before = batches.get(people);
+  if (before) return before;
+  const made: Known = {
+    addresses: new Map(people.addresses.filter((it) => it.to === null).map((it) => [it.personId, it])),
+    nhsNumbers: new Map(people.identifiers.filter((it) => it.kind === 'nhs-number').map((it) => [it.personId, it.value])),
+  };
+  batches.set(people, made);
+  return made;
+}
+
 type Named = { id: string; person: SamplePerson };
 
 function tellNamed({ scene, sheets, plot }: Telling, by: Date): Named[] {
   const { family } = plot;
-  const address = scene.people.addresses.find((it) => it.personId === family.carer.id && it.to === null);
+  const known = knownOf(scene.people);
+  const address = known.addresses.get(family.carer.id);
   const place = { line1: address?.line1 ?? null, town: address?.town ?? null, postcode: address?.postcode ?? null };
   const subjects = family.children.filter((it) => plot.about.includes(it.id));
   const children = [...subjects, ...family.children.filter((it) => !plot.about.includes(it.id))].slice(0, 4);
   const named = children.map((person, at): Named => {
     const id = scene.random.uuid();
     const wrong = plot.careless === true && at === 0;
-    const nhs = scene.people.identifiers.find((it) => it.personId === person.id && it.kind === 'nhs-number')?.value ?? null;
+    const nhs = known.nhsNumbers.get(person.id) ?? null;
     sheets.add('contact_person', {
       id, contact_id: plot.id, part: 'child', position: at + 1, given_name: wrong ? misheard(person.given ?? '') : person.given, family_name: person.family, date_of_birth: wrong ? turned(person) : dateOf(person), sex: person.sex, ethnicity: scene.random.chance(0.7) ? person.ethnicity : null,
       first_language: person.firstLanguage, nhs_number: !wrong && plot.referrer.source_code.startsWith('3') ? nhs : null, school: family.schoolOf(person.id)?.name ?? null, ...place, lives_with: fullName(family.carer), relationship: null, holds_responsibility: null, lives_here: null, phone: null,
@@ -87,8 +103,8 @@ function tellNamed({ scene, sheets, plot }: Telling, by: Date): Named[] {
     id: adult, contact_id: plot.id, part: 'adult', position: named.length + 1, given_name: family.carer.given, family_name: family.carer.family, date_of_birth: null, sex: family.carer.sex, ethnicity: null, first_language: family.carer.firstLanguage, nhs_number: null, school: null, ...place,
     lives_with: null, relationship: family.carer.part === 'parent' ? (family.carer.sex === 'F' ? 'mother' : 'father') : 'carer', holds_responsibility: 'yes', lives_here: 'yes', phone: family.carer.phone,
   });
-  const known = recognisedStates.has(plot.state) ? [...named, { id: adult, person: family.carer }] : plot.state === 'MATCHING' ? named.slice(0, 1) : [];
-  for (const one of known) tellRecognition({ scene, sheets, plot, child: one.person }, one, by);
+  const recognised = recognisedStates.has(plot.state) ? [...named, { id: adult, person: family.carer }] : plot.state === 'MATCHING' ? named.slice(0, 1) : [];
+  for (const one of recognised) tellRecognition({ scene, sheets, plot, child: one.person }, one, by);
   return named;
 }
 

@@ -25,8 +25,9 @@ export function tellOrigins(scene: Scene, sheets: RowSheets): void {
 function again(scene: Scene, sheets: RowSheets, origin: Origin, days: number, outcome: OutcomeCode): void {
   const receivedAt = new Date(origin.receivedAt.getTime() + days * 24 * hour);
   if (receivedAt.getTime() > scene.now.getTime() - 3 * 24 * hour) return;
-  const { worry, child } = worryFor(scene, origin.family, (it) => (outcome === 'ADVICE' ? it.level <= 2 : true));
-  tellContact(scene, sheets, { id: scene.random.uuid(), state: 'CLOSED', receivedAt, referrer: referrerFor(scene, sourceFor(scene, origin.family), origin.family, child), family: origin.family, worry, about: [child.id], outcome });
+  const source = sourceFor(scene, origin.family);
+  const { worry, child } = worryFor(scene, origin.family, source, (it) => (outcome === 'ADVICE' ? it.level <= 2 : true));
+  tellContact(scene, sheets, { id: scene.random.uuid(), state: 'CLOSED', receivedAt, referrer: referrerFor(scene, source, origin.family, child), family: origin.family, worry, about: [child.id], outcome });
 }
 
 /** Per 1,000 children and year: contacts that opened nothing, on top of those that did. About 100 in all, a guess from 38 referrals. */
@@ -48,9 +49,10 @@ export function tellClosed(scene: Scene, sheets: RowSheets, thousands: number): 
 type Fresh = Pick<ContactPlot, 'state' | 'receivedAt'> & Partial<Pick<ContactPlot, 'outcome' | 'heldBy' | 'danger' | 'careless'>> & { source?: string };
 
 function tellFresh(scene: Scene, sheets: RowSheets, family: SampleFamily, fresh: Fresh, most: number): string {
-  const { worry, child } = worryFor(scene, family, (it) => it.level <= most);
+  const source = fresh.source ?? sourceFor(scene, family);
+  const { worry, child } = worryFor(scene, family, source, (it) => it.level <= most);
   const id = scene.random.uuid();
-  tellContact(scene, sheets, { id, family, worry, about: [child.id], referrer: referrerFor(scene, fresh.source ?? sourceFor(scene, family), family, child), ...fresh });
+  tellContact(scene, sheets, { ...fresh, id, family, worry, about: [child.id], referrer: referrerFor(scene, source, family, child) });
   return id;
 }
 
