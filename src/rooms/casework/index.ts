@@ -9,5 +9,5 @@ export { openWorkFor } from './open-work.store.ts';
 export { chronologyOf } from './chronology/chronology.store.ts';
 export { addEvent } from './chronology/actions/add-event.ts';
 export { storyOf } from './early-help/story.store.ts';
-export { tasksFor } from './tasks.store.ts';
-export { changedSince } from './changes.store.ts';
+export { workOf } from './today.store.ts';
+export { goalsCiting } from './early-help/goals-citing.store.ts';

@@ -4,7 +4,10 @@ import type { PlainDate } from '../../platform/time/calendar-day.ts';
 export type OutcomeSubject = 'parent' | 'child' | 'youngAdult' | 'family';
 
 export const subjectWords: Readonly<Record<OutcomeSubject, string>> = {
-  parent: 'Parents to be', child: 'Children', youngAdult: 'Young adults', family: 'The whole family',
+  parent: 'Parents to be',
+  child: 'Children',
+  youngAdult: 'Young adults',
+  family: 'The whole family',
 };
 
 /** An outcome of the co-produced pathway, with its stage, its priorities and its owner. */
@@ -27,10 +30,23 @@ export interface Outcome {
 }
 
 /** A priority of the borough's plan and the corporate aims it serves. */
-export interface Priority { id: string; name: string; corporateAims: readonly string[]; source: string }
+export interface Priority {
+  id: string;
+  name: string;
+  corporateAims: readonly string[];
+  source: string;
+}
 
 /** An outcome as a goal's form offers it: `suits` says it lies on the path of the person the goal is for. */
-export interface OfferedOutcome { id: string; label: string; plainWords: string; stageId: string; stage: string; subject: OutcomeSubject; suits: boolean }
+export interface OfferedOutcome {
+  id: string;
+  label: string;
+  plainWords: string;
+  stageId: string;
+  stage: string;
+  subject: OutcomeSubject;
+  suits: boolean;
+}
 
 /** Whom a goal is for: a person by age in completed years (null before birth), or the whole family. */
 export type GoalFor = { ageInYears: number | null } | 'family';
@@ -65,4 +81,11 @@ export function ownerMissing(outcome: Pick<Outcome, 'owner' | 'ownerBoard' | 'va
 }
 
 /** A wording of an outcome as it stood until it was changed. */
-export interface EarlierWording { version: number; label: string; plainWords: string; changedAt: Date; changedBy: string | null; reason: string }
+export interface EarlierWording {
+  version: number;
+  label: string;
+  plainWords: string;
+  changedAt: Date;
+  changedBy: string | null;
+  reason: string;
+}

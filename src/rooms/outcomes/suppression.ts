@@ -1,14 +1,27 @@
 import type { ShownCount } from '../../platform/web/patterns/small-number.tsx';
 
 /** A table of counts as it may be shown: its cells, the total of each row and column, and of everything. */
-export interface ShownTable { cells: ShownCount[][]; rowTotals: ShownCount[]; columnTotals: ShownCount[]; total: ShownCount }
+export interface ShownTable {
+  cells: ShownCount[][];
+  rowTotals: ShownCount[];
+  columnTotals: ShownCount[];
+  total: ShownCount;
+}
 
 /** Counts from 1 to this many people are never shown (the 1 to 5 rule used for children's statistics in England). */
 export const largestSmall = 5;
 
 /** Everything in one grid: cells, then the row totals as a last column and the column totals as a last row. Nothing in it is negative. */
-interface Grid { values: number[][]; hidden: boolean[][]; rows: number; columns: number }
-interface Place { row: number; column: number }
+interface Grid {
+  values: number[][];
+  hidden: boolean[][];
+  rows: number;
+  columns: number;
+}
+interface Place {
+  row: number;
+  column: number;
+}
 
 /** Hides every count of 1 to 5, totals too, and as many others as it takes that none of those can be worked out from what stays visible,
  *  even by a reader who knows that a hidden small count is 1 to 5 and that any other hidden count is 6 or more.
@@ -52,7 +65,12 @@ const places = (grid: Grid): Place[] => grid.values.flatMap((line, row) => line.
 function shown(grid: Grid, word: (value: number) => ShownCount): ShownTable {
   const lines = grid.values.map((line, row) => line.map((value, column) => (isHidden(grid, { row, column }) ? word(value) : value)));
   const last = lines.pop() ?? [];
-  return { cells: lines.map((line) => line.slice(0, -1)), rowTotals: lines.map((line) => line.at(-1) ?? 0), columnTotals: last.slice(0, -1), total: last.at(-1) ?? 0 };
+  return {
+    cells: lines.map((line) => line.slice(0, -1)),
+    rowTotals: lines.map((line) => line.at(-1) ?? 0),
+    columnTotals: last.slice(0, -1),
+    total: last.at(-1) ?? 0,
+  };
 }
 
 /** When nothing else protects them, nothing but the zeros is shown, and no word tells small from large. */
@@ -74,11 +92,18 @@ function mayGo(grid: Grid, place: Place, step: number): boolean {
 /** The places to hide so that the one given might as well hold another number; empty when what is hidden already does it, null when it cannot be.
  *  `most` is 0 to use only what is hidden already. Cheapest first: the fewest people hidden from view. */
 function canMove(grid: Grid, place: Place, most: number): Place[] | null {
-  const ways = [1, -1].filter((step) => mayGo(grid, place, step)).map((step) => wayRound(grid, place, step, most)).filter((way) => way !== null);
+  const ways = [1, -1]
+    .filter((step) => mayGo(grid, place, step))
+    .map((step) => wayRound(grid, place, step, most))
+    .filter((way) => way !== null);
   return ways.toSorted((a, b) => a.cost - b.cost)[0]?.through ?? null;
 }
 
-interface Reached { cost: number; through: Place[]; done: boolean }
+interface Reached {
+  cost: number;
+  through: Place[];
+  done: boolean;
+}
 
 /** Shortest way (Dijkstra) from the place's column back to its row, or the other way about for a step down, over cells that can take the opposite step. */
 function wayRound(grid: Grid, place: Place, step: number, most: number): { cost: number; through: Place[] } | null {
@@ -106,8 +131,9 @@ function nearest(reached: Map<number, Reached>): [number, Reached] | undefined {
 
 /** From a row every column over a cell that is not zero, and back. */
 function neighbours(grid: Grid, node: number): [number, Place][] {
-  const over = node < grid.rows
-    ? Array.from({ length: grid.columns }, (_, column): [number, Place] => [grid.rows + column, { row: node, column }])
-    : Array.from({ length: grid.rows }, (_, row): [number, Place] => [row, { row, column: node - grid.rows }]);
+  const over =
+    node < grid.rows
+      ? Array.from({ length: grid.columns }, (_, column): [number, Place] => [grid.rows + column, { row: node, column }])
+      : Array.from({ length: grid.rows }, (_, row): [number, Place] => [row, { row, column: node - grid.rows }]);
   return over.filter(([, place]) => valueAt(grid, place) > 0);
 }

@@ -5,5 +5,8 @@ import { id, requiredText } from '../../../../platform/web/fields.ts';
 export const ownerShape = z.object({
   owner: id('Select who answers for this outcome'),
   board: requiredText('Enter the board that holds it', 200),
-  priorities: z.preprocess((typed) => (typed === undefined || typed === '' ? [] : [typed].flat()), z.array(z.string()).min(1, 'Select at least one priority it serves')),
+  priorities: z.preprocess(
+    (typed) => (typed === undefined || typed === '' ? [] : [typed].flat()),
+    z.array(z.string()).min(1, 'Select at least one priority it serves'),
+  ),
 });

@@ -16,18 +16,45 @@ export async function ownerForm(ctx: StaffCtx, again: Again | null, { params }: 
   const outcome = await outcomeOf(ctx, params['outcome'] ?? '');
   const [people, all] = [await possibleOwners(ctx), await priorities(ctx)];
   const at = `/outcomes/pathway/${outcome.id}`;
-  const values = again?.values ?? { owner: outcome.owner?.staffId, board: outcome.ownerBoard, priorities: outcome.priorities.map((priority) => priority.id) };
+  const values = again?.values ?? {
+    owner: outcome.owner?.staffId,
+    board: outcome.ownerBoard,
+    priorities: outcome.priorities.map((priority) => priority.id),
+  };
   const state = { values, errors: again?.errors };
-  return staffView(ctx, { title: `Owner of “${outcome.label}”`, errors: again?.errors ?? [],
-    breadcrumbs: [{ label: 'Outcomes', href: '/outcomes' }, { label: 'The pathway', href: '/outcomes/pathway' }, { label: outcome.label, href: at }, { label: 'Owner' }] }, <>
-    <h1 class="govuk-heading-l">Who answers for “{outcome.label}”?</h1>
-    <Form action={`${at}/owner`} {...formCarries(ctx)}>
-      <SelectField name="owner" label="Person" hint="People with a leading role in the borough" items={people.map((one) => ({ value: one.id, text: `${one.name}, ${one.jobTitle}` }))} {...state} />
-      <TextField name="board" label="Board" {...state} />
-      <Choices name="priorities" legend="Which priorities does it serve?" items={all.map((priority) => ({ value: priority.id, text: priority.name }))} {...state} />
-      <Button>Save</Button>
-    </Form>
-  </>);
+  return staffView(
+    ctx,
+    {
+      title: `Owner of “${outcome.label}”`,
+      errors: again?.errors ?? [],
+      breadcrumbs: [
+        { label: 'Outcomes', href: '/outcomes' },
+        { label: 'The pathway', href: '/outcomes/pathway' },
+        { label: outcome.label, href: at },
+        { label: 'Owner' },
+      ],
+    },
+    <>
+      <h1 class="govuk-heading-l">Who answers for “{outcome.label}”?</h1>
+      <Form action={`${at}/owner`} {...formCarries(ctx)}>
+        <SelectField
+          name="owner"
+          label="Person"
+          hint="People with a leading role in the borough"
+          items={people.map((one) => ({ value: one.id, text: `${one.name}, ${one.jobTitle}` }))}
+          {...state}
+        />
+        <TextField name="board" label="Board" {...state} />
+        <Choices
+          name="priorities"
+          legend="Which priorities does it serve?"
+          items={all.map((priority) => ({ value: priority.id, text: priority.name }))}
+          {...state}
+        />
+        <Button>Save</Button>
+      </Form>
+    </>,
+  );
 }
 
 export async function takeOwner(ctx: StaffCtx, typed: z.output<typeof ownerShape>, { params }: Asked): Promise<Answer> {

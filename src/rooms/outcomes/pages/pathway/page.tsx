@@ -17,21 +17,55 @@ export async function pathwayPage(ctx: StaffCtx): Promise<Answer> {
   const inUse = outcomes.filter((outcome) => mayBeCited(outcome, today));
   const unowned = inUse.filter((outcome) => !outcome.owner).length;
   const stages = [...new Set(outcomes.map((outcome) => outcome.stage))];
-  return staffView(ctx, { title: 'The outcomes pathway', wide: true, breadcrumbs: [{ label: 'Outcomes', href: '/outcomes' }, { label: 'The pathway' }] }, <>
-    <h1 class="govuk-heading-l">The outcomes pathway</h1>
-    <p class="govuk-body">What families and the borough want for children, from before birth to 25. Every goal of a family plan cites one of these.</p>
-    <ListSummary count={inUse.length} noun={['outcome in use', 'outcomes in use']} filter={unowned > 0 ? `${unowned} without a named owner` : 'each with a named owner'}
-      sort="along the pathway" asOf={`${clockTime(ctx.now)} today`} />
-    {stages.map((stage) => <Stage name={stage} outcomes={outcomes.filter((outcome) => outcome.stage === stage)} today={today} manages={mayManage(ctx)} />)}
-  </>);
+  return staffView(
+    ctx,
+    { title: 'The outcomes pathway', wide: true, breadcrumbs: [{ label: 'Outcomes', href: '/outcomes' }, { label: 'The pathway' }] },
+    <>
+      <h1 class="govuk-heading-l">The outcomes pathway</h1>
+      <p class="govuk-body">
+        What families and the borough want for children, from before birth to 25. Every goal of a family plan cites one of these.
+      </p>
+      <ListSummary
+        count={inUse.length}
+        noun={['outcome in use', 'outcomes in use']}
+        filter={unowned > 0 ? `${unowned} without a named owner` : 'each with a named owner'}
+        sort="along the pathway"
+        asOf={`${clockTime(ctx.now)} today`}
+      />
+      {stages.map((stage) => (
+        <Stage name={stage} outcomes={outcomes.filter((outcome) => outcome.stage === stage)} today={today} manages={mayManage(ctx)} />
+      ))}
+    </>,
+  );
 }
 
 function Stage({ name, outcomes, today, manages }: { name: string; outcomes: readonly Outcome[]; today: string; manages: boolean }) {
-  return <Table caption={name} captionClasses="govuk-table__caption--m" firstCellIsHeader classes="gt-stacks" head={['Outcome', 'Said to a child of ten', 'For', 'Serves', 'Owner']}
-    rows={outcomes.map((outcome) => [
-      <><a class="govuk-link" href={`/outcomes/pathway/${outcome.id}`}>{outcome.label}</a>{outcome.validTo ? <> <Tag classes="govuk-tag--grey">{retiredWords(outcome.validTo, today)}</Tag></> : null}</>,
-      outcome.plainWords, subjectWords[outcome.subject], outcome.priorities.map((priority) => priority.name).join(', ') || 'No priority yet', ownerCell(outcome, manages),
-    ])} />;
+  return (
+    <Table
+      caption={name}
+      captionClasses="govuk-table__caption--m"
+      firstCellIsHeader
+      classes="gt-stacks"
+      head={['Outcome', 'Said to a child of ten', 'For', 'Serves', 'Owner']}
+      rows={outcomes.map((outcome) => [
+        <>
+          <a class="govuk-link" href={`/outcomes/pathway/${outcome.id}`}>
+            {outcome.label}
+          </a>
+          {outcome.validTo ? (
+            <>
+              {' '}
+              <Tag classes="govuk-tag--grey">{retiredWords(outcome.validTo, today)}</Tag>
+            </>
+          ) : null}
+        </>,
+        outcome.plainWords,
+        subjectWords[outcome.subject],
+        outcome.priorities.map((priority) => priority.name).join(', ') || 'No priority yet',
+        ownerCell(outcome, manages),
+      ])}
+    />
+  );
 }
 
 const retiredWords = (lastDay: string, today: string): string => `${lastDay < today ? 'Retired' : 'Last day'} ${shortDate(lastDay)}`;
@@ -39,5 +73,12 @@ const retiredWords = (lastDay: string, today: string): string => `${lastDay < to
 function ownerCell(outcome: Outcome, manages: boolean) {
   if (outcome.owner) return `${outcome.owner.name} (${outcome.ownerBoard})`;
   if (!manages) return `Nobody named yet (${outcome.ownerBoard})`;
-  return <>Nobody named yet ({outcome.ownerBoard}). <a class="govuk-link" href={`/outcomes/pathway/${outcome.id}/owner`}>Name an owner<span class="govuk-visually-hidden"> of {outcome.label}</span></a></>;
+  return (
+    <>
+      Nobody named yet ({outcome.ownerBoard}).{' '}
+      <a class="govuk-link" href={`/outcomes/pathway/${outcome.id}/owner`}>
+        Name an owner<span class="govuk-visually-hidden"> of {outcome.label}</span>
+      </a>
+    </>
+  );
 }

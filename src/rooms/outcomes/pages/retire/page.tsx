@@ -20,30 +20,56 @@ export async function retireForm(ctx: StaffCtx, again: Again | null, { params }:
   const at = `/outcomes/pathway/${outcome.id}`;
   const title = outcome.validTo ? `Bring back “${outcome.label}”` : `Retire “${outcome.label}”`;
   const state = { values: again?.values, errors: again?.errors };
-  return staffView(ctx, { title, errors: again?.errors ?? [],
-    breadcrumbs: [{ label: 'Outcomes', href: '/outcomes' }, { label: 'The pathway', href: '/outcomes/pathway' }, { label: outcome.label, href: at }, { label: outcome.validTo ? 'Bring back' : 'Retire' }] }, <>
-    <h1 class="govuk-heading-l">{title}</h1>
-    {outcome.validTo ? <BringBack at={at} lastDay={outcome.validTo} ctx={ctx} state={state} /> : <Retire at={at} ctx={ctx} state={state} />}
-  </>);
+  return staffView(
+    ctx,
+    {
+      title,
+      errors: again?.errors ?? [],
+      breadcrumbs: [
+        { label: 'Outcomes', href: '/outcomes' },
+        { label: 'The pathway', href: '/outcomes/pathway' },
+        { label: outcome.label, href: at },
+        { label: outcome.validTo ? 'Bring back' : 'Retire' },
+      ],
+    },
+    <>
+      <h1 class="govuk-heading-l">{title}</h1>
+      {outcome.validTo ? (
+        <BringBack at={at} lastDay={outcome.validTo} ctx={ctx} state={state} />
+      ) : (
+        <Retire at={at} ctx={ctx} state={state} />
+      )}
+    </>,
+  );
 }
 
-interface Part { at: string; ctx: StaffCtx; state: FieldState }
+interface Part {
+  at: string;
+  ctx: StaffCtx;
+  state: FieldState;
+}
 
 function Retire({ at, ctx, state }: Part) {
-  return <Form action={`${at}/retire`} {...formCarries(ctx)}>
-    <p class="govuk-body">Goals that cite it keep it. From the day after its last day no new goal may cite it. Nothing is removed, and it can be brought back.</p>
-    <DateField name="lastDay" legend="What is its last day?" hint="Today or later, for example 31 3 2027" {...state} />
-    <TextArea name="reason" label="Why, and with whom it was agreed" rows={4} maxlength={1000} {...state} />
-    <Button>Retire it</Button>
-  </Form>;
+  return (
+    <Form action={`${at}/retire`} {...formCarries(ctx)}>
+      <p class="govuk-body">
+        Goals that cite it keep it. From the day after its last day no new goal may cite it. Nothing is removed, and it can be brought back.
+      </p>
+      <DateField name="lastDay" legend="What is its last day?" hint="Today or later, for example 31 3 2027" {...state} />
+      <TextArea name="reason" label="Why, and with whom it was agreed" rows={4} maxlength={1000} {...state} />
+      <Button>Retire it</Button>
+    </Form>
+  );
 }
 
 function BringBack({ at, ctx, state, lastDay }: Part & { lastDay: string }) {
-  return <Form action={`${at}/bring-back`} {...formCarries(ctx)}>
-    <p class="govuk-body">Its last day is {fullDate(lastDay)}. Bringing it back takes that day away: goals may cite it again.</p>
-    <TextArea name="reason" label="Why, and with whom it was agreed" rows={4} maxlength={1000} {...state} />
-    <Button>Bring it back</Button>
-  </Form>;
+  return (
+    <Form action={`${at}/bring-back`} {...formCarries(ctx)}>
+      <p class="govuk-body">Its last day is {fullDate(lastDay)}. Bringing it back takes that day away: goals may cite it again.</p>
+      <TextArea name="reason" label="Why, and with whom it was agreed" rows={4} maxlength={1000} {...state} />
+      <Button>Bring it back</Button>
+    </Form>
+  );
 }
 
 export async function takeRetirement(ctx: StaffCtx, typed: z.output<typeof retireShape>, { params }: Asked): Promise<Answer> {
