@@ -196,19 +196,22 @@ describe('the embedded database', () => {
       }
       return performance.now() - from
     }
+    const heardBack = (times: number): Promise<void> =>
+      expect.poll(() => said.filter((words) => words.includes('The database is back')).length, { timeout: 10_000 }).toBe(times)
     expect(await answers()).toBe(true)
     const first = (await readLock(place.cluster))?.pid ?? 0
     process.kill(first, 'SIGKILL')
     await ended(first, 2_000)
     expect(await back()).toBeLessThan(10_000)
     expect((await readLock(place.cluster))?.pid).not.toBe(first)
+    await heardBack(1)
     // One session's crash makes the server restart itself: then it is found again, not started twice.
     const second = (await readLock(place.cluster))?.pid
     const session = (await pool.query<{ pid: number }>('select pg_backend_pid() as pid')).rows[0]?.pid ?? 0
     process.kill(session, 'SIGKILL')
     expect(await back()).toBeLessThan(10_000)
     expect((await readLock(place.cluster))?.pid).toBe(second)
-    await expect.poll(() => said.filter((words) => words.includes('The database is back')).length).toBe(2)
+    await heardBack(2)
     await pool.end()
   })
 
