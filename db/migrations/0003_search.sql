@@ -23,6 +23,11 @@ grant usage on sequence family_number to goldthread_app;
 create index person_shielded_ix on person (id) where shield <> 'none';
 create index relationship_household_ix on relationship (related_id, kind);
 
+alter table person add column changed_at timestamptz;
+alter table person add column changed_by uuid;
+comment on column person.changed_at is 'When last corrected';
+comment on column person.changed_by is 'Who corrected it last; named to whoever saves at the same time';
+
 -- What the search role may read and write, and nothing else.
 grant select on person, person_name, person_address, identifier, relationship, family_member, involvement, team, agency, shield_allow, shield_question, match_decision, certainly_not to goldthread_search;
 create policy search_reads on person for select to goldthread_search using (true);
@@ -357,7 +362,7 @@ create policy knows on person for select to goldthread_app using (
 
 -- A shield and a restriction are set by their functions alone; who made a record is never rewritten.
 revoke update on person from goldthread_app;
-grant update (given_name, family_name, preferred_name, date_of_birth, date_of_birth_is, expected_on, sex, gender, ethnicity, first_language, interpreter_needed, religion, disabilities, died_on, version) on person to goldthread_app;
+grant update (given_name, family_name, preferred_name, date_of_birth, date_of_birth_is, expected_on, sex, gender, ethnicity, first_language, interpreter_needed, religion, disabilities, died_on, version, changed_at, changed_by) on person to goldthread_app;
 grant select on restriction_allow, break_glass, conflict_of_interest to goldthread_search;
 create policy search_reads on restriction_allow for select to goldthread_search using (true);
 create policy search_reads on break_glass for select to goldthread_search using (true);

@@ -1,4 +1,5 @@
 import { daysBetween, type PlainDate } from '../../platform/time/calendar-day.ts';
+import { londonDate } from '../../platform/time/london.ts';
 import { shortDate, shortMoment } from '../../platform/time/plain-dates.ts';
 
 /** One practitioner working with a person, as "who is involved" shows it. */
@@ -46,11 +47,11 @@ export function involvedFrom(row: InvolvedRow, today: PlainDate): Involved {
 }
 
 /** "Confirmed today", "Confirmed 3 weeks ago", with the feed or person that said so. */
-export function freshness(one: Pick<Involved, 'confirmedAt' | 'source' | 'feedName' | 'feedLate'>, now: Date, today: PlainDate): string {
-  const days = daysBetween(one.confirmedAt.toISOString().slice(0, 10), today);
+export function freshness(one: Pick<Involved, 'confirmedAt' | 'source' | 'feedName' | 'feedLate'>, today: PlainDate): string {
+  const days = daysBetween(londonDate(one.confirmedAt), today);
   const when = days <= 0 ? 'today' : days === 1 ? 'yesterday' : days < 60 ? `${days} days ago` : `on ${shortMoment(one.confirmedAt, today)}`;
   const from = one.feedName ? `from ${one.feedName}${one.feedLate ? ' (late: what it says may be out of date)' : ''}` : one.source;
-  return `Confirmed ${when}, ${from}${days > 90 && now > one.confirmedAt ? '. Check before you rely on it' : ''}`;
+  return `Confirmed ${when}, ${from}${days > 90 ? '. Check before you rely on it' : ''}`;
 }
 
 /** Agencies whose part in a child's life one would ask about, and what each would tell. */

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
-import type { Ctx, StaffCtx } from '../../platform/access/ctx.ts';
+import { saw, type Ctx, type StaffCtx } from '../../platform/access/ctx.ts';
 import { found } from '../../platform/access/refusal.ts';
-import type { NewPerson, WrittenName } from './person.ts';
+import { fullDate } from '../../platform/time/plain-dates.ts';
+import { nameOf, type NewPerson, type WrittenName } from './person.ts';
 import { searchRow, type SearchRow } from './search-keys.ts';
 import { londonDay } from './today.ts';
 
@@ -94,4 +95,15 @@ export async function householdOf(ctx: Ctx, personId: string): Promise<Relative[
   const { rows } = await sql<Relative>`select person_id as "personId", name, date_of_birth as "dateOfBirth", part, relation, lives_here as "livesHere",
     parental_responsibility as "parentalResponsibility" from search.household_of(${personId})`.execute(ctx.tx);
   return rows;
+}
+
+/** People the reader has open besides one: the family and those they looked up, recorded or work with; for a list to choose from. */
+export async function peopleToRelate(ctx: StaffCtx, personId: string): Promise<{ value: string; text: string }[]> {
+  const rows = await ctx.tx.selectFrom('person as p').select(['p.id', 'p.given_name', 'p.family_name', 'p.preferred_name', 'p.date_of_birth']).where('p.id', '<>', personId).where('p.became_id', 'is', null)
+    .where((it) => it.or([
+      it('p.id', 'in', it.selectFrom('index_look').select('person_id').where('staff_id', '=', ctx.who.staffId).where('runs_out_at', '>', ctx.now)),
+      it('p.id', 'in', it.selectFrom('family_member as m').select('m.person_id').where('m.family_id', 'in', it.selectFrom('family_member as o').select('o.family_id').where('o.person_id', '=', personId))),
+    ])).orderBy('p.family_name').limit(100).execute();
+  saw(ctx, ...rows.map((row) => row.id));
+  return rows.map((row) => ({ value: row.id, text: `${nameOf(row)}${row.date_of_birth ? `, born ${fullDate(row.date_of_birth)}` : ''}` }));
 }

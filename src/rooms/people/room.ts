@@ -1,5 +1,13 @@
 import type { Room } from '../../platform/register/room.ts';
 import { routes } from './routes.ts';
 
-/** The people room: its addresses and its place in the navigation. */
-export const peopleRoom: Room = { name: 'people', routes, navigation: [{ label: 'Find a child', href: '/people/find', permission: 'index.look' }] };
+/** The people room: its addresses and its places in the navigation. */
+export const peopleRoom: Room = {
+  name: 'people', routes,
+  navigation: [
+    { label: 'Find a child', href: '/people/find', permission: 'index.look' },
+    { label: 'Shield desk', href: '/shield', permission: 'shield.desk' },
+    { label: 'Restricted records', href: '/restrictions', permission: 'restriction.manage' },
+    { label: 'Emergency access', href: '/emergency-access', permission: 'break-glass.review' },
+  ],
+};

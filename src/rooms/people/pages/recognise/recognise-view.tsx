@@ -1,7 +1,8 @@
 import { Details } from '../../../../platform/web/govuk/details.tsx';
 import { Tag } from '../../../../platform/web/govuk/tag.tsx';
 import { WarningText } from '../../../../platform/web/govuk/warning-text.tsx';
-import { Form, TextField } from '../../../../platform/web/form-kit.tsx';
+import { Input } from '../../../../platform/web/govuk/input.tsx';
+import { Form } from '../../../../platform/web/form-kit.tsx';
 import { EmptyList } from '../../../../platform/web/patterns/list-summary.tsx';
 import { SideBySide } from '../../../../platform/web/patterns/side-by-side.tsx';
 import type { Candidate } from '../../candidate.ts';
@@ -24,12 +25,12 @@ export interface RecogniseViewProps {
 const submittedName = (submitted: SubmittedPerson): string => [submitted.givenName, submitted.familyName].filter(Boolean).join(' ') || 'this person';
 
 /** Three equal answers, none chosen beforehand. */
-function Answers({ props, candidate }: { props: RecogniseViewProps; candidate: Candidate }) {
+function Answers({ props, candidate, at }: { props: RecogniseViewProps; candidate: Candidate; at: number }) {
   const answers = ['same person', 'not the same person', 'not sure'] as const;
   return (
     <Form action={props.action} {...props.carries()}>
       <input type="hidden" name="personId" value={candidate.personId} />
-      <TextField name="why" label={<>Your reason, in a few words <span class="govuk-visually-hidden">about {candidate.name}</span></>} hint="Kept with your decision" width={30} />
+      <Input name="why" id={`why-${at}`} label={<>Your reason, in a few words <span class="govuk-visually-hidden">about {candidate.name}</span></>} hint="Kept with your decision" classes="govuk-input--width-30" />
       <div class="govuk-button-group">
         {answers.map((answer) => (
           <button type="submit" class="govuk-button govuk-button--secondary" name="decision" value={answer} data-module="govuk-button">
@@ -56,7 +57,7 @@ function OneCandidate({ props, candidate, at }: { props: RecogniseViewProps; can
       {candidate.household.length > 0 ? (
         <Details summaryText="Others in the household"><ul class="govuk-list">{candidate.household.map((one) => <li>{one}</li>)}</ul></Details>
       ) : null}
-      <Answers props={props} candidate={candidate} />
+      <Answers props={props} candidate={candidate} at={at} />
     </section>
   );
 }
@@ -69,7 +70,7 @@ export function RecogniseView(props: RecogniseViewProps) {
       {candidates.length === 0 ? (
         <EmptyList why={`Nobody you may see in the index is like ${submittedName(submitted)}.`}
           whatToDo="Check the spelling and the date of birth with the referrer, or record a new person below." />
-      ) : <p class="govuk-body">{counted(candidates.length, 'person').replace('persons', 'people')} in the index may be {submittedName(submitted)}, most alike first. Decide about each; “not the same” is remembered.</p>}
+      ) : <p class="govuk-body">{candidates.length === 1 ? '1 person' : `${candidates.length} people`} in the index may be {submittedName(submitted)}, most alike first. Decide about each; “not the same” is remembered.</p>}
       {candidates.map((candidate, at) => <OneCandidate props={props} candidate={candidate} at={at + 1} />)}
       <Form action={props.newPersonAction} {...props.carries()}>
         <h2 class="govuk-heading-m">Nobody here is {submittedName(submitted)}</h2>
