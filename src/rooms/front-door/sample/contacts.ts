@@ -46,11 +46,13 @@ export function tellClosed(scene: Scene, sheets: RowSheets, thousands: number): 
   }
 }
 
-type Fresh = Pick<ContactPlot, 'state' | 'receivedAt'> & Partial<Pick<ContactPlot, 'outcome' | 'heldBy' | 'danger' | 'careless'>> & { source?: string };
+type Fresh = Pick<ContactPlot, 'state' | 'receivedAt'> & Partial<Pick<ContactPlot, 'outcome' | 'heldBy' | 'danger' | 'careless'>> & { source?: string; pupilOf?: string };
 
-function tellFresh(scene: Scene, sheets: RowSheets, family: SampleFamily, fresh: Fresh, most: number): string {
-  const source = fresh.source ?? sourceFor(scene, family);
-  const { worry, child } = worryFor(scene, family, source, (it) => it.level <= most);
+/** A contact about one child of a family: a pupil of a persona's school, where `pupilOf` says whose. */
+function tellFresh(scene: Scene, sheets: RowSheets, family: SampleFamily, { pupilOf, source: from, ...fresh }: Fresh, most: number): string {
+  const source = from ?? sourceFor(scene, family);
+  const pupils = family.children.filter((child) => pupilOf === undefined || scene.safeguardingLeadOf(family.schoolOf(child.id)?.id)?.key === pupilOf);
+  const { worry, child } = worryFor(scene, family, source, (it) => it.level <= most, pupils.length > 0 ? pupils : family.children);
   const id = scene.random.uuid();
   tellContact(scene, sheets, { ...fresh, id, family, worry, about: [child.id], referrer: referrerFor(scene, source, family, child) });
   return id;
@@ -72,20 +74,20 @@ export function tellOpen(scene: Scene, sheets: RowSheets): void {
     open({ state: 'SCREENING', receivedAt: ago(4 + scene.random.next() * 18) });
     return;
   }
-  open({ state: 'SUBMITTED', receivedAt: ago(0.4), source: '2A' }, at('primary-dsl'), 3);
+  open({ state: 'SUBMITTED', receivedAt: ago(0.4), source: '2A', pupilOf: 'primary-dsl' }, at('primary-dsl'), 3);
   open({ state: 'SUBMITTED', receivedAt: ago(1.2), source: '6', danger: true });
   open({ state: 'SUBMITTED', receivedAt: ago(3.5), source: '3E', careless: true });
   open({ state: 'SUBMITTED', receivedAt: ago(5), careless: true }, twins, 3);
   open({ state: 'SUBMITTED', receivedAt: ago(20.5), source: '9' }, undefined, 2);
   open({ state: 'MATCHING', receivedAt: ago(7) }, (family) => family.children.length >= 2);
-  open({ state: 'SCREENING', receivedAt: ago(9), heldBy: me, source: '2A' }, at('secondary-dsl'), 3);
+  open({ state: 'SCREENING', receivedAt: ago(9), heldBy: me, source: '2A', pupilOf: 'secondary-dsl' }, at('secondary-dsl'), 3);
   open({ state: 'SCREENING', receivedAt: ago(21), heldBy: me });
   open({ state: 'SCREENING', receivedAt: ago(31), heldBy: colleague });
   open({ state: 'SCREENING', receivedAt: ago(15), source: '3B' }, (family) => scene.healthVisitorOf(family.household.ward) !== undefined);
-  const asked = open({ state: 'RETURNED_TO_REFERRER', receivedAt: ago(16), source: '2A', heldBy: colleague }, at('primary-dsl'), 2);
+  const asked = open({ state: 'RETURNED_TO_REFERRER', receivedAt: ago(16), source: '2A', heldBy: colleague, pupilOf: 'primary-dsl' }, at('primary-dsl'), 2);
   if (asked) sheets.add('contact_question', { contact_id: asked, question: 'Has anyone spoken to the family since Thursday, and what did they say?', safe_because: 'The child is at home with a grandparent until Monday.', asked_by: colleague, asked_at: ago(6) });
   open({ state: 'TRIAGE_MASH', receivedAt: ago(26), outcome: 'MASH' });
-  open({ state: 'DECIDED', receivedAt: ago(19), outcome: 'ADVICE', source: '2A' }, at('secondary-dsl'), 2);
+  open({ state: 'DECIDED', receivedAt: ago(19), outcome: 'ADVICE', source: '2A', pupilOf: 'secondary-dsl' }, at('secondary-dsl'), 2);
   open({ state: 'DECIDED', receivedAt: ago(28), outcome: 'PASS_TO_ALLOCATED' });
 }
 

@@ -5,6 +5,7 @@ import { clockTime, longMoment, shortMoment } from '../../../../platform/time/pl
 import { requiredText } from '../../../../platform/web/fields.ts';
 import { Button, Form, TextArea } from '../../../../platform/web/form-kit.tsx';
 import { Tag } from '../../../../platform/web/govuk/tag.tsx';
+import { SortableTable } from '../../../../platform/web/patterns/sortable-table.tsx';
 import { EmptyList, ListSummary } from '../../../../platform/web/patterns/list-summary.tsx';
 import { seeOther, type Again, type Answer, type Asked } from '../../../../platform/web/route.ts';
 import { formCarries, staffView } from '../../../../platform/web/view.tsx';
@@ -23,16 +24,10 @@ export async function myConcernsPage(ctx: StaffCtx): Promise<Answer> {
       <h1 class="govuk-heading-l">Concerns we raised</h1>
       <ListSummary count={rows.length} noun={['concern', 'concerns']} filter="raised by you, and by your agency where you lead on safeguarding" sort="newest first" asOf={`${clockTime(ctx.now)} today`} />
       {rows.length === 0 ? <EmptyList why="You have not raised a concern here yet." whatToDo={<a class="govuk-link" href="/concern">Raise a concern</a>} /> : (
-        <table class="govuk-table">
-          <caption class="govuk-table__caption govuk-visually-hidden">Concerns raised, newest first</caption>
-          <thead class="govuk-table__head"><tr>{['Reference', 'About', 'Sent', 'Where it is', 'Raised by'].map((one) => <th scope="col" class="govuk-table__header">{one}</th>)}</tr></thead>
-          <tbody class="govuk-table__body">{rows.map((row) => (
-            <tr class="govuk-table__row">
-              <th scope="row" class="govuk-table__header"><a class="govuk-link" href={`/my-concerns/${row.id}`}>{row.reference}</a></th>
-              <td class="govuk-table__cell">{row.children.join(', ')}</td><td class="govuk-table__cell">{shortMoment(row.receivedAt, londonDate(ctx.now))}</td>
-              <td class="govuk-table__cell">{stateForReferrer[row.state as ContactState]}{row.news ? <> <Tag classes="govuk-tag--teal">New</Tag></> : null}</td><td class="govuk-table__cell">{row.raisedBy}</td>
-            </tr>))}</tbody>
-        </table>)}
+        <SortableTable path="/my-concerns" caption="Concerns raised, newest first" captionHidden columns={[{ heading: 'Reference' }, { heading: 'About' }, { heading: 'Sent' }, { heading: 'Where it is' }, { heading: 'Raised by' }]} rows={rows.map((row) => ({ cells: [
+          <a class="govuk-link" href={`/my-concerns/${row.id}`}>{row.reference}</a>, row.children.join(', '), shortMoment(row.receivedAt, londonDate(ctx.now)),
+          <>{stateForReferrer[row.state as ContactState]}{row.news ? <> <Tag classes="govuk-tag--teal">New</Tag></> : null}</>, row.raisedBy,
+        ] }))} />)}
     </>
   ));
 }

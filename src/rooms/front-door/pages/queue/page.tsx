@@ -47,7 +47,7 @@ const capital = (words: string): string => words.charAt(0).toUpperCase() + words
 
 function QueueTable({ ctx, rows, clocks, show }: { ctx: StaffCtx; rows: QueueRow[]; clocks: Map<string, StandingClock[]>; show: Show }) {
   return (
-    <table class="govuk-table gt-table">
+    <table class="govuk-table gt-stacks gt-queue">
       <caption class="govuk-table__caption govuk-visually-hidden">Contacts {shows[show]}</caption>
       <thead class="govuk-table__head"><tr>{['Contact', 'About', 'Time', 'From', 'Level suggested', 'History', 'State', 'Held by'].map((heading) => <th scope="col" class="govuk-table__header">{heading}</th>)}</tr></thead>
       {incidents(rows).map((group) => (
@@ -63,15 +63,15 @@ function QueueTable({ ctx, rows, clocks, show }: { ctx: StaffCtx; rows: QueueRow
 function Line({ ctx, row, clock, show }: { ctx: StaffCtx; row: QueueRow; clock: StandingClock | undefined; show: Show }) {
   return (
     <tr class="govuk-table__row" id={row.reference}>
-      <th scope="row" class="govuk-table__header"><a class="govuk-link" href={`/front-door/contacts/${row.id}`}>{row.reference}</a><br />
+      <th scope="row" class="govuk-table__header"><a class="govuk-link" href={`/front-door/contacts/${row.id}`}>{row.reference}</a>
         <a class="govuk-link gt-small" href={`/front-door?show=${show}&preview=${row.id}#preview`}>Preview<span class="govuk-visually-hidden"> {row.reference}</span></a></th>
-      <td class="govuk-table__cell">{row.children.join(', ')}{row.immediateDanger ? <><br /><Tag classes="govuk-tag--red">Immediate danger</Tag></> : null}</td>
-      <td class="govuk-table__cell">Received {shortMoment(row.receivedAt, londonDate(ctx.now))}<br />{clock ? <ClockTag state={clock.reading.state} words={clock.reading.words} /> : null}</td>
-      <td class="govuk-table__cell">{sourceWords[row.sourceCode] ?? 'Not known'}</td>
-      <td class="govuk-table__cell">{row.levelBelieved ? `Level ${row.levelBelieved} by the referrer` : 'Not said'}</td>
-      <td class="govuk-table__cell">{row.personIds.length === 0 ? 'Not recognised yet' : row.repeats === 0 ? 'First in 12 months' : `${row.repeats} more in 12 months`}</td>
-      <td class="govuk-table__cell">{stateWords[row.state as ContactState]}{row.hubRag ? <><br />Hub: {row.hubRag.toLowerCase()}</> : null}</td>
-      <td class="govuk-table__cell">{row.heldById === ctx.who.staffId ? 'You' : (row.heldBy ?? 'Nobody')}</td>
+      <td class="govuk-table__cell" data-heading="About">{row.children.join(', ')}{row.immediateDanger ? <><br /><Tag classes="govuk-tag--red">Immediate danger</Tag></> : null}</td>
+      <td class="govuk-table__cell" data-heading="Time">Received {shortMoment(row.receivedAt, londonDate(ctx.now))}<br />{clock ? <ClockTag state={clock.reading.state} words={clock.reading.words} /> : null}</td>
+      <td class="govuk-table__cell" data-heading="From">{sourceWords[row.sourceCode] ?? 'Not known'}</td>
+      <td class="govuk-table__cell" data-heading="Level suggested">{row.levelBelieved ? `Level ${row.levelBelieved} by the referrer` : 'Not said'}</td>
+      <td class="govuk-table__cell" data-heading="History">{row.personIds.length === 0 ? 'Not recognised yet' : row.repeats === 0 ? 'First in 12 months' : `${row.repeats} more in 12 months`}</td>
+      <td class="govuk-table__cell" data-heading="State">{stateWords[row.state as ContactState]}{row.hubRag ? <><br />Hub: {row.hubRag.toLowerCase()}</> : null}</td>
+      <td class="govuk-table__cell" data-heading="Held by">{row.heldById === ctx.who.staffId ? 'You' : (row.heldBy ?? 'Nobody')}</td>
     </tr>
   );
 }
