@@ -27,10 +27,10 @@ export function takeFamily(scene: Scene, fits: (family: SampleFamily) => boolean
   return scene.families.pop();
 }
 
-/** A worry that fits one of the children and is heard from that source, and that child. */
-export function worryFor(scene: Scene, family: SampleFamily, source: string, only: (worry: SampleWorry) => boolean = () => true): { worry: SampleWorry; child: SamplePerson } {
+/** A worry that fits one of the children (of `among`, where only some come into question) and is heard from that source, and that child. */
+export function worryFor(scene: Scene, family: SampleFamily, source: string, only: (worry: SampleWorry) => boolean = () => true, among: readonly SamplePerson[] = family.children): { worry: SampleWorry; child: SamplePerson } {
   for (let tries = 0; tries < 20; tries++) {
-    const child = scene.random.pick(family.children);
+    const child = scene.random.pick(among);
     const age = peopleSample.yearsOld(child, scene.today);
     const fitting = worries.filter((it) => it.ages[0] <= age && age <= it.ages[1] && (tries > 12 || it.from.includes(source)) && only(it));
     let left = scene.random.next() * fitting.reduce((sum, it) => sum + it.weight, 0);
@@ -38,7 +38,7 @@ export function worryFor(scene: Scene, family: SampleFamily, source: string, onl
     if (worry) return { worry, child };
   }
   const worry = worries.find((it) => it.key === 'housing-money');
-  const child = family.children[0];
+  const child = among[0];
   if (!worry || !child) throw new Error('A family without children has no worry');
   return { worry, child };
 }
@@ -68,9 +68,8 @@ export function tellAllEarlyHelp(scene: Scene, sheets: RowSheets, thousands: num
   const others = Math.max(0, Math.round(openEpisodes * thousands) - mine.length);
   for (let at = 0; at < others; at++) tellOne(scene, sheets, otherPlots[at % otherPlots.length] ?? ['AGREED', 9], 1 + at);
   for (let at = 0; at < Math.round(endedEpisodes * thousands); at++) {
-    const draw = scene.random.below(100);
-    let left = draw;
-    const [state, closure] = endings.find(([, , weight]) => (left -= weight) < 0) ?? ['CLOSED', 'NEEDS_MET'];
+    let left = scene.random.below(100);
+    const [state, closure] = (scene.batch === 0 ? endings[at] : undefined) ?? endings.find(([, , weight]) => (left -= weight) < 0) ?? ['CLOSED', 'NEEDS_MET'];
     const ended = scene.today - 6 - scene.random.below(390);
     const length = state === 'NOT_AGREED' ? 9 : state === 'STEPPED_UP' || state === 'MOVED_OUT' ? 120 + scene.random.below(60) : 150 + scene.random.below(130);
     tellOne(scene, sheets, [state, scene.today - ended + length, { ended, ...(closure === undefined ? {} : { closure }) }], at);
