@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { houseOf, readHouse } from './platform/register/house.ts';
-import { report } from './platform/register/rule.ts';
-import { rules } from './platform/register/rules/index.ts';
+import { houseOf, readHouse } from './platform/register/tidy/house.ts';
+import { report } from './platform/register/tidy/rule.ts';
+import { rules } from './platform/register/tidy/rules/index.ts';
 
 const room = 'src/rooms/front-door';
 const lines = (count: number): string => 'export const line = 1\n'.repeat(count);

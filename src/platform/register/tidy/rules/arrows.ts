@@ -1,6 +1,6 @@
 import type { HouseFile } from '../house.ts';
 import { isDoorway, roomOf } from '../place.ts';
-import { roomNamed } from '../rooms.ts';
+import { roomNamed } from '../../rooms.ts';
 import type { Rule, Violation } from '../rule.ts';
 import type { Import } from '../source.ts';
 

@@ -1,5 +1,5 @@
 import type { House, HouseFile } from '../house.ts';
-import { roomNamed, rooms } from '../rooms.ts';
+import { roomNamed, rooms } from '../../rooms.ts';
 import type { Rule, Violation } from '../rule.ts';
 
 const mostNames = 12;

@@ -1,5 +1,5 @@
 import { readHouse, type House } from './house.ts';
-import { rooms } from './rooms.ts';
+import { rooms } from '../rooms.ts';
 import { report } from './rule.ts';
 import { offersOf } from './rules/front-doors.ts';
 import { rules } from './rules/index.ts';
