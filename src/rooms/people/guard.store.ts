@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Ctx } from '../../platform/access/ctx.ts';
-import { londonDay } from './today.ts';
+import { endedAlready } from './today.ts';
 
 /** Names for those who oversee access, of people with a restriction, an emergency access or a conflict; hidden people without a name. */
 export async function namesForOfficer(ctx: Ctx, personIds: readonly string[]): Promise<Map<string, { name: string; restricted: boolean }>> {
@@ -13,7 +13,7 @@ export interface RunningConflict { staffId: string; staffName: string; personId:
 
 /** Conflicts of interest running today, newest first. */
 export async function runningConflicts(ctx: Ctx): Promise<RunningConflict[]> {
-  const rows = await ctx.tx.selectFrom('conflict_of_interest as c').innerJoin('staff as s', 's.id', 'c.staff_id').where((it) => it.or([it('c.valid_to', 'is', null), it('c.valid_to', '>=', londonDay(ctx))]))
+  const rows = await ctx.tx.selectFrom('conflict_of_interest as c').innerJoin('staff as s', 's.id', 'c.staff_id').where((it) => it.or([it('c.valid_to', 'is', null), it('c.valid_to', '>', endedAlready)]))
     .select(['c.staff_id', 'c.person_id', 'c.nature', 'c.valid_from', 's.display_name']).orderBy('c.valid_from', 'desc').execute();
   const names = await namesForOfficer(ctx, rows.map((row) => row.person_id));
   return rows.map((row) => ({ staffId: row.staff_id, staffName: row.display_name, personId: row.person_id, personName: names.get(row.person_id)?.name ?? null, nature: row.nature, since: row.valid_from }));
@@ -23,7 +23,7 @@ export interface RestrictedRecord { personId: string; name: string; reason: stri
 
 /** Restricted records with who may open each. */
 export async function restrictedRecords(ctx: Ctx): Promise<RestrictedRecord[]> {
-  const rows = await ctx.tx.selectFrom('restriction_allow as r').innerJoin('staff as s', 's.id', 'r.staff_id').where((it) => it.or([it('r.valid_to', 'is', null), it('r.valid_to', '>=', londonDay(ctx))]))
+  const rows = await ctx.tx.selectFrom('restriction_allow as r').innerJoin('staff as s', 's.id', 'r.staff_id').where((it) => it.or([it('r.valid_to', 'is', null), it('r.valid_to', '>', endedAlready)]))
     .select(['r.person_id', 'r.staff_id', 'r.reason', 's.display_name']).orderBy('s.display_name').execute();
   const names = await namesForOfficer(ctx, rows.map((row) => row.person_id));
   return [...names].filter(([, it]) => it.restricted).map(([personId, it]) => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { saw, type Ctx, type StaffCtx } from '../../platform/access/ctx.ts';
 import { found } from '../../platform/access/refusal.ts';
@@ -24,11 +25,12 @@ export interface NewInvolvement {
 /** Records that someone works with a person and returns the involvement's id. While a shield waits for the shield desk, whoever is given
  *  the work may know the person too. Error 42501 when the writer's role may not open records. */
 export async function openInvolvement(ctx: StaffCtx, it: NewInvolvement): Promise<string> {
-  const { id } = await ctx.tx.insertInto('involvement').values({
-    person_id: it.personId, agency_id: it.agencyId, team_id: it.teamId ?? null, staff_id: it.staffId ?? null, practitioner_name: it.practitionerName ?? null,
+  const id = randomUUID(); // not returned by the insert: a sensitive service is out of its writer's own sight
+  await ctx.tx.insertInto('involvement').values({
+    id, person_id: it.personId, agency_id: it.agencyId, team_id: it.teamId ?? null, staff_id: it.staffId ?? null, practitioner_name: it.practitionerName ?? null,
     practitioner_phone: it.practitionerPhone ?? null, role: it.role, opens: it.opens, is_lead: it.isLead ?? false, sensitive: it.sensitive ?? false,
     consent_to_show: it.consentToShow ?? false, started_on: it.startedOn ?? londonDay(ctx), source: it.source, confirmed_at: ctx.now, because_kind: it.becauseKind, because_id: it.becauseId,
-  }).returning('id').executeTakeFirstOrThrow();
+  }).execute();
   if (it.opens !== 'nothing') await sql`select search.allow_while_pending(${it.personId}, ${it.staffId ?? null}::uuid, ${it.teamId ?? null}::uuid)`.execute(ctx.tx);
   saw(ctx, it.personId);
   return id;

@@ -4,7 +4,7 @@ import { entryFacts } from './index-entry.store.ts';
 import type { IndexPerson } from './match.ts';
 import { nameOf, type SubmittedPerson } from './person.ts';
 import { householdOf, personRow } from './person.store.ts';
-import { londonDay } from './today.ts';
+import { endedAlready } from './today.ts';
 
 export interface ShieldQuestion { id: string; personId: string; name: string; shieldedId: string; shieldedName: string; raisedAt: Date; decidedAt: Date | null; decision: string | null; reason: string | null }
 
@@ -28,10 +28,9 @@ export interface ShieldedPerson { personId: string; name: string; shield: string
 
 /** Everyone who is shielded, for the shield desk. */
 export async function shieldedPeople(ctx: Ctx): Promise<ShieldedPerson[]> {
-  const today = londonDay(ctx);
   const rows = await ctx.tx.selectFrom('person as p').where('p.shield', '<>', 'none').where('p.became_id', 'is', null)
     .select(['p.id', 'p.given_name', 'p.family_name', 'p.preferred_name', 'p.shield', 'p.shield_pending'])
-    .select((it) => it.selectFrom('shield_allow as a').select(it.fn.countAll<number>().as('count')).whereRef('a.person_id', '=', 'p.id').where((or) => or.or([or('a.valid_to', 'is', null), or('a.valid_to', '>=', today)])).as('allowed'))
+    .select((it) => it.selectFrom('shield_allow as a').select(it.fn.countAll<number>().as('count')).whereRef('a.person_id', '=', 'p.id').where((or) => or.or([or('a.valid_to', 'is', null), or('a.valid_to', '>', endedAlready)])).as('allowed'))
     .orderBy('p.family_name').limit(500).execute();
   return rows.map((row) => ({ personId: row.id, name: nameOf(row), shield: row.shield, pending: row.shield_pending, allowed: row.allowed ?? 0 }));
 }
@@ -41,7 +40,7 @@ export interface Leave { id: string; who: string; reason: string; validTo: strin
 /** Who may know a shielded person today. */
 export async function leavesFor(ctx: Ctx, personId: string): Promise<Leave[]> {
   const rows = await ctx.tx.selectFrom('shield_allow as a').leftJoin('staff as s', 's.id', 'a.staff_id').leftJoin('team as t', 't.id', 'a.team_id').where('a.person_id', '=', personId)
-    .where((it) => it.or([it('a.valid_to', 'is', null), it('a.valid_to', '>=', londonDay(ctx))])).select(['a.id', 'a.reason', 'a.valid_to', 's.display_name', 't.name as team']).execute();
+    .where((it) => it.or([it('a.valid_to', 'is', null), it('a.valid_to', '>', endedAlready)])).select(['a.id', 'a.reason', 'a.valid_to', 's.display_name', 't.name as team']).execute();
   return rows.map((row) => ({ id: row.id, who: row.display_name ?? (row.team ? `Everyone in ${row.team}` : 'Nobody'), reason: row.reason, validTo: row.valid_to }));
 }
 

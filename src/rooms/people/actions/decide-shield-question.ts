@@ -1,9 +1,8 @@
 import { sql } from 'kysely';
 import { about, saw, type StaffCtx } from '../../../platform/access/ctx.ts';
 import { found, refused } from '../../../platform/access/refusal.ts';
-import { addDays } from '../../../platform/time/calendar-day.ts';
 import { keepSearchKeys } from '../person.store.ts';
-import { londonDay } from '../today.ts';
+import { endedAlready } from '../today.ts';
 
 export const shieldDecisions = ['same person', 'not the same', 'keep shielded'] as const;
 export type ShieldDecision = (typeof shieldDecisions)[number];
@@ -33,6 +32,6 @@ async function settle(ctx: StaffCtx, personId: string, decisions: readonly (Shie
   if (after === 'waits') return;
   const { shield } = found(await ctx.tx.selectFrom('person').select('shield').where('id', '=', personId).executeTakeFirst());
   await sql`select search.set_shield(${personId}, ${after === 'lifted' ? 'none' : shield}, false)`.execute(ctx.tx);
-  if (after === 'lifted') await ctx.tx.updateTable('shield_allow').set({ valid_to: addDays(londonDay(ctx), -1) }).where('person_id', '=', personId).where('granted_by', 'is', null).execute();
+  if (after === 'lifted') await ctx.tx.updateTable('shield_allow').set({ valid_to: endedAlready }).where('person_id', '=', personId).where('granted_by', 'is', null).execute();
   await keepSearchKeys(ctx, personId);
 }

@@ -1,6 +1,5 @@
 import { saw, type StaffCtx } from '../../../platform/access/ctx.ts';
 import { personRow } from '../person.store.ts';
-import { londonDay } from '../today.ts';
 
 export const conflictNatures = ['relative', 'friend', 'neighbour', 'colleague', 'self'] as const;
 
@@ -8,6 +7,6 @@ export const conflictNatures = ['relative', 'friend', 'neighbour', 'colleague', 
  *  (domain 2.6). Nobody lifts their own. Throws notFound for someone they may not see. */
 export async function declareConflict(ctx: StaffCtx, personId: string, nature: (typeof conflictNatures)[number]): Promise<void> {
   await personRow(ctx, personId);
-  await ctx.tx.insertInto('conflict_of_interest').values({ staff_id: ctx.who.staffId, person_id: personId, nature, declared_by: ctx.who.staffId, valid_from: londonDay(ctx) }).execute();
+  await ctx.tx.insertInto('conflict_of_interest').values({ staff_id: ctx.who.staffId, person_id: personId, nature, declared_by: ctx.who.staffId }).execute();
   saw(ctx, personId);
 }

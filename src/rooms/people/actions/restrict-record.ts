@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
 import { saw, type StaffCtx } from '../../../platform/access/ctx.ts';
 import { invalid } from '../../../platform/access/refusal.ts';
-import { addDays } from '../../../platform/time/calendar-day.ts';
-import { londonDay } from '../today.ts';
+import { endedAlready } from '../today.ts';
 
 /** Restricts a record to those named: its name may still be found, its content by nobody else (domain 2.6). Whoever restricts it is
  *  not on the list unless they name themselves. Throws invalid without anybody named or a reason. */
@@ -22,13 +21,13 @@ export async function allowMore(ctx: StaffCtx, personId: string, allowed: readon
 
 /** Takes one person off the list from today. */
 export async function allowNoLonger(ctx: StaffCtx, personId: string, staffId: string): Promise<void> {
-  await ctx.tx.updateTable('restriction_allow').set({ valid_to: addDays(londonDay(ctx), -1) }).where('person_id', '=', personId).where('staff_id', '=', staffId).execute();
+  await ctx.tx.updateTable('restriction_allow').set({ valid_to: endedAlready }).where('person_id', '=', personId).where('staff_id', '=', staffId).execute();
   saw(ctx, personId);
 }
 
 /** Opens a record to its ordinary readers again; the list is kept as history. */
 export async function liftRestriction(ctx: StaffCtx, personId: string): Promise<void> {
-  await ctx.tx.updateTable('restriction_allow').set({ valid_to: addDays(londonDay(ctx), -1) }).where('person_id', '=', personId).where('valid_to', 'is', null).execute();
+  await ctx.tx.updateTable('restriction_allow').set({ valid_to: endedAlready }).where('person_id', '=', personId).where('valid_to', 'is', null).execute();
   await sql`select search.set_restricted(${personId}, false)`.execute(ctx.tx);
   saw(ctx, personId);
 }

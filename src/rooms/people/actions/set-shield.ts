@@ -1,9 +1,8 @@
 import { sql } from 'kysely';
 import { saw, type StaffCtx } from '../../../platform/access/ctx.ts';
 import { invalid } from '../../../platform/access/refusal.ts';
-import { addDays } from '../../../platform/time/calendar-day.ts';
 import { keepSearchKeys, personRow } from '../person.store.ts';
-import { londonDay } from '../today.ts';
+import { endedAlready } from '../today.ts';
 
 export type Shield = 'none' | 'location' | 'hidden';
 
@@ -24,6 +23,6 @@ export async function allowToKnow(ctx: StaffCtx, personId: string, who: { staffI
 
 /** Ends one leave to know a shielded person from today. */
 export async function knowNoLonger(ctx: StaffCtx, allowId: string): Promise<void> {
-  const row = await ctx.tx.updateTable('shield_allow').set({ valid_to: addDays(londonDay(ctx), -1) }).where('id', '=', allowId).returning('person_id').executeTakeFirst();
+  const row = await ctx.tx.updateTable('shield_allow').set({ valid_to: endedAlready }).where('id', '=', allowId).returning('person_id').executeTakeFirst();
   saw(ctx, row?.person_id);
 }
