@@ -78,7 +78,7 @@ describe('a worried teacher', () => {
     await manager.getByLabel('Neglect', { exact: true }).check();
     await manager.getByLabel('What does this mean for').fill('Zarina is hungry and tired, and it shows in her learning.');
     await manager.getByLabel('What protects').fill('Her teacher, and an aunt who collects her.');
-    await manager.getByLabel('Early help', { exact: true }).check();
+    await manager.getByLabel('Early help (level 2, 3)').check();
     await manager.getByLabel('Why is this outcome right?').fill('Her mother has asked for help before.');
     await manager.getByRole('button', { name: 'Read it through' }).click();
     expect(await manager.locator('main').innerText()).toContain('For Zarina Quillfeather we judge that extra help would stop things getting worse');

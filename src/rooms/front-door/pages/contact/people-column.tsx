@@ -45,11 +45,12 @@ const born = (named: ContactFacts['named'][number]): string | null =>
 
 function OpenWork({ facts }: { facts: ContactFacts }) {
   if (facts.personIds.length === 0) return null;
+  const openWork = facts.openWork.filter((work, at) => facts.openWork.findIndex((other) => other.id === work.id) === at);
   return (
     <>
       <h3 class="govuk-heading-s">Open work</h3>
-      {facts.openWork.length === 0 ? <p class="govuk-body">No early help or referral is open in Goldthread for the people recognised so far.</p> : (
-        <ul class="govuk-list">{facts.openWork.map((work) => <li><strong>{work.reference}</strong> ({work.kind === 'referral' ? 'referral to social care' : 'early help'}), since {shortDate(work.since, '1900-01-01')}, {work.workerName ?? work.teamName ?? 'nobody allocated'}. Consider passing this to them.</li>)}</ul>
+      {openWork.length === 0 ? <p class="govuk-body">No early help or referral is open in Goldthread for the people recognised so far.</p> : (
+        <ul class="govuk-list">{openWork.map((work) => <li><strong>{work.reference}</strong> ({work.kind === 'referral' ? 'referral to social care' : 'early help'}), since {shortDate(work.since, '1900-01-01')}, {work.workerName ?? work.teamName ?? 'nobody allocated'}. Consider passing this to them.</li>)}</ul>
       )}
     </>
   );

@@ -52,7 +52,7 @@ const worry: Section = {
       <TextArea name="childSaid" label="What did the child say?" hint="In the child's own words" rows={3} {...state} />
       <TextArea name="impact" label="What does it mean for the child?" hint="What is their day like because of it?" rows={4} {...state} />
       <TextArea name="history" label="Has anything like this worried you before?" rows={3} {...state} />
-      <Choices name="categories" legend="What kind of worry is it?" hint="Select any that fit. You can leave this out." small items={concernCategories.map((one) => ({ value: one, text: one }))} {...state} />
+      <div class="gt-in-columns"><Choices name="categories" legend="What kind of worry is it?" hint="Select any that fit. You can leave this out." small items={concernCategories.map((one) => ({ value: one, text: one }))} {...state} /></div>
     </>),
 };
 
