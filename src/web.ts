@@ -36,7 +36,7 @@ export async function startWeb(env: Environment, say: (words: string) => void): 
     const demonstration = await isDemonstration(db, clock());
     if (demonstration) ends.push(await startDemonstrationSignIn({ db, env, port, origin, kind: database.kind, clock }));
     else await settleRealSignIn(db, env, clock());
-    const app = await buildApp({ db, origin, clock }, { demonstration, secretOf: secretsFrom(env) });
+    const app = await buildApp({ db, origin, clock, demonstration }, { demonstration, secretOf: secretsFrom(env) });
     if (database.kind === 'embedded') ends.push(startWorker(database.url, env));
     ends.push(() => app.close());
     await app.listen({ port, host: env['HOST'] ?? (demonstration ? '127.0.0.1' : '0.0.0.0') });

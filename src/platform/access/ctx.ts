@@ -45,6 +45,8 @@ export interface RequestFacts {
   /** A sentence about what just happened, shown once. */
   flash: string | null;
   navigation: readonly NavigationItem[];
+  /** True when the database is marked as a demonstration: every page says that its people are invented. */
+  demonstration?: boolean;
 }
 
 /** What the audit row of this request will say; handlers add to it as they learn whose information they showed. */

@@ -17,7 +17,7 @@ import { send } from './send.ts';
 import { seeOther, show, type Answer, type Asked, type FormRoute, type Route, type Typed } from './route.ts';
 
 /** What the server needs to answer: the database, its own address, the clock and the rooms' navigation. */
-export interface Serving { db: Kysely<DB>; origin: string; clock: () => Date; navigation: readonly NavigationItem[] }
+export interface Serving { db: Kysely<DB>; origin: string; clock: () => Date; navigation: readonly NavigationItem[]; demonstration?: boolean }
 
 interface Visit { serving: Serving; route: Route; request: FastifyRequest; reply: FastifyReply; facts: RequestFacts; typed: Typed; asked: Asked }
 
@@ -36,7 +36,7 @@ export function serve(serving: Serving, route: Route) {
 async function begin(serving: Serving, route: Route, request: FastifyRequest, reply: FastifyReply): Promise<Visit> {
   const facts: RequestFacts = {
     id: randomUUID(), nonce: randomBytes(16).toString('base64'), path: request.url.split('?')[0] ?? '/',
-    flash: route.method === 'GET' ? takeFlash(request, reply) : null, navigation: serving.navigation,
+    flash: route.method === 'GET' ? takeFlash(request, reply) : null, navigation: serving.navigation, demonstration: serving.demonstration ?? false,
   };
   request.log = request.log.child({ audit: route.audit, requestId: facts.id });
   const { typed, files } = route.method === 'POST' ? await readBody(request) : { typed: {}, files: [] };

@@ -23,7 +23,7 @@ export function staffView(ctx: StaffCtx, facts: ViewFacts, children: ComponentCh
     .map(({ label, href }) => ({ label, href, active: ctx.request.path === href || ctx.request.path.startsWith(`${href}/`) }));
   const { status, ...rest } = facts;
   return show(
-    <StaffLayout {...rest} errors={[...(facts.errors ?? [])]} nonce={ctx.request.nonce} csrf={ctx.who.csrf} flash={ctx.request.flash ?? undefined}
+    <StaffLayout {...rest} errors={[...(facts.errors ?? [])]} nonce={ctx.request.nonce} csrf={ctx.who.csrf} flash={ctx.request.flash ?? undefined} demonstration={ctx.request.demonstration}
       person={{ name: ctx.who.name, role: as ? roleNames[as.role] : ctx.who.jobTitle, agency: as?.agencyName ?? '' }} navigation={navigation}>
       {children}
     </StaffLayout>, status ?? (facts.errors?.length ? 422 : 200));
