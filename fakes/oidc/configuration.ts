@@ -3,7 +3,11 @@ import { exportJWK, generateKeyPair } from 'jose';
 import { memoryStore } from './memory.ts';
 
 /** A machine that may ask for tokens with its own secret. */
-export interface FakeMachine { clientId: string; secret: string; scopes: readonly string[] }
+export interface FakeMachine {
+  clientId: string;
+  secret: string;
+  scopes: readonly string[];
+}
 
 export interface FakeChoice {
   issuer: string;
@@ -22,20 +26,37 @@ async function signingKeys(): Promise<{ keys: object[] }> {
 
 function clients(choice: FakeChoice): object[] {
   const people = {
-    client_id: choice.clientId, token_endpoint_auth_method: 'none', grant_types: ['authorization_code'], response_types: ['code'],
-    redirect_uris: [`${choice.application}/sign-in/callback`], scope: 'openid',
+    client_id: choice.clientId,
+    token_endpoint_auth_method: 'none',
+    grant_types: ['authorization_code'],
+    response_types: ['code'],
+    redirect_uris: [`${choice.application}/sign-in/callback`],
+    scope: 'openid',
   };
   const machines = choice.machines.map((machine) => ({
-    client_id: machine.clientId, client_secret: machine.secret, grant_types: ['client_credentials'], response_types: [], redirect_uris: [], scope: machine.scopes.join(' '),
+    client_id: machine.clientId,
+    client_secret: machine.secret,
+    grant_types: ['client_credentials'],
+    response_types: [],
+    redirect_uris: [],
+    scope: machine.scopes.join(' '),
   }));
   return [people, ...machines];
 }
 
-interface Asking { oidc: { client: { clientId: string }; session: { accountId: string }; result?: { login?: { accountId: string } } } }
-interface Granting { oidc: Asking['oidc']; oidcProvider?: unknown }
+interface Asking {
+  oidc: { client: { clientId: string }; session: { accountId: string }; result?: { login?: { accountId: string } } };
+}
+interface Granting {
+  oidc: Asking['oidc'];
+  oidcProvider?: unknown;
+}
 
 /** What oidc-provider is told: code with PKCE for people, client credentials for machines, nothing else. */
-export async function configurationOf(choice: FakeChoice, grantFor: (asking: Granting) => Promise<unknown>): Promise<Record<string, unknown>> {
+export async function configurationOf(
+  choice: FakeChoice,
+  grantFor: (asking: Granting) => Promise<unknown>,
+): Promise<Record<string, unknown>> {
   const scopes = [...new Set(choice.machines.flatMap((machine) => machine.scopes))];
   return {
     adapter: memoryStore(),
@@ -49,7 +70,17 @@ export async function configurationOf(choice: FakeChoice, grantFor: (asking: Gra
       userinfo: { enabled: false },
       rpInitiatedLogout: { enabled: false },
       clientCredentials: { enabled: true },
-      resourceIndicators: { enabled: true, defaultResource: () => choice.application, getResourceServerInfo: () => ({ scope: scopes.join(' '), audience: choice.application, accessTokenFormat: 'jwt', accessTokenTTL: 600, jwt: { sign: { alg: 'RS256' } } }) },
+      resourceIndicators: {
+        enabled: true,
+        defaultResource: () => choice.application,
+        getResourceServerInfo: () => ({
+          scope: scopes.join(' '),
+          audience: choice.application,
+          accessTokenFormat: 'jwt',
+          accessTokenTTL: 600,
+          jwt: { sign: { alg: 'RS256' } },
+        }),
+      },
     },
     interactions: { url: (_asking: unknown, interaction: { uid: string }) => `/personas/${interaction.uid}` },
     loadExistingGrant: grantFor,

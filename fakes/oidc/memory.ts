@@ -1,5 +1,8 @@
 /** What the fake remembers between two requests: in memory, gone when it stops. */
-interface Kept { payload: Record<string, unknown>; until: number }
+interface Kept {
+  payload: Record<string, unknown>;
+  until: number;
+}
 
 const most = 5_000;
 
@@ -16,7 +19,12 @@ export function memoryStore() {
     for (const [key, kept] of all) if (key.startsWith(`${kind}:`) && kept.payload[field] === value) return live(key);
     return undefined;
   };
-  const forget = () => { for (const key of all.keys()) { if (all.size <= most) return; all.delete(key); } };
+  const forget = () => {
+    for (const key of all.keys()) {
+      if (all.size <= most) return;
+      all.delete(key);
+    }
+  };
   return (kind: string) => ({
     upsert: async (id: string, payload: Record<string, unknown>, seconds = 3_600) => {
       all.set(`${kind}:${id}`, { payload, until: Date.now() + seconds * 1_000 });
@@ -25,8 +33,15 @@ export function memoryStore() {
     find: async (id: string) => live(`${kind}:${id}`),
     findByUid: async (uid: string) => findBy(kind, 'uid', uid),
     findByUserCode: async (userCode: string) => findBy(kind, 'userCode', userCode),
-    consume: async (id: string) => { const payload = live(`${kind}:${id}`); if (payload) payload['consumed'] = Math.floor(Date.now() / 1_000); },
-    destroy: async (id: string) => { all.delete(`${kind}:${id}`); },
-    revokeByGrantId: async (grantId: string) => { for (const [key, kept] of all) if (kept.payload['grantId'] === grantId) all.delete(key); },
+    consume: async (id: string) => {
+      const payload = live(`${kind}:${id}`);
+      if (payload) payload['consumed'] = Math.floor(Date.now() / 1_000);
+    },
+    destroy: async (id: string) => {
+      all.delete(`${kind}:${id}`);
+    },
+    revokeByGrantId: async (grantId: string) => {
+      for (const [key, kept] of all) if (kept.payload['grantId'] === grantId) all.delete(key);
+    },
   });
 }

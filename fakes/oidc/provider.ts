@@ -30,7 +30,14 @@ export async function startFakeProvider(start: Start): Promise<FakeProvider> {
   app.addContentTypeParser('*', (_request, _body, done) => done(null));
   await serveAssets(app);
   personaRoutes(app, start, () => provider!);
-  app.route({ method: ['GET', 'POST', 'OPTIONS'], url: '/*', handler: async (request, reply) => { reply.hijack(); provider!.callback()(request.raw, reply.raw); } });
+  app.route({
+    method: ['GET', 'POST', 'OPTIONS'],
+    url: '/*',
+    handler: async (request, reply) => {
+      reply.hijack();
+      provider!.callback()(request.raw, reply.raw);
+    },
+  });
   await app.listen({ host: '127.0.0.1', port: start.port });
   const address = app.server.address();
   const issuer = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : start.port}`;
@@ -39,15 +46,19 @@ export async function startFakeProvider(start: Start): Promise<FakeProvider> {
 }
 
 async function providerAt(issuer: string, start: Start): Promise<Provider> {
-  const provider: Provider = new Provider(issuer, await configurationOf({ ...start, issuer }, async ({ oidc }) => {
-    const accountId = oidc.result?.login?.accountId ?? oidc.session.accountId;
-    const grant = new provider.Grant({ clientId: oidc.client.clientId, accountId });
-    grant.addOIDCScope('openid');
-    await grant.save();
-    return grant;
-  }));
+  const provider: Provider = new Provider(
+    issuer,
+    await configurationOf({ ...start, issuer }, async ({ oidc }) => {
+      const accountId = oidc.result?.login?.accountId ?? oidc.session.accountId;
+      const grant = new provider.Grant({ clientId: oidc.client.clientId, accountId });
+      grant.addOIDCScope('openid');
+      await grant.save();
+      return grant;
+    }),
+  );
   // Several web processes of one demonstration share this provider, each at its own port of this computer.
-  provider.Client.prototype.redirectUriAllowed = (uri) => uri === `${start.application}/sign-in/callback` || /^http:\/\/(localhost|127\.0\.0\.1):\d+\/sign-in\/callback$/.test(uri);
+  provider.Client.prototype.redirectUriAllowed = (uri) =>
+    uri === `${start.application}/sign-in/callback` || /^http:\/\/(localhost|127\.0\.0\.1):\d+\/sign-in\/callback$/.test(uri);
   return provider;
 }
 
@@ -61,8 +72,14 @@ function personaRoutes(app: FastifyInstance, start: Start, provider: () => Provi
   app.post<{ Params: { uid: string; subject: string } }>('/personas/:uid/:subject', async (request, reply) => {
     const chosen = (await start.personas()).find((persona) => persona.subject === request.params.subject);
     const nonce = randomBytes(16).toString('base64');
-    if (!chosen || !(await begun(request, reply, provider()))) return page(reply.code(400), nonce, StartAgainPage({ application: start.application, nonce }));
-    const onward = await provider().interactionResult(request.raw, reply.raw, { login: { accountId: chosen.subject, remember: false } }, { mergeWithLastSubmission: false });
+    if (!chosen || !(await begun(request, reply, provider())))
+      return page(reply.code(400), nonce, StartAgainPage({ application: start.application, nonce }));
+    const onward = await provider().interactionResult(
+      request.raw,
+      reply.raw,
+      { login: { accountId: chosen.subject, remember: false } },
+      { mergeWithLastSubmission: false },
+    );
     return reply.redirect(onward, 303);
   });
 }
@@ -73,6 +90,11 @@ const begun = (request: FastifyRequest, reply: FastifyReply, provider: Provider)
 /** Our own page, with our own protections; `form-action` stays open because the answer leads back to the application. */
 function page(reply: FastifyReply, nonce: string, body: VNode): FastifyReply {
   const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'self'; img-src 'self'; frame-ancestors 'none'; base-uri 'none'`;
-  return reply.header('content-security-policy', policy).header('cache-control', 'no-store').header('referrer-policy', 'no-referrer').header('x-content-type-options', 'nosniff')
-    .type('text/html; charset=utf-8').send(`<!DOCTYPE html>${renderToString(body)}`);
+  return reply
+    .header('content-security-policy', policy)
+    .header('cache-control', 'no-store')
+    .header('referrer-policy', 'no-referrer')
+    .header('x-content-type-options', 'nosniff')
+    .type('text/html; charset=utf-8')
+    .send(`<!DOCTYPE html>${renderToString(body)}`);
 }

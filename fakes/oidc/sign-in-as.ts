@@ -1,7 +1,12 @@
 import { smallBrowser, type SmallBrowser } from './small-browser.ts';
 
 /** Goes from the application's sign-in page to a persona's choice and back; gives the browser, signed in, and the last answer. */
-export async function signInAs(origin: string, subject: string, browser: SmallBrowser = smallBrowser(), to = '/'): Promise<{ browser: SmallBrowser; response: Response; way: string[] }> {
+export async function signInAs(
+  origin: string,
+  subject: string,
+  browser: SmallBrowser = smallBrowser(),
+  to = '/',
+): Promise<{ browser: SmallBrowser; response: Response; way: string[] }> {
   const personas = await toPersonaPage(origin, browser, to);
   const chosen = await browser.post(`${personas}/${subject}`);
   const { response, way } = await browser.follow(new URL(chosen.headers.get('location') ?? '/', personas).href);

@@ -18,14 +18,19 @@ export function smallBrowser(): SmallBrowser {
   const go = async (url: string, more: RequestInit): Promise<Response> => {
     const jar = jarOf(url);
     const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
-    const response = await fetch(url, { redirect: 'manual', ...more, headers: { ...(cookie ? { cookie } : {}), ...(more.headers as Record<string, string> | undefined) } });
+    const response = await fetch(url, {
+      redirect: 'manual',
+      ...more,
+      headers: { ...(cookie ? { cookie } : {}), ...(more.headers as Record<string, string> | undefined) },
+    });
     if (response.headers.get('clear-site-data')?.includes('cookies')) jar.clear();
     for (const line of response.headers.getSetCookie()) keep(jar, line);
     return response;
   };
   const browser: SmallBrowser = {
     get: (url) => go(url, {}),
-    post: (url, fields = {}) => go(url, { method: 'POST', body: new URLSearchParams(fields), headers: { 'content-type': 'application/x-www-form-urlencoded' } }),
+    post: (url, fields = {}) =>
+      go(url, { method: 'POST', body: new URLSearchParams(fields), headers: { 'content-type': 'application/x-www-form-urlencoded' } }),
     follow: async (url) => {
       const way = [url];
       for (let response = await browser.get(url); ; response = await browser.get(way.at(-1)!)) {
@@ -42,7 +47,9 @@ export function smallBrowser(): SmallBrowser {
 function keep(jar: Map<string, string>, line: string): void {
   const [pair = '', ...attributes] = line.split(';').map((part) => part.trim());
   const [name, value] = [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)];
-  const gone = attributes.some((attribute) => /^max-age=0$/i.test(attribute) || (/^expires=/i.test(attribute) && new Date(attribute.slice(8)).getTime() < Date.now()));
+  const gone = attributes.some(
+    (attribute) => /^max-age=0$/i.test(attribute) || (/^expires=/i.test(attribute) && new Date(attribute.slice(8)).getTime() < Date.now()),
+  );
   if (gone) jar.delete(name);
   else jar.set(name, value);
 }

@@ -6,7 +6,11 @@ import type { Checkpoint } from './chain.ts';
 const fileOf = (folder: string): string => join(folder, 'checkpoints.jsonl');
 
 const shape = z.object({
-  position: z.number().int().positive(), chainHash: z.string(), signedAt: z.iso.datetime().transform((text) => new Date(text)), keyId: z.string(), signature: z.string(),
+  position: z.number().int().positive(),
+  chainHash: z.string(),
+  signedAt: z.iso.datetime().transform((text) => new Date(text)),
+  keyId: z.string(),
+  signature: z.string(),
 });
 
 /** Adds a checkpoint to the file outside the database; it is on the disk when this returns. */
@@ -26,8 +30,14 @@ export async function readCheckpoints(folder: string): Promise<{ checkpoints: Ch
     if (error.code === 'ENOENT') return '';
     throw error;
   });
-  const lines = text.split('\n').filter((line) => line !== '').map((line) => shape.safeParse(parsed(line)));
-  return { checkpoints: lines.flatMap((line) => (line.success ? [line.data] : [])), unreadable: lines.filter((line) => !line.success).length };
+  const lines = text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => shape.safeParse(parsed(line)));
+  return {
+    checkpoints: lines.flatMap((line) => (line.success ? [line.data] : [])),
+    unreadable: lines.filter((line) => !line.success).length,
+  };
 }
 
 function parsed(line: string): unknown {

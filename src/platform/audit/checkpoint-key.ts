@@ -4,16 +4,26 @@ import { join } from 'node:path';
 import { statement, type Checkpoint } from './chain.ts';
 
 /** The key checkpoints are signed with. Its private half never leaves AUDIT_DIR. */
-export interface SigningKey { keyId: string; publicPem: string; made: boolean; sign(about: Omit<Checkpoint, 'signature' | 'keyId'>): Checkpoint }
+export interface SigningKey {
+  keyId: string;
+  publicPem: string;
+  made: boolean;
+  sign(about: Omit<Checkpoint, 'signature' | 'keyId'>): Checkpoint;
+}
 
-const idOf = (key: KeyObject): string => createHash('sha256').update(key.export({ type: 'spki', format: 'der' })).digest('hex').slice(0, 16);
+const idOf = (key: KeyObject): string =>
+  createHash('sha256')
+    .update(key.export({ type: 'spki', format: 'der' }))
+    .digest('hex')
+    .slice(0, 16);
 
 /** Reads the signing key of a folder, or makes one (Ed25519, readable by its owner only) and puts its public half beside it. */
 export function signingKey(folder: string): SigningKey {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = join(folder, 'checkpoint-key.pem');
   const made = !existsSync(file);
-  if (made) writeFileSync(file, generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600, flag: 'wx' });
+  if (made)
+    writeFileSync(file, generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600, flag: 'wx' });
   const privateKey = createPrivateKey(readFileSync(file));
   const publicKey = createPublicKey(privateKey);
   const keyId = idOf(publicKey);
@@ -21,8 +31,14 @@ export function signingKey(folder: string): SigningKey {
   const publicFile = join(folder, `checkpoint-${keyId}.pub.pem`);
   if (!existsSync(publicFile)) writeFileSync(publicFile, publicPem);
   return {
-    keyId, publicPem, made,
-    sign: (about) => ({ ...about, keyId, signature: sign(null, Buffer.from(statement({ ...about, keyId })), privateKey).toString('base64') }),
+    keyId,
+    publicPem,
+    made,
+    sign: (about) => ({
+      ...about,
+      keyId,
+      signature: sign(null, Buffer.from(statement({ ...about, keyId })), privateKey).toString('base64'),
+    }),
   };
 }
 

@@ -15,8 +15,16 @@ export async function allCheckpoints(ctx: Ctx): Promise<Checkpoint[]> {
 
 /** Writes a checkpoint down; false when another process has signed that position already. */
 export async function addCheckpoint(ctx: Ctx, checkpoint: Checkpoint): Promise<boolean> {
-  const { numInsertedOrUpdatedRows } = await ctx.tx.insertInto('audit_checkpoint')
-    .values({ position: checkpoint.position, chain_hash: checkpoint.chainHash, signed_at: checkpoint.signedAt, key_id: checkpoint.keyId, signature: checkpoint.signature })
-    .onConflict((clash) => clash.doNothing()).executeTakeFirst();
+  const { numInsertedOrUpdatedRows } = await ctx.tx
+    .insertInto('audit_checkpoint')
+    .values({
+      position: checkpoint.position,
+      chain_hash: checkpoint.chainHash,
+      signed_at: checkpoint.signedAt,
+      key_id: checkpoint.keyId,
+      signature: checkpoint.signature,
+    })
+    .onConflict((clash) => clash.doNothing())
+    .executeTakeFirst();
   return numInsertedOrUpdatedRows === 1n;
 }

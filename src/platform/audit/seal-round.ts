@@ -1,6 +1,15 @@
 import type { Ctx } from '../access/ctx.ts';
 import { genesis, link } from './chain.ts';
-import { becomeSealer, chainHead, eventsAfter, highestEvent, unsealedAmong, unsealedUpTo, writeSeals, type SeenEvent } from './seal.store.ts';
+import {
+  becomeSealer,
+  chainHead,
+  eventsAfter,
+  highestEvent,
+  unsealedAmong,
+  unsealedUpTo,
+  writeSeals,
+  type SeenEvent,
+} from './seal.store.ts';
 
 /** What one sealer remembers between rounds: every event up to `seenTo` is sealed, except those whose ids were `missing` then. */
 export interface Memory {
@@ -30,7 +39,10 @@ export async function sealRound(ctx: Ctx, memory: Memory): Promise<{ sealed: num
   const seen = await eventsAfter(ctx, next.seenTo ?? 0, most);
   remember(next, seen, came, ctx.now.getTime());
   const waiting = new Map([...swept, ...came, ...seen.filter((event) => !event.sealed)].map((event) => [event.id, event]));
-  await extend(ctx, [...waiting.values()].toSorted((a, b) => a.id - b.id));
+  await extend(
+    ctx,
+    [...waiting.values()].toSorted((a, b) => a.id - b.id),
+  );
   return { sealed: waiting.size, more: seen.length === most || swept.length === most, memory: next };
 }
 

@@ -2,8 +2,15 @@ import { sql } from 'kysely';
 import type { Ctx } from '../access/ctx.ts';
 
 /** An event that waits to be sealed, or is already. */
-export interface SeenEvent { id: number; rowHash: string; sealed: boolean }
-export interface Head { position: number; chainHash: string }
+export interface SeenEvent {
+  id: number;
+  rowHash: string;
+  sealed: boolean;
+}
+export interface Head {
+  position: number;
+  chainHash: string;
+}
 
 /** Any number, as long as it never changes: whoever holds it is the one sealer. */
 const sealerLock = 71_301_503;
@@ -16,7 +23,12 @@ export async function becomeSealer(ctx: Ctx): Promise<boolean> {
 
 /** Where the chain ends now; null when nothing was ever sealed. */
 export async function chainHead(ctx: Ctx): Promise<Head | null> {
-  const row = await ctx.tx.selectFrom('audit_seal').select(['position', 'chain_hash as chainHash']).orderBy('position', 'desc').limit(1).executeTakeFirst();
+  const row = await ctx.tx
+    .selectFrom('audit_seal')
+    .select(['position', 'chain_hash as chainHash'])
+    .orderBy('position', 'desc')
+    .limit(1)
+    .executeTakeFirst();
   return row ?? null;
 }
 
@@ -37,7 +49,9 @@ export async function eventsAfter(ctx: Ctx, id: number, limit: number): Promise<
 export async function unsealedAmong(ctx: Ctx, ids: readonly number[]): Promise<SeenEvent[]> {
   if (ids.length === 0) return [];
   const { rows } = await sql<SeenEvent>`select e.id, e.row_hash as "rowHash", false as sealed from audit_event e
-    where e.id = any(${[...ids]}::bigint[]) and not exists (select from audit_seal s where s.event_id = e.id) order by e.id`.execute(ctx.tx);
+    where e.id = any(${[...ids]}::bigint[]) and not exists (select from audit_seal s where s.event_id = e.id) order by e.id`.execute(
+    ctx.tx,
+  );
   return rows;
 }
 
@@ -51,5 +65,7 @@ export async function unsealedUpTo(ctx: Ctx, id: number, limit: number): Promise
 /** Adds links to the chain. The keys of the table refuse a fork: one row a position, one position an event. */
 export async function writeSeals(ctx: Ctx, links: readonly { position: number; eventId: number; chainHash: string }[]): Promise<void> {
   await sql`insert into audit_seal (position, event_id, chain_hash)
-    select * from unnest(${links.map((one) => one.position)}::bigint[], ${links.map((one) => one.eventId)}::bigint[], ${links.map((one) => one.chainHash)}::text[])`.execute(ctx.tx);
+    select * from unnest(${links.map((one) => one.position)}::bigint[], ${links.map((one) => one.eventId)}::bigint[], ${links.map((one) => one.chainHash)}::text[])`.execute(
+    ctx.tx,
+  );
 }

@@ -13,15 +13,27 @@ import { runSealer, sealAndSign } from './sealer.ts';
 import { verifyAudit } from './verify.ts';
 
 let cast: Cast;
-beforeEach(async () => { cast = await makeCast(); });
-afterEach(async () => { await cast.end(); });
+beforeEach(async () => {
+  cast = await makeCast();
+});
+afterEach(async () => {
+  await cast.end();
+});
 
-const pause = (milliseconds: number): Promise<void> => new Promise((go) => { setTimeout(go, milliseconds); });
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((go) => {
+    setTimeout(go, milliseconds);
+  });
 const write = (): Promise<void> => cast.asSystem((ctx) => appendAudit(ctx));
-const places = async (): Promise<{ position: number; event_id: number }[]> => cast.behind.selectFrom('audit_seal').select(['position', 'event_id']).orderBy('position').execute();
+const places = async (): Promise<{ position: number; event_id: number }[]> =>
+  cast.behind.selectFrom('audit_seal').select(['position', 'event_id']).orderBy('position').execute();
 /** Seconds between an event's own time and its seal, highest first. */
 async function waits(): Promise<number[]> {
-  const { rows } = await sql<{ seconds: number }>`select extract(epoch from s.sealed_at - e.at)::float8 as seconds from audit_seal s join audit_event e on e.id = s.event_id order by 1 desc`.execute(cast.behind);
+  const { rows } = await sql<{
+    seconds: number;
+  }>`select extract(epoch from s.sealed_at - e.at)::float8 as seconds from audit_seal s join audit_event e on e.id = s.event_id order by 1 desc`.execute(
+    cast.behind,
+  );
   return rows.map((row) => row.seconds);
 }
 
@@ -45,7 +57,12 @@ it('an event that commits after later ones is sealed late, never lost, and the p
 it('ids that were never committed hold nothing up', async () => {
   for (let round = 0; round < 3; round += 1) {
     await write();
-    await cast.asSystem(async (ctx) => { await appendAudit(ctx); throw new Error('rolled back'); }).catch(() => undefined);
+    await cast
+      .asSystem(async (ctx) => {
+        await appendAudit(ctx);
+        throw new Error('rolled back');
+      })
+      .catch(() => undefined);
     await write();
   }
   await sealAndSign({ db: cast.app, stop: new AbortController().signal });
@@ -57,9 +74,18 @@ it('two processes seal side by side: one chain without gaps or forks, nothing le
   const others = [0, 1].map(() => spawn(process.execPath, [script, cast.db.urls.application], { stdio: ['ignore', 'ignore', 'inherit'] }));
   await pause(800);
   const until = Date.now() + 3_000;
-  const writers = Array.from({ length: 4 }, async () => { let count = 0; for (; Date.now() < until; count += 1) await write(); return count; });
+  const writers = Array.from({ length: 4 }, async () => {
+    let count = 0;
+    for (; Date.now() < until; count += 1) await write();
+    return count;
+  });
   const written = (await Promise.all(writers)).reduce((a, b) => a + b);
-  const ended = others.map((other) => new Promise((done) => { other.once('exit', done); }));
+  const ended = others.map(
+    (other) =>
+      new Promise((done) => {
+        other.once('exit', done);
+      }),
+  );
   for (const other of others) other.kill('SIGTERM');
   await Promise.all(ended);
   const sealed = await places();
@@ -73,7 +99,10 @@ it('two processes seal side by side: one chain without gaps or forks, nothing le
 it('a lone event is sealed within a second when nothing else happens', async () => {
   const stop = new AbortController();
   const sealing = runSealer({ db: cast.app, stop: stop.signal });
-  for (let round = 0; round < 5; round += 1) { await write(); await pause(300); }
+  for (let round = 0; round < 5; round += 1) {
+    await write();
+    await pause(300);
+  }
   stop.abort();
   await sealing;
   const [longest = 99] = await waits();
@@ -81,15 +110,22 @@ it('a lone event is sealed within a second when nothing else happens', async () 
   expect(await places()).toHaveLength(5);
 });
 
-it('signs a checkpoint after so many rows or so long, and the last one when it stops; the key is its owner\'s alone', async () => {
+it("signs a checkpoint after so many rows or so long, and the last one when it stops; the key is its owner's alone", async () => {
   const folder = mkdtempSync(join(tmpdir(), 'goldthread-audit-'));
   let now = new Date();
   const outside = { folder, key: signingKey(folder) };
   const choice = { db: cast.app, stop: new AbortController().signal, outside, checkpointRows: 10, now: () => now };
-  const signed = (): number[] => readFileSync(join(folder, 'checkpoints.jsonl'), 'utf8').trim().split('\n').map((line) => (JSON.parse(line) as { position: number }).position);
+  const signed = (): number[] =>
+    readFileSync(join(folder, 'checkpoints.jsonl'), 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as { position: number }).position);
   await write();
   let memory = await sealAndSign(choice);
-  for (let round = 0; round < 9; round += 1) { await write(); memory = await sealAndSign(choice, memory); }
+  for (let round = 0; round < 9; round += 1) {
+    await write();
+    memory = await sealAndSign(choice, memory);
+  }
   expect(signed()).toEqual([1]);
   await write();
   memory = await sealAndSign(choice, memory);

@@ -60,7 +60,10 @@ async function signWhenDue(choice: SealerChoice, now: Date, last: boolean): Prom
   const signed = await actingFor(choice.db, system, now, 'platform.audit.sign', async (ctx) => {
     const [head, before] = [await chainHead(ctx), await latestCheckpoint(ctx)];
     if (!head || head.position <= (before?.position ?? 0)) return null;
-    const due = !before || head.position - before.position >= (choice.checkpointRows ?? 1_000) || now.getTime() - before.signedAt.getTime() >= (choice.checkpointEvery ?? 60_000);
+    const due =
+      !before ||
+      head.position - before.position >= (choice.checkpointRows ?? 1_000) ||
+      now.getTime() - before.signedAt.getTime() >= (choice.checkpointEvery ?? 60_000);
     if (!(due || last) || !(await becomeSealer(ctx))) return null;
     const checkpoint = outside.key.sign({ ...head, signedAt: now });
     return (await addCheckpoint(ctx, checkpoint)) ? checkpoint : null;

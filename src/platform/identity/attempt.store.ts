@@ -2,7 +2,12 @@ import type { Ctx } from '../access/ctx.ts';
 import { sha256 } from '../web/csrf.ts';
 
 /** A sign-in under way, between the redirect to the provider and the return. */
-export interface Attempt { providerId: string; nonce: string; codeVerifier: string; returnTo: string }
+export interface Attempt {
+  providerId: string;
+  nonce: string;
+  codeVerifier: string;
+  returnTo: string;
+}
 
 const minutes = 10;
 
@@ -13,10 +18,17 @@ const keyOf = (state: string, browser: string): string => sha256(`${state}:${bro
 /** Keeps an attempt for ten minutes. Only the hash of its state is stored. */
 export async function keepAttempt(ctx: Ctx, state: string, browser: string, attempt: Attempt): Promise<void> {
   await ctx.tx.deleteFrom('sign_in_attempt').where('expires_at', '<', ctx.now).execute();
-  await ctx.tx.insertInto('sign_in_attempt').values({
-    state_hash: keyOf(state, browser), provider_id: attempt.providerId, nonce: attempt.nonce, code_verifier: attempt.codeVerifier,
-    return_to: attempt.returnTo, expires_at: new Date(ctx.now.getTime() + minutes * 60_000),
-  }).execute();
+  await ctx.tx
+    .insertInto('sign_in_attempt')
+    .values({
+      state_hash: keyOf(state, browser),
+      provider_id: attempt.providerId,
+      nonce: attempt.nonce,
+      code_verifier: attempt.codeVerifier,
+      return_to: attempt.returnTo,
+      expires_at: new Date(ctx.now.getTime() + minutes * 60_000),
+    })
+    .execute();
 }
 
 /** Takes an attempt, once: a second return with the same state finds nothing. Null when unknown, used, too old or another browser's. */

@@ -12,7 +12,9 @@ const system = { kind: 'system', job: 'demonstration' } as const;
 
 /** Whether this database is marked as a demonstration: only then may the local provider be used. */
 export async function isDemonstration(db: Kysely<DB>, now: Date): Promise<boolean> {
-  const row = await actingFor(db, system, now, 'platform.start', (ctx) => ctx.tx.selectFrom('setting').select('value').where('key', '=', 'demonstration').executeTakeFirst());
+  const row = await actingFor(db, system, now, 'platform.start', (ctx) =>
+    ctx.tx.selectFrom('setting').select('value').where('key', '=', 'demonstration').executeTakeFirst(),
+  );
   return row?.value === 'yes' || row?.value === 'true';
 }
 
@@ -29,21 +31,46 @@ export async function settleDemonstration(db: Kysely<DB>, issuer: string, now: D
 
 /** Where the demonstration's provider was last started, by whichever web process; null when it never was. */
 export async function demonstrationIssuer(db: Kysely<DB>, now: Date): Promise<string | null> {
-  const row = await actingFor(db, system, now, 'platform.start', (ctx) => ctx.tx.selectFrom('identity_provider').select('issuer').where('client_id', '=', demonstrationClient).executeTakeFirst());
+  const row = await actingFor(db, system, now, 'platform.start', (ctx) =>
+    ctx.tx.selectFrom('identity_provider').select('issuer').where('client_id', '=', demonstrationClient).executeTakeFirst(),
+  );
   return row?.issuer ?? null;
 }
 
 /** One choice of the persona page. */
-export interface PersonaChoice { subject: string; name: string; role: string; agency: string; day: string }
+export interface PersonaChoice {
+  subject: string;
+  name: string;
+  role: string;
+  agency: string;
+  day: string;
+}
 
 /** The invented people one may sign in as: those whose day is told, in that order; where none is, the first of each role. */
 export async function personaChoices(db: Kysely<DB>, days: ReadonlyMap<string, string>, now: Date): Promise<PersonaChoice[]> {
   const today = londonDate(now);
-  const rows = await actingFor(db, system, now, 'platform.start', (ctx) => ctx.tx.selectFrom('staff as s').innerJoin('membership as m', 'm.staff_id', 's.id').innerJoin('agency as a', 'a.id', 'm.agency_id')
-    .select(['s.id', 's.display_name', 'm.role', 'a.name as agency']).distinctOn('s.id').where('s.is_synthetic', '=', true).where('s.left_on', 'is', null)
-    .where('m.valid_from', '<=', today).where((where) => where.or([where('m.valid_to', 'is', null), where('m.valid_to', '>=', today)]))
-    .orderBy('s.id').orderBy('m.valid_from').execute());
-  const all = rows.map((row) => ({ subject: row.id, name: row.display_name, role: roleNames[row.role as Role], agency: row.agency, day: days.get(row.id) ?? '' }));
+  const rows = await actingFor(db, system, now, 'platform.start', (ctx) =>
+    ctx.tx
+      .selectFrom('staff as s')
+      .innerJoin('membership as m', 'm.staff_id', 's.id')
+      .innerJoin('agency as a', 'a.id', 'm.agency_id')
+      .select(['s.id', 's.display_name', 'm.role', 'a.name as agency'])
+      .distinctOn('s.id')
+      .where('s.is_synthetic', '=', true)
+      .where('s.left_on', 'is', null)
+      .where('m.valid_from', '<=', today)
+      .where((where) => where.or([where('m.valid_to', 'is', null), where('m.valid_to', '>=', today)]))
+      .orderBy('s.id')
+      .orderBy('m.valid_from')
+      .execute(),
+  );
+  const all = rows.map((row) => ({
+    subject: row.id,
+    name: row.display_name,
+    role: roleNames[row.role as Role],
+    agency: row.agency,
+    day: days.get(row.id) ?? '',
+  }));
   const order = [...days.keys()];
   const told = all.filter((one) => days.has(one.subject)).toSorted((a, b) => order.indexOf(a.subject) - order.indexOf(b.subject));
   return told.length > 0 ? told : firstOfEachRole(all);
@@ -51,6 +78,7 @@ export async function personaChoices(db: Kysely<DB>, days: ReadonlyMap<string, s
 
 function firstOfEachRole(all: readonly PersonaChoice[]): PersonaChoice[] {
   const first = new Map<string, PersonaChoice>();
-  for (const one of all.toSorted((a, b) => a.role.localeCompare(b.role) || a.name.localeCompare(b.name))) if (!first.has(one.role)) first.set(one.role, one);
+  for (const one of all.toSorted((a, b) => a.role.localeCompare(b.role) || a.name.localeCompare(b.name)))
+    if (!first.has(one.role)) first.set(one.role, one);
   return [...first.values()];
 }

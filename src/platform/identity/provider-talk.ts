@@ -1,4 +1,13 @@
-import { allowInsecureRequests, authorizationCodeGrant, buildAuthorizationUrl, calculatePKCECodeChallenge, ClientSecretPost, discovery, None, type Configuration } from 'openid-client';
+import {
+  allowInsecureRequests,
+  authorizationCodeGrant,
+  buildAuthorizationUrl,
+  calculatePKCECodeChallenge,
+  ClientSecretPost,
+  discovery,
+  None,
+  type Configuration,
+} from 'openid-client';
 import type { ProviderRow } from './provider.store.ts';
 import type { Attempt } from './attempt.store.ts';
 import type { SignInSettings } from './settings.ts';
@@ -9,7 +18,10 @@ export class ProviderAway extends Error {}
 export class NotProven extends Error {}
 
 /** Who the provider says this is. */
-export interface Proven { issuer: string; subject: string }
+export interface Proven {
+  issuer: string;
+  subject: string;
+}
 
 /** Speaking with providers: discovery is kept for an hour, each request may take five seconds. */
 export interface ProviderTalk {
@@ -37,8 +49,13 @@ export function providerTalk(settings: SignInSettings, redirectUri: string, cloc
     async authorizationUrl(provider, attempt, state) {
       const configuration = await configurationOf(provider);
       const asked = {
-        redirect_uri: redirectUri, scope: 'openid', response_type: 'code', state, nonce: attempt.nonce,
-        code_challenge: await calculatePKCECodeChallenge(attempt.codeVerifier), code_challenge_method: 'S256',
+        redirect_uri: redirectUri,
+        scope: 'openid',
+        response_type: 'code',
+        state,
+        nonce: attempt.nonce,
+        code_challenge: await calculatePKCECodeChallenge(attempt.codeVerifier),
+        code_challenge_method: 'S256',
         ...(settings.demonstration ? { prompt: 'login' } : {}),
       };
       return buildAuthorizationUrl(configuration, asked);
@@ -47,7 +64,10 @@ export function providerTalk(settings: SignInSettings, redirectUri: string, cloc
       const configuration = await configurationOf(provider);
       try {
         const tokens = await authorizationCodeGrant(configuration, callback, {
-          pkceCodeVerifier: attempt.codeVerifier, expectedState: state, expectedNonce: attempt.nonce, idTokenExpected: true,
+          pkceCodeVerifier: attempt.codeVerifier,
+          expectedState: state,
+          expectedNonce: attempt.nonce,
+          idTokenExpected: true,
         });
         const claims = tokens.claims();
         if (!claims) throw new NotProven('no id token');
@@ -67,7 +87,10 @@ async function discover(provider: ProviderRow, settings: SignInSettings): Promis
   // Plain http only to the demonstration's own provider on this computer.
   const local = settings.demonstration && issuer.hostname === '127.0.0.1';
   try {
-    return await discovery(issuer, provider.clientId, undefined, secret ? ClientSecretPost(secret) : None(), { timeout: requestSeconds, execute: local ? [allowInsecureRequests] : [] });
+    return await discovery(issuer, provider.clientId, undefined, secret ? ClientSecretPost(secret) : None(), {
+      timeout: requestSeconds,
+      execute: local ? [allowInsecureRequests] : [],
+    });
   } catch (error) {
     throw new ProviderAway('the provider cannot be found', { cause: error });
   }

@@ -12,7 +12,11 @@ import type { Serving } from '../web/serve.ts';
 
 /** Facts of a request that is no route of a room: signing in and out, which need cookies and other people's addresses. */
 export const rawFacts = (request: FastifyRequest): RequestFacts => ({
-  id: randomUUID(), nonce: randomBytes(16).toString('base64'), path: request.url.split('?')[0] ?? '/', flash: null, navigation: [],
+  id: randomUUID(),
+  nonce: randomBytes(16).toString('base64'),
+  path: request.url.split('?')[0] ?? '/',
+  flash: null,
+  navigation: [],
 });
 
 /** Runs work in one transaction as sign-in itself, which acts for nobody yet. The work writes its own audit row. */
@@ -27,15 +31,18 @@ export async function asSignIn<T>(serving: Serving, facts: RequestFacts, action:
 type Raw = (request: FastifyRequest, reply: FastifyReply, facts: RequestFacts) => Promise<void>;
 
 /** A handler that answers a plain page, never a stack: 503 while the database is away, 500 for a fault of ours. */
-export const guarded = (handle: Raw) => async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
-  const facts = rawFacts(request);
-  try {
-    await handle(request, reply, facts);
-  } catch (error) {
-    if (isUnavailable(error)) return send(reply.header('retry-after', '5'), facts, show(unavailablePage(facts, {}), 503));
-    request.log.error({ fault: error instanceof Error ? error.name : 'unknown', requestId: facts.id }, 'a sign-in request failed');
-    return send(reply, facts, refusalPage(null, facts, new Refusal('refused', 'fault'), {}));
-  }
-};
+export const guarded =
+  (handle: Raw) =>
+  async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+    const facts = rawFacts(request);
+    try {
+      await handle(request, reply, facts);
+    } catch (error) {
+      if (isUnavailable(error)) return send(reply.header('retry-after', '5'), facts, show(unavailablePage(facts, {}), 503));
+      request.log.error({ fault: error instanceof Error ? error.name : 'unknown', requestId: facts.id }, 'a sign-in request failed');
+      return send(reply, facts, refusalPage(null, facts, new Refusal('refused', 'fault'), {}));
+    }
+  };
 
-export const sendPage = (reply: FastifyReply, facts: RequestFacts, body: VNode, status: number): Promise<void> => send(reply, facts, show(body, status));
+export const sendPage = (reply: FastifyReply, facts: RequestFacts, body: VNode, status: number): Promise<void> =>
+  send(reply, facts, show(body, status));

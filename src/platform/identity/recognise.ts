@@ -1,7 +1,14 @@
 import type { Membership } from '../access/ctx.ts';
 
 /** Why someone whom the provider knows is not let in. Codes for the audit; the page says one thing for all of them. */
-export type NotSetUp = 'no-identity' | 'left' | 'no-membership' | 'agency-not-bound' | 'agency-not-agreed' | 'agency-not-live' | 'agency-suspended';
+export type NotSetUp =
+  | 'no-identity'
+  | 'left'
+  | 'no-membership'
+  | 'agency-not-bound'
+  | 'agency-not-agreed'
+  | 'agency-not-live'
+  | 'agency-suspended';
 
 /** One role held today, with what is known of its agency. */
 export interface Standing extends Membership {
@@ -13,7 +20,13 @@ export interface Standing extends Membership {
   suspendedAt: Date | null;
 }
 
-export interface KnownPerson { staffId: string; name: string; jobTitle: string; leftOn: string | null; standings: readonly Standing[] }
+export interface KnownPerson {
+  staffId: string;
+  name: string;
+  jobTitle: string;
+  leftOn: string | null;
+  standings: readonly Standing[];
+}
 
 /** Whether this person may work here today: someone who has not left, with at least one role today in an agency bound to the
  *  provider, agreed (S-006: signed agreement and DPIA reference), live and not suspended. Days are London's, YYYY-MM-DD. */

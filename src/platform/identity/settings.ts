@@ -24,7 +24,8 @@ export function providerFrom(env: Environment): { issuer: string; clientId: stri
   const issuer = env['OIDC_ISSUER']?.trim();
   const clientId = env['OIDC_CLIENT_ID']?.trim();
   if (!issuer && !clientId) return null;
-  if (!issuer || !clientId) throw new Error('Set OIDC_ISSUER and OIDC_CLIENT_ID together (and OIDC_CLIENT_SECRET or OIDC_CLIENT_SECRET_FILE).');
+  if (!issuer || !clientId)
+    throw new Error('Set OIDC_ISSUER and OIDC_CLIENT_ID together (and OIDC_CLIENT_SECRET or OIDC_CLIENT_SECRET_FILE).');
   if (!issuer.startsWith('https://')) throw new Error('OIDC_ISSUER must begin with https://.');
   return { issuer, clientId, name: env['OIDC_NAME']?.trim() || 'your work account' };
 }
@@ -32,6 +33,7 @@ export function providerFrom(env: Environment): { issuer: string; clientId: stri
 /** Origin of BASE_URL, the address people use; throws, in words, on one that is none. */
 export function originFrom(baseUrl: string): string {
   const url = URL.parse(baseUrl);
-  if (!url || !/^https?:$/.test(url.protocol) || url.pathname !== '/') throw new Error('BASE_URL must be an address such as https://goldthread.example.gov.uk, without a path.');
+  if (!url || !/^https?:$/.test(url.protocol) || url.pathname !== '/')
+    throw new Error('BASE_URL must be an address such as https://goldthread.example.gov.uk, without a path.');
   return url.origin;
 }

@@ -24,14 +24,25 @@ export interface SignInTrial {
 }
 
 /** One route of its own that says who is signed in. */
-const probe: Room = { name: 'probe', routes: [page('/who', 'signed-in', 'test.who.view', async (ctx) => asJson({ staffId: ctx.who.staffId, previousVisitAt: ctx.who.previousVisitAt }))] };
+const probe: Room = {
+  name: 'probe',
+  routes: [
+    page('/who', 'signed-in', 'test.who.view', async (ctx) =>
+      asJson({ staffId: ctx.who.staffId, previousVisitAt: ctx.who.previousVisitAt }),
+    ),
+  ],
+};
 
 /** A port nobody listens on at this moment. */
 export async function freePort(): Promise<number> {
   const server = createServer();
-  await new Promise<void>((done) => { server.listen(0, '127.0.0.1', done); });
+  await new Promise<void>((done) => {
+    server.listen(0, '127.0.0.1', done);
+  });
   const address = server.address();
-  await new Promise((done) => { server.close(done); });
+  await new Promise((done) => {
+    server.close(done);
+  });
   return typeof address === 'object' && address ? address.port : 0;
 }
 
@@ -44,17 +55,37 @@ export async function signInTrial(machines: readonly FakeMachine[] = [], rooms: 
   const serveAt = async (port: number): Promise<string> => {
     const pool = openPool(cast.db.urls.application, { max: 4 });
     const db = queryBuilder(pool);
-    const app = await webServer({ db, origin: `http://localhost:${port}`, clock }, rooms, (server, serving) => registerSignIn(server, serving, { demonstration: true, secretOf: () => null }));
-    ends.push(async () => { await app.close(); await db.destroy(); });
+    const app = await webServer({ db, origin: `http://localhost:${port}`, clock }, rooms, (server, serving) =>
+      registerSignIn(server, serving, { demonstration: true, secretOf: () => null }),
+    );
+    ends.push(async () => {
+      await app.close();
+      await db.destroy();
+    });
     await app.listen({ port, host: '127.0.0.1' });
     return `http://localhost:${port}`;
   };
   const origin = await serveAt(await freePort());
-  const provider = await startFakeProvider({ port: 0, clientId: demonstrationClient, application: origin, machines, personas: () => personaChoices(cast.app, new Map(), clock()) });
+  const provider = await startFakeProvider({
+    port: 0,
+    clientId: demonstrationClient,
+    application: origin,
+    machines,
+    personas: () => personaChoices(cast.app, new Map(), clock()),
+  });
   ends.push(() => provider.stop());
   const settle = (): Promise<void> => settleDemonstration(cast.app, provider.issuer, clock());
   return {
-    cast, origin, provider, settle, wait: (minutes) => { moved += minutes * 60_000; }, another: async () => serveAt(await freePort()),
-    end: async () => { for (const end of ends.toReversed()) await end(); },
+    cast,
+    origin,
+    provider,
+    settle,
+    wait: (minutes) => {
+      moved += minutes * 60_000;
+    },
+    another: async () => serveAt(await freePort()),
+    end: async () => {
+      for (const end of ends.toReversed()) await end();
+    },
   };
 }

@@ -5,22 +5,50 @@ import type { Role } from '../access/roles.ts';
 import { signInTrial, type SignInTrial } from './sign-in-trial.ts';
 
 let trial: SignInTrial;
-beforeAll(async () => { trial = await signInTrial(); });
-afterAll(async () => { await trial.end(); });
+beforeAll(async () => {
+  trial = await signInTrial();
+});
+afterAll(async () => {
+  await trial.end();
+});
 
 // The page offers the first of each role, so each person of these tests holds a role of their own.
-const roles: Role[] = ['SW', 'TM', 'DSL', 'HV', 'GP', 'CO', 'MASH_M', 'EH_CO', 'LP', 'FSW', 'COMM', 'DCS', 'DPO', 'VCS', 'IDVA', 'MIDW', 'PERF'];
+const roles: Role[] = [
+  'SW',
+  'TM',
+  'DSL',
+  'HV',
+  'GP',
+  'CO',
+  'MASH_M',
+  'EH_CO',
+  'LP',
+  'FSW',
+  'COMM',
+  'DCS',
+  'DPO',
+  'VCS',
+  'IDVA',
+  'MIDW',
+  'PERF',
+];
 async function someone(): Promise<StaffActor & { agencyId: string }> {
   const agencyId = await trial.cast.agency();
   const who = await trial.cast.staff(roles.shift()!, { agencyId });
   await trial.settle();
   return { ...who, agencyId };
 }
-const who = async (browser: SmallBrowser, origin = trial.origin): Promise<{ status: number; staffId?: string; previousVisitAt?: string | null }> => {
+const who = async (
+  browser: SmallBrowser,
+  origin = trial.origin,
+): Promise<{ status: number; staffId?: string; previousVisitAt?: string | null }> => {
   const response = await browser.get(`${origin}/who`);
-  return response.status === 200 ? { status: 200, ...(await response.json() as { staffId: string; previousVisitAt: string | null }) } : { status: response.status };
+  return response.status === 200
+    ? { status: 200, ...((await response.json()) as { staffId: string; previousVisitAt: string | null }) }
+    : { status: response.status };
 };
-const events = async (action: string) => trial.cast.behind.selectFrom('audit_event').selectAll().where('action', '=', action).orderBy('id', 'desc').execute();
+const events = async (action: string) =>
+  trial.cast.behind.selectFrom('audit_event').selectAll().where('action', '=', action).orderBy('id', 'desc').execute();
 
 describe('signing in', () => {
   it('goes to the provider and back, to the page that was wanted, and is audited as the person', async () => {
@@ -43,7 +71,12 @@ describe('signing in', () => {
     trial.wait(31);
     await signInAs(trial.origin, person.staffId, browser);
     expect(browser.cookie('localhost', '__Host-session')).not.toBe(first);
-    const sessions = await trial.cast.behind.selectFrom('session').selectAll().where('staff_id', '=', person.staffId).orderBy('started_at').execute();
+    const sessions = await trial.cast.behind
+      .selectFrom('session')
+      .selectAll()
+      .where('staff_id', '=', person.staffId)
+      .orderBy('started_at')
+      .execute();
     expect(sessions.map((one) => one.ended_because)).toEqual(['rotated', null]);
     expect((await who(browser)).previousVisitAt).not.toBeNull();
   });
@@ -53,7 +86,11 @@ describe('signing in', () => {
     const { browser } = await signInAs(trial.origin, person.staffId);
     const other = await trial.another();
     expect(await who(browser, other)).toMatchObject({ status: 200, staffId: person.staffId });
-    await trial.cast.behind.updateTable('session').set({ ended_at: new Date(), ended_because: 'revoked' }).where('staff_id', '=', person.staffId).execute();
+    await trial.cast.behind
+      .updateTable('session')
+      .set({ ended_at: new Date(), ended_because: 'revoked' })
+      .where('staff_id', '=', person.staffId)
+      .execute();
     expect([(await who(browser, other)).status, (await who(browser)).status]).toEqual([303, 303]);
   });
 });
@@ -79,10 +116,14 @@ describe('what does not sign anyone in', () => {
     const again = await browser.get(callback.href);
     expect(again.status).toBe(400);
     expect(again.headers.getSetCookie().some((line) => line.startsWith('__Host-session'))).toBe(false);
-    expect((await events('platform.sign-in.refuse'))[0]).toMatchObject({ actor: 'system', outcome: 'refused', detail: expect.objectContaining({ why: 'not-proven' }) });
+    expect((await events('platform.sign-in.refuse'))[0]).toMatchObject({
+      actor: 'system',
+      outcome: 'refused',
+      detail: expect.objectContaining({ why: 'not-proven' }),
+    });
   });
 
-  it('a code of somebody else put into one\'s own return', async () => {
+  it("a code of somebody else put into one's own return", async () => {
     const [mine, theirs] = [smallBrowser(), smallBrowser()];
     const [me, them] = [await someone(), await someone()];
     const own = new URL(await callbackOf(mine, me.staffId));
@@ -102,11 +143,32 @@ describe('what does not sign anyone in', () => {
 
 describe('someone the provider knows and Goldthread does not let in', () => {
   const obstacles: [why: string, change: (person: { staffId: string; agencyId: string }) => Promise<unknown>][] = [
-    ['agency-suspended', ({ agencyId }) => trial.cast.behind.updateTable('agency').set({ suspended_at: new Date(), suspended_reason: 'Test' }).where('id', '=', agencyId).execute()],
-    ['agency-not-agreed', ({ agencyId }) => trial.cast.behind.updateTable('agency').set({ agreement_signed_on: null }).where('id', '=', agencyId).execute()],
-    ['agency-not-live', ({ agencyId }) => trial.cast.behind.updateTable('agency').set({ live_from: '2999-01-01' }).where('id', '=', agencyId).execute()],
-    ['agency-not-bound', ({ agencyId }) => trial.cast.behind.deleteFrom('identity_provider_agency').where('agency_id', '=', agencyId).execute()],
-    ['no-membership', ({ staffId }) => trial.cast.behind.updateTable('membership').set({ valid_to: '2020-02-02' }).where('staff_id', '=', staffId).execute()],
+    [
+      'agency-suspended',
+      ({ agencyId }) =>
+        trial.cast.behind
+          .updateTable('agency')
+          .set({ suspended_at: new Date(), suspended_reason: 'Test' })
+          .where('id', '=', agencyId)
+          .execute(),
+    ],
+    [
+      'agency-not-agreed',
+      ({ agencyId }) => trial.cast.behind.updateTable('agency').set({ agreement_signed_on: null }).where('id', '=', agencyId).execute(),
+    ],
+    [
+      'agency-not-live',
+      ({ agencyId }) => trial.cast.behind.updateTable('agency').set({ live_from: '2999-01-01' }).where('id', '=', agencyId).execute(),
+    ],
+    [
+      'agency-not-bound',
+      ({ agencyId }) => trial.cast.behind.deleteFrom('identity_provider_agency').where('agency_id', '=', agencyId).execute(),
+    ],
+    [
+      'no-membership',
+      ({ staffId }) =>
+        trial.cast.behind.updateTable('membership').set({ valid_to: '2020-02-02' }).where('staff_id', '=', staffId).execute(),
+    ],
     ['left', ({ staffId }) => trial.cast.behind.updateTable('staff').set({ left_on: '2020-02-02' }).where('id', '=', staffId).execute()],
     ['no-identity', ({ staffId }) => trial.cast.behind.deleteFrom('sign_in_identity').where('staff_id', '=', staffId).execute()],
   ];
@@ -120,7 +182,10 @@ describe('someone the provider knows and Goldthread does not let in', () => {
     expect(response.status).toBe(403);
     expect(await response.text()).toContain('You are not set up here yet');
     expect(browser.cookie('localhost', '__Host-session')).toBeUndefined();
-    expect((await events('platform.sign-in.refuse'))[0]).toMatchObject({ outcome: 'not-allowed', detail: expect.objectContaining({ why }) });
+    expect((await events('platform.sign-in.refuse'))[0]).toMatchObject({
+      outcome: 'not-allowed',
+      detail: expect.objectContaining({ why }),
+    });
   });
 });
 
@@ -139,12 +204,18 @@ describe('a session ends', () => {
     expect((await who(browser)).status).toBe(303);
   });
 
-  it('when someone signs out: by this session\'s own form only; the browser is told to forget', async () => {
+  it("when someone signs out: by this session's own form only; the browser is told to forget", async () => {
     const person = await trial.cast.behind.selectFrom('staff').select('id').where('job_title', '=', 'SW').executeTakeFirstOrThrow();
     const { browser } = await signInAs(trial.origin, person.id);
     await browser.post(`${trial.origin}/sign-out`, { _csrf: 'guessed' });
     expect((await who(browser)).status).toBe(200);
-    const { csrf } = await trial.cast.behind.selectFrom('session').select('csrf').where('staff_id', '=', person.id).where('ended_at', 'is', null).orderBy('started_at', 'desc').executeTakeFirstOrThrow();
+    const { csrf } = await trial.cast.behind
+      .selectFrom('session')
+      .select('csrf')
+      .where('staff_id', '=', person.id)
+      .where('ended_at', 'is', null)
+      .orderBy('started_at', 'desc')
+      .executeTakeFirstOrThrow();
     const out = await browser.post(`${trial.origin}/sign-out`, { _csrf: csrf });
     expect(out.headers.get('clear-site-data')).toBe('"cookies", "storage"');
     expect((await who(browser)).status).toBe(303);
@@ -154,8 +225,15 @@ describe('a session ends', () => {
 
 describe('a provider that is away', () => {
   it('gives a plain page and 503, never a fault', async () => {
-    await trial.cast.behind.insertInto('identity_provider').values({ name: 'Nowhere', issuer: 'http://127.0.0.1:9', client_id: 'x' }).execute();
-    const { id } = await trial.cast.behind.selectFrom('identity_provider').select('id').where('name', '=', 'Nowhere').executeTakeFirstOrThrow();
+    await trial.cast.behind
+      .insertInto('identity_provider')
+      .values({ name: 'Nowhere', issuer: 'http://127.0.0.1:9', client_id: 'x' })
+      .execute();
+    const { id } = await trial.cast.behind
+      .selectFrom('identity_provider')
+      .select('id')
+      .where('name', '=', 'Nowhere')
+      .executeTakeFirstOrThrow();
     const answer = await smallBrowser().get(`${trial.origin}/sign-in/start/${id}`);
     expect(answer.status).toBe(503);
     expect(answer.headers.get('retry-after')).toBe('30');

@@ -25,17 +25,37 @@ import { signOut } from './sign-out.ts';
 export async function registerSignIn(app: FastifyInstance, serving: Serving, settings: SignInSettings): Promise<void> {
   const talk = providerTalk(settings, `${serving.origin}/sign-in/callback`, serving.clock);
   app.get('/sign-in', serve(serving, signInPage(settings)));
-  app.get('/sign-in/start/:providerId', guarded((request, reply, facts) => start(serving, talk, request, reply, facts)));
-  app.get('/sign-in/callback', guarded((request, reply, facts) => comeBack(serving, talk, request, reply, facts)));
-  app.post('/sign-out', guarded((request, reply, facts) => signOut(serving, request, reply, facts)));
+  app.get(
+    '/sign-in/start/:providerId',
+    guarded((request, reply, facts) => start(serving, talk, request, reply, facts)),
+  );
+  app.get(
+    '/sign-in/callback',
+    guarded((request, reply, facts) => comeBack(serving, talk, request, reply, facts)),
+  );
+  app.post(
+    '/sign-out',
+    guarded((request, reply, facts) => signOut(serving, request, reply, facts)),
+  );
   if (!app.hasRoute({ method: 'GET', url: '/' })) app.get('/', serve(serving, startPage));
 }
 
 /** Sends the browser to its provider. The attempt is kept for ten minutes and bound to this browser. */
-async function start(serving: Serving, talk: ProviderTalk, request: FastifyRequest, reply: FastifyReply, facts: RequestFacts): Promise<void> {
+async function start(
+  serving: Serving,
+  talk: ProviderTalk,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  facts: RequestFacts,
+): Promise<void> {
   const { providerId } = request.params as { providerId: string };
   const state = randomState();
-  const attempt: Attempt = { providerId, nonce: randomNonce(), codeVerifier: randomPKCECodeVerifier(), returnTo: localPath((request.query as { to?: string }).to) };
+  const attempt: Attempt = {
+    providerId,
+    nonce: randomNonce(),
+    codeVerifier: randomPKCECodeVerifier(),
+    returnTo: localPath((request.query as { to?: string }).to),
+  };
   const provider = await findProvider(serving, facts, providerId);
   if (!provider) return sendPage(reply, facts, startAgainPage(facts.nonce), 404);
   try {
@@ -52,7 +72,13 @@ const findProvider = async (serving: Serving, facts: RequestFacts, id: string): 
   /^[0-9a-f-]{36}$/.test(id) ? asSignIn(serving, facts, 'platform.sign-in.start', (ctx) => activeProvider(ctx, id)) : undefined;
 
 /** Receives the browser back: the attempt is used up first, then the answer is proven, then the person is let in or not. */
-async function comeBack(serving: Serving, talk: ProviderTalk, request: FastifyRequest, reply: FastifyReply, facts: RequestFacts): Promise<void> {
+async function comeBack(
+  serving: Serving,
+  talk: ProviderTalk,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  facts: RequestFacts,
+): Promise<void> {
   const state = String((request.query as { state?: string }).state ?? '').slice(0, 200);
   const browser = visitorId(request, reply);
   const attempt = await asSignIn(serving, facts, 'platform.sign-in.return', (ctx) => takeAttempt(ctx, state, browser));
@@ -70,18 +96,32 @@ async function comeBack(serving: Serving, talk: ProviderTalk, request: FastifyRe
 }
 
 /** A sign-in that did not come to an end: audited, and told plainly. Faults of ours are thrown on. */
-async function refuseEntry(serving: Serving, reply: FastifyReply, facts: RequestFacts, providerId: string | null, error: unknown): Promise<void> {
+async function refuseEntry(
+  serving: Serving,
+  reply: FastifyReply,
+  facts: RequestFacts,
+  providerId: string | null,
+  error: unknown,
+): Promise<void> {
   if (!(error instanceof ProviderAway || error instanceof NotProven)) throw error;
   const away = error instanceof ProviderAway;
   await asSignIn(serving, facts, 'platform.sign-in.refuse', async (ctx) => {
     Object.assign(ctx.note.detail, { provider: providerId, why: away ? 'provider-away' : 'not-proven' });
     await appendAudit(ctx, 'refused');
   });
-  return away ? sendPage(reply.header('retry-after', '30'), facts, awayPage(facts.nonce), 503) : sendPage(reply, facts, startAgainPage(facts.nonce), 400);
+  return away
+    ? sendPage(reply.header('retry-after', '30'), facts, awayPage(facts.nonce), 503)
+    : sendPage(reply, facts, startAgainPage(facts.nonce), 400);
 }
 
 /** Begins the session of someone who may work here, ends the one this browser had, and writes the audit row: one transaction. Null when they may not. */
-async function letIn(serving: Serving, facts: RequestFacts, provider: ProviderRow, proven: Proven, request: FastifyRequest): Promise<string | null> {
+async function letIn(
+  serving: Serving,
+  facts: RequestFacts,
+  provider: ProviderRow,
+  proven: Proven,
+  request: FastifyRequest,
+): Promise<string | null> {
   return asSignIn(serving, facts, 'platform.sign-in.refuse', async (ctx) => {
     const today = londonDate(ctx.now);
     const person = await personBehind(ctx, { ...proven, providerId: provider.id }, today);
@@ -93,14 +133,25 @@ async function letIn(serving: Serving, facts: RequestFacts, provider: ProviderRo
     }
     const before = sessionHash(request);
     if (before) await endSession(ctx, before, 'rotated');
-    const session = await beginSession(ctx, { staffId: person!.staffId, issuer: proven.issuer, userAgent: request.headers['user-agent'] ?? null });
+    const session = await beginSession(ctx, {
+      staffId: person!.staffId,
+      issuer: proven.issuer,
+      userAgent: request.headers['user-agent'] ?? null,
+    });
     await auditEntry(ctx, actorOf(person!, may.memberships, session.csrf), provider.id);
     return session.id;
   });
 }
 
 const actorOf = (person: KnownPerson, memberships: readonly Standing[], csrf: string): StaffActor => ({
-  kind: 'staff', staffId: person.staffId, name: person.name, jobTitle: person.jobTitle, memberships, permissions: permissionsOf(memberships.map((one) => one.role)), csrf, previousVisitAt: null,
+  kind: 'staff',
+  staffId: person.staffId,
+  name: person.name,
+  jobTitle: person.jobTitle,
+  memberships,
+  permissions: permissionsOf(memberships.map((one) => one.role)),
+  csrf,
+  previousVisitAt: null,
 });
 
 /** From here on the transaction acts for the person: the audit row of an entry is their own. */

@@ -18,7 +18,10 @@ export function newAlarm(): Alarm {
       if (!rung) {
         await new Promise<void>((resolve) => {
           const timer = setTimeout(resolve, atMostMs);
-          wake = () => { clearTimeout(timer); resolve(); };
+          wake = () => {
+            clearTimeout(timer);
+            resolve();
+          };
         });
       }
       rung = false;

@@ -3,7 +3,15 @@ import { sql } from 'kysely';
 import type { Ctx } from '../access/ctx.ts';
 
 /** A job that was given up. Ids and codes only, as its payload is. */
-export interface DeadJob { id: number; kind: string; payload: unknown; attempt: number; lastError: string | null; enqueuedAt: Date; finishedAt: Date }
+export interface DeadJob {
+  id: number;
+  kind: string;
+  payload: unknown;
+  attempt: number;
+  lastError: string | null;
+  enqueuedAt: Date;
+  finishedAt: Date;
+}
 
 /** The dead jobs, latest first. The worker and administrators see them; anyone else gets none (policy). */
 export async function deadJobs(ctx: Ctx, limit = 100): Promise<DeadJob[]> {

@@ -4,7 +4,11 @@ import type { Ctx } from '../access/ctx.ts';
 import type { JobPayload } from './job.ts';
 
 /** `key` refuses a second job with the same key, ever: one outward message each. */
-export interface EnqueueChoice { runAt?: Date; key?: string; maxAttempts?: number }
+export interface EnqueueChoice {
+  runAt?: Date;
+  key?: string;
+  maxAttempts?: number;
+}
 
 /** Thrown when a payload holds what looks like narrative. */
 export class NarrativeInPayload extends Error {
@@ -20,7 +24,8 @@ const LONGEST_VALUE = 200;
 export async function enqueue(ctx: Ctx, kind: string, payload: JobPayload, choice: EnqueueChoice = {}): Promise<boolean> {
   for (const [name, value] of Object.entries(payload)) {
     const longest = Math.max(...[value].flat().map((one) => String(one).length), 0);
-    if (longest > LONGEST_VALUE) throw new NarrativeInPayload(`"${name}" of ${kind} has ${longest} characters; a payload holds ids and dates`);
+    if (longest > LONGEST_VALUE)
+      throw new NarrativeInPayload(`"${name}" of ${kind} has ${longest} characters; a payload holds ids and dates`);
   }
   // No conflict target and nothing returned: whoever asks may add to the queue without being allowed to read it.
   const { numAffectedRows } = await sql`

@@ -3,10 +3,21 @@ import { sql } from 'kysely';
 import type { Ctx } from '../access/ctx.ts';
 
 /** A job in a worker's hands. `fence` rises with every claim: an older holder's no longer fits. */
-export interface ClaimedJob { id: number; kind: string; payload: unknown; key: string | null; attempt: number; maxAttempts: number; fence: number }
+export interface ClaimedJob {
+  id: number;
+  kind: string;
+  payload: unknown;
+  key: string | null;
+  attempt: number;
+  maxAttempts: number;
+  fence: number;
+}
 
 /** Claims up to `limit` due jobs of the given kinds, oldest first, skipping what other workers are claiming now. */
-export async function claimJobs(ctx: Ctx, by: { worker: string; kinds: readonly string[]; limit: number; leaseMs: number }): Promise<ClaimedJob[]> {
+export async function claimJobs(
+  ctx: Ctx,
+  by: { worker: string; kinds: readonly string[]; limit: number; leaseMs: number },
+): Promise<ClaimedJob[]> {
   const { rows } = await sql<ClaimedJob>`
     update job set state = 'running', attempt = attempt + 1, fence = fence + 1, leased_by = ${by.worker},
       leased_until = clock_timestamp() + ${by.leaseMs} * interval '1 millisecond'
@@ -49,7 +60,9 @@ export async function returnLostJobs(ctx: Ctx): Promise<number> {
     update job set leased_by = null, leased_until = null, last_error = 'LeaseLost', run_at = now(),
       state = case when attempt >= max_attempts then 'dead' else 'ready' end,
       finished_at = case when attempt >= max_attempts then now() end
-    where id in (select id from job where state = 'running' and leased_until < now() order by id limit 100 for update skip locked)`.execute(ctx.tx);
+    where id in (select id from job where state = 'running' and leased_until < now() order by id limit 100 for update skip locked)`.execute(
+    ctx.tx,
+  );
   return Number(numAffectedRows ?? 0n);
 }
 

@@ -54,7 +54,12 @@ export function exponentialBackoff(attempt: number): number {
  * Registers a job: `kind` as "room.verb-thing", the schema of its payload, and the handler. The handler's effects and
  * the job's completion commit together in `ctx.tx`; anything the handler does elsewhere may happen twice.
  */
-export function registerJob<T>(kind: string, schema: ZodType<T>, handler: (ctx: Ctx, payload: T, run: JobRun) => Promise<void>, choice: JobChoice = {}): Job {
+export function registerJob<T>(
+  kind: string,
+  schema: ZodType<T>,
+  handler: (ctx: Ctx, payload: T, run: JobRun) => Promise<void>,
+  choice: JobChoice = {},
+): Job {
   return {
     kind,
     every: choice.every ?? null,

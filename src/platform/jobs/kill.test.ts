@@ -13,7 +13,9 @@ let cast: Cast;
 const workers = new Set<ChildProcess>();
 beforeAll(async () => {
   cast = await makeCast();
-  await cast.db.superuser.query('create table effect (number integer not null, half integer not null); grant insert on effect to goldthread_app');
+  await cast.db.superuser.query(
+    'create table effect (number integer not null, half integer not null); grant insert on effect to goldthread_app',
+  );
 });
 afterAll(async () => {
   for (const worker of workers) worker.kill('SIGKILL');
@@ -28,8 +30,14 @@ function startWorker(): ChildProcess {
   return worker;
 }
 
-const ended = (worker: ChildProcess): Promise<number | null> => new Promise((resolve) => { worker.once('exit', (code) => resolve(code)); });
-const pause = (milliseconds: number): Promise<void> => new Promise((go) => { setTimeout(go, milliseconds); });
+const ended = (worker: ChildProcess): Promise<number | null> =>
+  new Promise((resolve) => {
+    worker.once('exit', (code) => resolve(code));
+  });
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((go) => {
+    setTimeout(go, milliseconds);
+  });
 async function count(query: string): Promise<number> {
   const { rows } = await cast.db.superuser.query<{ n: number }>(`select count(*)::int as n from ${query}`);
   return rows[0]?.n ?? 0;

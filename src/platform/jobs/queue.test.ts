@@ -20,14 +20,22 @@ beforeEach(() => cast.db.superuser.query('truncate effect; truncate job restart 
 afterAll(() => cast.end());
 
 const shape = z.object({ what: z.string() });
-const effects = async (): Promise<string[]> => (await cast.db.superuser.query<{ what: string }>('select what from effect order by what')).rows.map((row) => row.what);
-const states = async (): Promise<string[]> => (await cast.db.superuser.query<{ state: string }>('select state from job order by id')).rows.map((row) => row.state);
+const effects = async (): Promise<string[]> =>
+  (await cast.db.superuser.query<{ what: string }>('select what from effect order by what')).rows.map((row) => row.what);
+const states = async (): Promise<string[]> =>
+  (await cast.db.superuser.query<{ state: string }>('select state from job order by id')).rows.map((row) => row.state);
 const note = registerJob('test.note', shape, async (ctx, { what }) => {
   await sql`insert into effect (what) values (${what})`.execute(ctx.tx);
 });
 
 async function until(what: () => Promise<boolean>, milliseconds = 10_000): Promise<void> {
-  for (const end = performance.now() + milliseconds; !(await what()); await new Promise((go) => { setTimeout(go, 10); })) {
+  for (
+    const end = performance.now() + milliseconds;
+    !(await what());
+    await new Promise((go) => {
+      setTimeout(go, 10);
+    })
+  ) {
     if (performance.now() > end) throw new Error('waited in vain');
   }
 }
@@ -44,10 +52,12 @@ async function work(jobs: Job[], done: () => Promise<boolean>, choice: Partial<W
 
 describe('asking for work', () => {
   test('the job is there if and only if the transaction that asked commits', async () => {
-    await expect(cast.asPublic(async (ctx) => {
-      await enqueue(ctx, 'test.note', { what: 'never' });
-      throw new Error('changed my mind');
-    })).rejects.toThrow('changed my mind');
+    await expect(
+      cast.asPublic(async (ctx) => {
+        await enqueue(ctx, 'test.note', { what: 'never' });
+        throw new Error('changed my mind');
+      }),
+    ).rejects.toThrow('changed my mind');
     await cast.asPublic((ctx) => enqueue(ctx, 'test.note', { what: 'once' }));
     await work([note], async () => (await effects()).length === 1);
     expect(await effects()).toEqual(['once']);
@@ -78,7 +88,9 @@ describe('asking for work', () => {
   test('a commit wakes a sleeping worker at once', async () => {
     const stop = new AbortController();
     const worker = runWorker({ db: cast.app, jobs: [note], stop: stop.signal, pollMs: 60_000, listenOn: cast.db.app });
-    await new Promise((go) => { setTimeout(go, 400); });
+    await new Promise((go) => {
+      setTimeout(go, 400);
+    });
     const asked = performance.now();
     await cast.asSystem((ctx) => enqueue(ctx, 'test.note', { what: 'wake up' }));
     await until(async () => (await effects()).length === 1).finally(() => stop.abort());
@@ -88,7 +100,9 @@ describe('asking for work', () => {
 
   test('the person whose information a job used is in the audit, in the same transaction', async () => {
     const person = await cast.person();
-    const looks = registerJob('test.look', z.object({}), async (ctx) => { saw(ctx, person); });
+    const looks = registerJob('test.look', z.object({}), async (ctx) => {
+      saw(ctx, person);
+    });
     await cast.asSystem((ctx) => enqueue(ctx, 'test.look', {}));
     await work([looks], async () => (await states())[0] === 'done');
     const { rows } = await cast.db.superuser.query('select actor, action, subject_ids from audit_event');
@@ -97,18 +111,28 @@ describe('asking for work', () => {
 });
 
 describe('failing', () => {
-  const fails = registerJob('test.fail', shape, async (ctx, { what }) => {
-    await sql`insert into effect (what) values (${what})`.execute(ctx.tx);
-    throw new TypeError(`${what} must not reach a log`);
-  }, { retryAfter: () => 0 });
+  const fails = registerJob(
+    'test.fail',
+    shape,
+    async (ctx, { what }) => {
+      await sql`insert into effect (what) values (${what})`.execute(ctx.tx);
+      throw new TypeError(`${what} must not reach a log`);
+    },
+    { retryAfter: () => 0 },
+  );
 
   test('leaves no effect, is tried again, and is dead and visible after its last attempt', async () => {
     await cast.asSystem((ctx) => enqueue(ctx, 'test.fail', { what: 'Amina' }, { maxAttempts: 3 }));
     const events = await work([fails], async () => (await states())[0] === 'dead');
-    expect(events.map((event) => [event.event, event.attempt, event.error])).toEqual([['job failed', 1, 'TypeError'], ['job failed', 2, 'TypeError'], ['job dead', 3, 'TypeError']]);
+    expect(events.map((event) => [event.event, event.attempt, event.error])).toEqual([
+      ['job failed', 1, 'TypeError'],
+      ['job failed', 2, 'TypeError'],
+      ['job dead', 3, 'TypeError'],
+    ]);
     expect(await effects()).toEqual([]);
     const social = await cast.agency();
-    const seenBy = async (role: 'SYSADMIN' | 'SW'): Promise<(string | null)[]> => cast.as(await cast.staff(role, { agencyId: social }), async (ctx) => (await deadJobs(ctx)).map((job) => job.lastError));
+    const seenBy = async (role: 'SYSADMIN' | 'SW'): Promise<(string | null)[]> =>
+      cast.as(await cast.staff(role, { agencyId: social }), async (ctx) => (await deadJobs(ctx)).map((job) => job.lastError));
     expect([await seenBy('SYSADMIN'), await seenBy('SW')]).toEqual([['TypeError'], []]);
   });
 
@@ -124,13 +148,17 @@ describe('failing', () => {
   });
 
   test('a handler may give up at once', async () => {
-    const refuses = registerJob('test.refuse', shape, async () => { throw new GiveUp('no such thing'); });
+    const refuses = registerJob('test.refuse', shape, async () => {
+      throw new GiveUp('no such thing');
+    });
     await cast.asSystem((ctx) => enqueue(ctx, 'test.refuse', { what: 'x' }));
     await work([refuses], async () => (await states())[0] === 'dead');
   });
 
   test('it waits before it is tried again, longer each time', async () => {
-    const slow = registerJob('test.slow', shape, async () => { throw new Error('not yet'); });
+    const slow = registerJob('test.slow', shape, async () => {
+      throw new Error('not yet');
+    });
     await cast.asSystem((ctx) => enqueue(ctx, 'test.slow', { what: 'x' }));
     await work([slow], async () => (await cast.db.superuser.query('select 1 from job where last_error is not null')).rows.length === 1);
     const { rows } = await cast.db.superuser.query<{ wait: number }>('select extract(epoch from run_at - now())::float8 as wait from job');
@@ -152,7 +180,8 @@ describe('a lost lease', () => {
     });
     const events: JobEvent[] = [];
     const place = { db: cast.app, leaseMs: 60_000, now: () => new Date(), log: (event: JobEvent) => events.push(event) };
-    const claim = async () => (await cast.asSystem((ctx) => claimJobs(ctx, { worker: 'w', kinds: ['test.slow'], limit: 1, leaseMs: 60_000 })))[0];
+    const claim = async () =>
+      (await cast.asSystem((ctx) => claimJobs(ctx, { worker: 'w', kinds: ['test.slow'], limit: 1, leaseMs: 60_000 })))[0];
     await cast.asSystem((ctx) => enqueue(ctx, 'test.slow', { what: 'plan sent' }));
     const first = await claim();
     if (!first) throw new Error('nothing claimed');
@@ -166,14 +195,19 @@ describe('a lost lease', () => {
     goOn.resolve();
     await late;
     expect([runs, await effects(), await states()]).toEqual([2, ['plan sent, attempt 2'], ['done']]);
-    expect(events.map((event) => [event.event, event.attempt])).toEqual([['job done', 2], ['job lost', 1]]);
+    expect(events.map((event) => [event.event, event.attempt])).toEqual([
+      ['job done', 2],
+      ['job lost', 1],
+    ]);
   });
 
   test('a heartbeat keeps the lease of work that takes longer than it, and tells a holder who lost it', async () => {
     let wasTold = false;
     const long = registerJob('test.long', shape, async (_, { what }, run) => {
       if (what === 'lose') await cast.db.superuser.query('update job set fence = fence + 1 where id = $1', [run.id]);
-      await new Promise((go) => { setTimeout(go, 900); });
+      await new Promise((go) => {
+        setTimeout(go, 900);
+      });
       wasTold = run.signal.aborted;
     });
     await cast.asSystem((ctx) => enqueue(ctx, 'test.long', { what: 'keep' }));
@@ -196,7 +230,9 @@ describe('stopping and sharing', () => {
     const stop = new AbortController();
     const slow = registerJob('test.slow', shape, async (ctx, { what }) => {
       stop.abort();
-      await new Promise((go) => { setTimeout(go, 200); });
+      await new Promise((go) => {
+        setTimeout(go, 200);
+      });
       await sql`insert into effect (what) values (${what})`.execute(ctx.tx);
     });
     await cast.asSystem(async (ctx) => {
@@ -207,9 +243,14 @@ describe('stopping and sharing', () => {
   });
 
   test('a scheduled job runs once per slot, however many workers there are', async () => {
-    const tick = registerJob('test.tick', z.object({ slot: z.string() }), async (ctx, { slot }) => {
-      await sql`insert into effect (what) values (${slot})`.execute(ctx.tx);
-    }, { every: '1 second' });
+    const tick = registerJob(
+      'test.tick',
+      z.object({ slot: z.string() }),
+      async (ctx, { slot }) => {
+        await sql`insert into effect (what) values (${slot})`.execute(ctx.tx);
+      },
+      { every: '1 second' },
+    );
     const enough = async (): Promise<boolean> => (await effects()).length >= 4;
     await Promise.all([1, 2, 3].map(() => work([tick], enough)));
     const slots = await effects();
@@ -223,8 +264,13 @@ describe('stopping and sharing', () => {
       await enqueue(ctx, 'test.note', { what: 'keyed' }, { key: 'letter:2' });
       await enqueue(ctx, 'test.note', { what: 'fresh' });
     });
-    await cast.db.superuser.query(`update job set state = 'done', finished_at = now() - case when payload->>'what' = 'fresh' then interval '6 days' else interval '8 days' end`);
-    const left = async (): Promise<string[]> => (await cast.db.superuser.query<{ what: string }>(`select payload->>'what' as what from job where kind = 'test.note' order by id`)).rows.map((row) => row.what);
+    await cast.db.superuser.query(
+      `update job set state = 'done', finished_at = now() - case when payload->>'what' = 'fresh' then interval '6 days' else interval '8 days' end`,
+    );
+    const left = async (): Promise<string[]> =>
+      (
+        await cast.db.superuser.query<{ what: string }>(`select payload->>'what' as what from job where kind = 'test.note' order by id`)
+      ).rows.map((row) => row.what);
     await work([clearFinishedJobs], async () => (await left()).length < 3);
     expect(await left()).toEqual(['keyed', 'fresh']);
   });

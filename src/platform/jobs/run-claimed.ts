@@ -16,7 +16,13 @@ export interface Workplace {
   log: (event: JobEvent) => void;
 }
 
-export interface JobEvent { event: 'job done' | 'job failed' | 'job dead' | 'job lost' | 'worker error'; kind?: string; id?: number; attempt?: number; error?: string }
+export interface JobEvent {
+  event: 'job done' | 'job failed' | 'job dead' | 'job lost' | 'worker error';
+  kind?: string;
+  id?: number;
+  attempt?: number;
+  error?: string;
+}
 
 /** The lease has passed to another worker; the transaction of the effect is rolled back. */
 export class LeaseLost extends Error {
@@ -29,7 +35,9 @@ export async function runClaimed(place: Workplace, job: Job, claim: ClaimedJob):
   const stopHeartbeat = keepLease(place, claim, lost);
   const told = { kind: claim.kind, id: claim.id, attempt: claim.attempt };
   try {
-    await actingFor(place.db, systemFor(claim.kind), place.now(), `job.${claim.kind}`, (ctx) => effectAndCompletion(ctx, job, claim, lost.signal));
+    await actingFor(place.db, systemFor(claim.kind), place.now(), `job.${claim.kind}`, (ctx) =>
+      effectAndCompletion(ctx, job, claim, lost.signal),
+    );
     place.log({ event: 'job done', ...told });
   } catch (error) {
     if (error instanceof LeaseLost) place.log({ event: 'job lost', ...told });
@@ -50,15 +58,18 @@ async function noteFailure(place: Workplace, job: Job, claim: ClaimedJob, cause:
   const isLast = cause instanceof GiveUp || claim.attempt >= claim.maxAttempts;
   const retryMs = isLast ? null : job.retryAfter(claim.attempt);
   place.log({ event: isLast ? 'job dead' : 'job failed', kind: claim.kind, id: claim.id, attempt: claim.attempt, error });
-  await actingFor(place.db, systemFor('worker'), place.now(), 'job.failed', (ctx) => failJob(ctx, claim, { error, retryMs }))
-    .catch((failure: unknown) => place.log({ event: 'worker error', error: nameOfError(failure) }));
+  await actingFor(place.db, systemFor('worker'), place.now(), 'job.failed', (ctx) => failJob(ctx, claim, { error, retryMs })).catch(
+    (failure: unknown) => place.log({ event: 'worker error', error: nameOfError(failure) }),
+  );
 }
 
 /** Renews the lease three times within its length; aborts `lost` when it is gone. A missed beat is tried again. */
 function keepLease(place: Workplace, claim: ClaimedJob, lost: AbortController): () => void {
   const beat = setInterval(() => {
     actingFor(place.db, systemFor('worker'), place.now(), 'job.heartbeat', (ctx) => renewLease(ctx, claim, place.leaseMs))
-      .then((held) => { if (!held) lost.abort(); })
+      .then((held) => {
+        if (!held) lost.abort();
+      })
       .catch((failure: unknown) => place.log({ event: 'worker error', error: nameOfError(failure) }));
   }, place.leaseMs / 3);
   return () => clearInterval(beat);

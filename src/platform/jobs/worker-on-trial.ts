@@ -14,9 +14,19 @@ process.once('SIGTERM', () => stop.abort());
 /** Half its effect, some time in which to be killed, and the other half. */
 const effect = registerJob('trial.effect', z.object({ number: z.number() }), async (ctx, { number }) => {
   await sql`insert into effect (number, half) values (${number}, 1)`.execute(ctx.tx);
-  await new Promise((go) => { setTimeout(go, 5 + (number % 7) * 5); });
+  await new Promise((go) => {
+    setTimeout(go, 5 + (number % 7) * 5);
+  });
   await sql`insert into effect (number, half) values (${number}, 2)`.execute(ctx.tx);
 });
 
-await runWorker({ db: queryBuilder(pool), jobs: [effect], stop: stop.signal, listenOn: pool, leaseMs: Number(leaseMs), pollMs: 200, concurrency: 4 });
+await runWorker({
+  db: queryBuilder(pool),
+  jobs: [effect],
+  stop: stop.signal,
+  listenOn: pool,
+  leaseMs: Number(leaseMs),
+  pollMs: 200,
+  concurrency: 4,
+});
 await pool.end();

@@ -63,10 +63,18 @@ function newWorker(choice: WorkerChoice): Worker {
   const jobs = new Map(choice.jobs.map((job) => [job.kind, job]));
   if (jobs.size !== choice.jobs.length) throw new RangeError('Two jobs have the same kind');
   return {
-    db: choice.db, jobs, name: `${process.pid}-${randomBytes(4).toString('hex')}`,
-    leaseMs: choice.leaseMs ?? 30_000, pollMs: choice.pollMs ?? 1_000, concurrency: choice.concurrency ?? 4,
-    now: choice.now ?? (() => new Date()), log: choice.log ?? (() => undefined),
-    alarm: newAlarm(), running: new Set(), armed: new Map(), lookedAfterAt: 0,
+    db: choice.db,
+    jobs,
+    name: `${process.pid}-${randomBytes(4).toString('hex')}`,
+    leaseMs: choice.leaseMs ?? 30_000,
+    pollMs: choice.pollMs ?? 1_000,
+    concurrency: choice.concurrency ?? 4,
+    now: choice.now ?? (() => new Date()),
+    log: choice.log ?? (() => undefined),
+    alarm: newAlarm(),
+    running: new Set(),
+    armed: new Map(),
+    lookedAfterAt: 0,
   };
 }
 
@@ -109,5 +117,7 @@ function start(worker: Worker, claim: ClaimedJob): void {
 }
 
 function drained(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => { setTimeout(resolve, milliseconds).unref(); });
+  return new Promise((resolve) => {
+    setTimeout(resolve, milliseconds).unref();
+  });
 }

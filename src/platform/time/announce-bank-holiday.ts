@@ -17,13 +17,17 @@ const LONGEST_COUNT_DAYS = 400;
  */
 export async function announceBankHoliday(ctx: Ctx, holiday: { day: PlainDate; title: string; source: string }): Promise<number> {
   const before = await clockConfiguration(ctx);
-  await ctx.tx.insertInto('bank_holiday').values({ ...holiday, valid_from: londonDate(ctx.now) }).execute();
+  await ctx.tx
+    .insertInto('bank_holiday')
+    .values({ ...holiday, valid_from: londonDate(ctx.now) })
+    .execute();
   forgetConfiguration(ctx);
   const after = await clockConfiguration(ctx);
   const candidates = await clocksDueBy(ctx, endOfLondonDay(addDays(holiday.day, LONGEST_COUNT_DAYS)), { limit: 1_000_000 });
   let extended = 0;
   for (const clock of candidates) {
-    const due = ({ calendar }: ClockConfiguration): Date => runClock(clock.ruleInForce, { startedAt: clock.startedAt, now: ctx.now, extensions: [], calendar }).dueAt;
+    const due = ({ calendar }: ClockConfiguration): Date =>
+      runClock(clock.ruleInForce, { startedAt: clock.startedAt, now: ctx.now, extensions: [], calendar }).dueAt;
     const dueAt = due(after);
     if (clock.extensions.length > 0 || dueAt <= due(before) || dueAt <= clock.reading.dueAt) continue;
     await extendClock(ctx, { ...clock, dueAt, reason: `${longDate(holiday.day)} became a bank holiday: ${holiday.title}` });

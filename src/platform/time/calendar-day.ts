@@ -22,7 +22,16 @@ export class NotADate extends Error {
 
 /** True for a date that exists ("2024-02-29"), false for one that does not ("2023-02-29"). */
 export function isRealDate(year: number, month: number, day: number): boolean {
-  return Number.isInteger(year) && Number.isInteger(day) && year >= 1000 && year <= 9999 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+  return (
+    Number.isInteger(year) &&
+    Number.isInteger(day) &&
+    year >= 1000 &&
+    year <= 9999 &&
+    month >= 1 &&
+    month <= 12 &&
+    day >= 1 &&
+    day <= daysInMonth(year, month)
+  );
 }
 
 /** Number of days in a month of the Gregorian calendar; month is 1 to 12. */

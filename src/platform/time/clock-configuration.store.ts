@@ -1,7 +1,13 @@
 /** The rules and calendars a clock is read by, from the authority's own tables; and the first filling of those tables. */
 import { sql } from 'kysely';
 import type { Ctx } from '../access/ctx.ts';
-import { BANK_HOLIDAYS_KNOWN_FROM, BANK_HOLIDAYS_KNOWN_TO, type BankHoliday, ENGLAND_AND_WALES, holidaysThatStand } from './bank-holidays.ts';
+import {
+  BANK_HOLIDAYS_KNOWN_FROM,
+  BANK_HOLIDAYS_KNOWN_TO,
+  type BankHoliday,
+  ENGLAND_AND_WALES,
+  holidaysThatStand,
+} from './bank-holidays.ts';
 import { CLOCK_RULES } from './clock-rules.ts';
 import type { ClockRule } from './clock.ts';
 import type { ClockCalendar } from './clock-unit.ts';
@@ -9,7 +15,10 @@ import { type OpeningHours, WEEKDAYS_NINE_TO_FIVE } from './hub-hours.ts';
 import { workingCalendar } from './working-day.ts';
 
 /** Everything a clock is read by: the rules with their validity, the working days, the hub's hours. */
-export interface ClockConfiguration { rules: readonly ClockRule[]; calendar: ClockCalendar }
+export interface ClockConfiguration {
+  rules: readonly ClockRule[];
+  calendar: ClockCalendar;
+}
 
 const read = new WeakMap<object, Promise<ClockConfiguration>>();
 
@@ -60,22 +69,48 @@ function workingDays(own: readonly BankHoliday[]): ClockCalendar['working'] {
  * migrating. What is there already, an authority's own changes included, is left as it is. Answers how many rows were new.
  */
 export async function seedClockConfiguration(ctx: Ctx): Promise<number> {
-  const rules = await ctx.tx.insertInto('clock_rule').values(CLOCK_RULES.map(ruleRow)).onConflict((clash) => clash.doNothing()).executeTakeFirst();
-  const holidays = await ctx.tx.insertInto('bank_holiday').values(ENGLAND_AND_WALES.map((holiday) => ({
-    day: holiday.date, title: holiday.title, source: 'GOV.UK bank holidays, Open Government Licence v3.0', valid_from: holiday.validFrom, valid_to: holiday.validTo,
-  }))).onConflict((clash) => clash.doNothing()).executeTakeFirst();
+  const rules = await ctx.tx
+    .insertInto('clock_rule')
+    .values(CLOCK_RULES.map(ruleRow))
+    .onConflict((clash) => clash.doNothing())
+    .executeTakeFirst();
+  const holidays = await ctx.tx
+    .insertInto('bank_holiday')
+    .values(
+      ENGLAND_AND_WALES.map((holiday) => ({
+        day: holiday.date,
+        title: holiday.title,
+        source: 'GOV.UK bank holidays, Open Government Licence v3.0',
+        valid_from: holiday.validFrom,
+        valid_to: holiday.validTo,
+      })),
+    )
+    .onConflict((clash) => clash.doNothing())
+    .executeTakeFirst();
   const hours = await sql`insert into hub_hours (weekday, opens_at, closes_at, valid_from)
     select weekday, opens_at, closes_at, valid_from from jsonb_to_recordset(${JSON.stringify(WEEKDAYS_NINE_TO_FIVE.map(hoursRow))}::jsonb)
       as one (weekday integer, opens_at time, closes_at time, valid_from date)
     where not exists (select 1 from hub_hours)`.execute(ctx.tx);
   forgetConfiguration(ctx);
-  return Number(rules.numInsertedOrUpdatedRows ?? 0n) + Number(holidays.numInsertedOrUpdatedRows ?? 0n) + Number(hours.numAffectedRows ?? 0n);
+  return (
+    Number(rules.numInsertedOrUpdatedRows ?? 0n) + Number(holidays.numInsertedOrUpdatedRows ?? 0n) + Number(hours.numAffectedRows ?? 0n)
+  );
 }
 
 function ruleRow(rule: ClockRule) {
   return {
-    key: rule.key, name: rule.name, limit_count: rule.limit, unit: rule.unit, warn_fraction: String(rule.warnFraction ?? 0.8), warn_limit: rule.warnLimit ?? null,
-    direction: rule.direction ?? 'after', basis: rule.basis, source: rule.source, note: rule.note ?? null, valid_from: rule.validFrom, valid_to: rule.validTo,
+    key: rule.key,
+    name: rule.name,
+    limit_count: rule.limit,
+    unit: rule.unit,
+    warn_fraction: String(rule.warnFraction ?? 0.8),
+    warn_limit: rule.warnLimit ?? null,
+    direction: rule.direction ?? 'after',
+    basis: rule.basis,
+    source: rule.source,
+    note: rule.note ?? null,
+    valid_from: rule.validFrom,
+    valid_to: rule.validTo,
   };
 }
 

@@ -6,7 +6,16 @@ import type { ClockUnit } from './clock-unit.ts';
 /** Validity of this table, not of the law: a clock that started earlier has no rule here. */
 const HELD_FROM: PlainDate = '2012-01-01';
 
-type Line = readonly [key: string, name: string, limit: number, unit: ClockUnit, basis: ClockBasis, source: string, note?: string, more?: Partial<ClockRule>];
+type Line = readonly [
+  key: string,
+  name: string,
+  limit: number,
+  unit: ClockUnit,
+  basis: ClockBasis,
+  source: string,
+  note?: string,
+  more?: Partial<ClockRule>,
+];
 
 const WORKING_TOGETHER = 'Working Together to Safeguard Children (statutory guidance)';
 const CARE_PLANNING = 'Care Planning, Placement and Case Review (England) Regulations 2010';
@@ -24,6 +33,7 @@ const CHECKED_BY_MANAGER = 'Stops when a manager authorises.';
  * One line a limit. Where a clock has several, "C20" is the first and "C20-later" a further one. Notes say which
  * choice was made where practice differs. Professional knowledge not yet re-verified carries "to be confirmed".
  */
+// oxfmt-ignore
 const LINES: readonly Line[] = [
   ['C01', 'Referral decision', 1, 'working-days', 'statutory', WORKING_TOGETHER, 'Stops when the type of response is recorded and the referrer told.'],
   ['C02', 'Contact screening', 24, 'hours', 'local', LOCAL, 'Elapsed hours by default; some authorities use one working day.'],
@@ -103,7 +113,16 @@ const LINES: readonly Line[] = [
 
 /** Every clock this release knows, in the order of the clock table. */
 export const CLOCK_RULES: readonly ClockRule[] = LINES.map(([key, name, limit, unit, basis, source, note, more]) => ({
-  key, name, limit, unit, basis, source, ...(note === undefined ? {} : { note }), ...more, validFrom: HELD_FROM, validTo: null,
+  key,
+  name,
+  limit,
+  unit,
+  basis,
+  source,
+  ...(note === undefined ? {} : { note }),
+  ...more,
+  validFrom: HELD_FROM,
+  validTo: null,
 }));
 
 /** Thrown when code asks for a clock that no row defines. */

@@ -8,7 +8,10 @@ import { clockTime, counted, longDate, longMoment, shortDate, weekdayName } from
 export type Spoken = Omit<ClockReading, 'words' | 'exact'> & { rule: ClockRule; startedAt: Date; judgedAt: Date; now: Date };
 
 const BASIS_NAMES: Record<ClockBasis, string> = {
-  statutory: 'Set in law or statutory guidance', local: 'Set locally', professional: 'Usual professional practice', seed: 'Set by the partnership’s plan',
+  statutory: 'Set in law or statutory guidance',
+  local: 'Set locally',
+  professional: 'Usual professional practice',
+  seed: 'Set by the partnership’s plan',
 };
 
 /** "due tomorrow, 24 Nov (working day 9 of 10)"; "overdue by 2 working days, was due 20 Nov". */
@@ -31,7 +34,8 @@ export function exactWords(said: Spoken): string {
 function openWords(said: Spoken): string {
   const today = londonDate(said.now);
   if (said.state === 'overdue') return overdueWords(said, today);
-  if (said.now < said.startedAt && said.rule.direction !== 'before') return `starts ${shortDate(londonDate(said.startedAt), today)}, due ${dueWords(said, today)}`;
+  if (said.now < said.startedAt && said.rule.direction !== 'before')
+    return `starts ${shortDate(londonDate(said.startedAt), today)}, due ${dueWords(said, today)}`;
   return `due ${nearness(said, today)}${progress(said, today)}`;
 }
 
@@ -71,7 +75,8 @@ function progress(said: Spoken, today: PlainDate): string {
   const { rule } = said;
   const from = extendedFrom(said, today).replace(', ', '');
   const note = from === '' ? '' : `, ${from}`;
-  if (rule.direction === 'before') return ` (${counted(rule.limit, unitNoun(rule))} before ${shortDate(londonDate(said.startedAt), today)}${note})`;
+  if (rule.direction === 'before')
+    return ` (${counted(rule.limit, unitNoun(rule))} before ${shortDate(londonDate(said.startedAt), today)}${note})`;
   if (inHours(said)) return ` (${amount(said.used)} of ${counted(amount(said.limit), said.counts)} used${note})`;
   return ` (${said.counts} ${said.used} of ${said.limit}${note})`;
 }

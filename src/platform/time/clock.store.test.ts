@@ -6,7 +6,18 @@ import { runWorker } from '../jobs/worker.ts';
 import { announceBankHoliday } from './announce-bank-holiday.ts';
 import { clockConfiguration, seedClockConfiguration } from './clock-configuration.store.ts';
 import { CLOCK_RULES } from './clock-rules.ts';
-import { type ClockName, cancelClock, clockOf, clocksDueBy, clocksOf, explainBreach, extendClock, meetClock, overdueClocks, startClock } from './clock.store.ts';
+import {
+  type ClockName,
+  cancelClock,
+  clockOf,
+  clocksDueBy,
+  clocksOf,
+  explainBreach,
+  extendClock,
+  meetClock,
+  overdueClocks,
+  startClock,
+} from './clock.store.ts';
 import { fillClockTables } from './fill-clock-tables.ts';
 import { endOfLondonDay, londonInstant } from './london.ts';
 
@@ -36,7 +47,13 @@ describe('the first filling', () => {
     expect(await cast.asSystem((ctx) => seedClockConfiguration(ctx))).toBe(0);
     const { rules, calendar } = await cast.as(worker, (ctx) => clockConfiguration(ctx));
     expect(CLOCK_RULES.filter((shipped) => !rules.some((rule) => rule.key === shipped.key))).toEqual([]);
-    expect(rules.find((rule) => rule.key === 'C33')).toMatchObject({ limit: 8, unit: 'weeks', direction: 'after', warnFraction: 0.8, validTo: null });
+    expect(rules.find((rule) => rule.key === 'C33')).toMatchObject({
+      limit: 8,
+      unit: 'weeks',
+      direction: 'after',
+      warnFraction: 0.8,
+      validTo: null,
+    });
     expect(rules.find((rule) => rule.key === 'C38')).toMatchObject({ direction: 'before' });
     expect(calendar.working).toMatchObject({ knownFrom: '2012-01-01', knownTo: '2028-12-31' });
     expect([calendar.working.holidays.length, calendar.hubOpening.length]).toEqual([140, 5]);
@@ -48,7 +65,13 @@ describe('the first filling', () => {
     const clock = await bare.asSystem((ctx) => startClock(ctx, { ...onNew('C01'), startedAt: noon('2026-12-24') }), noon('2026-12-24'));
     expect(clock.reading).toMatchObject({ dueOn: '2026-12-29', holidaysKnown: true });
     const knownTo = async (): Promise<string> => (await bare.asSystem((ctx) => clockConfiguration(ctx))).calendar.working.knownTo;
-    const add = (days: string[]): Promise<unknown> => bare.asSystem((ctx) => ctx.tx.insertInto('bank_holiday').values(days.map((day) => ({ day, title: 'x', source: 'x' }))).execute());
+    const add = (days: string[]): Promise<unknown> =>
+      bare.asSystem((ctx) =>
+        ctx.tx
+          .insertInto('bank_holiday')
+          .values(days.map((day) => ({ day, title: 'x', source: 'x' })))
+          .execute(),
+      );
     await add(['2029-01-01', '2029-03-30', '2029-04-02', '2029-05-07', '2029-05-28', '2029-08-27', '2029-12-25']);
     expect(await knownTo()).toBe('2028-12-31');
     await add(['2029-12-26']);
@@ -67,7 +90,11 @@ describe('the first filling', () => {
 
   test('hub hours count from the database as from the list', async () => {
     const name = onNew('C04-returns');
-    const clock = await cast.as(worker, (ctx) => startClock(ctx, { ...name, startedAt: londonInstant('2026-11-20', 16) }), noon('2026-11-21'));
+    const clock = await cast.as(
+      worker,
+      (ctx) => startClock(ctx, { ...name, startedAt: londonInstant('2026-11-20', 16) }),
+      noon('2026-11-21'),
+    );
     expect(clock.reading.words).toBe('due in 5 hub hours, 23 Nov at 2pm (1 of 6 hub hours used)');
   });
 });
@@ -75,8 +102,12 @@ describe('the first filling', () => {
 describe('starting and meeting', () => {
   test('a clock says where it stands, then that it was met', async () => {
     const name = await started('C10', '2026-11-10');
-    const said = async (date: string): Promise<string | undefined> => (await cast.as(worker, (ctx) => clockOf(ctx, name), noon(date)))?.reading.words;
-    expect([await said('2026-11-16'), await said('2026-11-23')]).toEqual(['due in 6 working days, 24 Nov (working day 4 of 10)', 'due tomorrow, 24 Nov (working day 9 of 10)']);
+    const said = async (date: string): Promise<string | undefined> =>
+      (await cast.as(worker, (ctx) => clockOf(ctx, name), noon(date)))?.reading.words;
+    expect([await said('2026-11-16'), await said('2026-11-23')]).toEqual([
+      'due in 6 working days, 24 Nov (working day 4 of 10)',
+      'due tomorrow, 24 Nov (working day 9 of 10)',
+    ]);
     const met = await cast.as(worker, (ctx) => meetClock(ctx, { ...name, metAt: noon('2026-11-19') }), noon('2026-11-20'));
     expect([met?.reading.state, await said('2026-12-20')]).toEqual(['met', 'met on 19 Nov (working day 7 of 10)']);
     expect(await cast.as(worker, (ctx) => meetClock(ctx, name))).toBeNull();
@@ -87,7 +118,10 @@ describe('starting and meeting', () => {
     const met = await cast.as(worker, (ctx) => meetClock(ctx, { ...name, breachReason: 'School closed' }), noon('2026-11-24'));
     expect([met?.reading.state, met?.breachReason]).toEqual(['met late', 'School closed']);
     await cast.as(worker, (ctx) => explainBreach(ctx, met?.id ?? '', { managerDecision: 'Accepted' }));
-    expect(await cast.as(worker, (ctx) => clockOf(ctx, name))).toMatchObject({ managerDecision: 'Accepted', breachReason: 'School closed' });
+    expect(await cast.as(worker, (ctx) => clockOf(ctx, name))).toMatchObject({
+      managerDecision: 'Accepted',
+      breachReason: 'School closed',
+    });
   });
 
   test('a trigger that comes again does not start a running clock anew; after it is met, the next begins', async () => {
@@ -125,24 +159,43 @@ describe('starting and meeting', () => {
 describe('a due date never moves silently', () => {
   test('an extension is a row with a reason and a name; the first date stays', async () => {
     const name = await started('C10', '2026-11-06');
-    const moved = await cast.as(worker, (ctx) => extendClock(ctx, { ...name, dueAt: endOfLondonDay('2026-11-24'), reason: 'The family asked' }), noon('2026-11-19'));
-    expect(moved.reading).toMatchObject({ originalDueOn: '2026-11-20', dueOn: '2026-11-24', words: 'due in 3 working days, 24 Nov (working day 9 of 12, extended from 20 Nov)' });
+    const moved = await cast.as(
+      worker,
+      (ctx) => extendClock(ctx, { ...name, dueAt: endOfLondonDay('2026-11-24'), reason: 'The family asked' }),
+      noon('2026-11-19'),
+    );
+    expect(moved.reading).toMatchObject({
+      originalDueOn: '2026-11-20',
+      dueOn: '2026-11-24',
+      words: 'due in 3 working days, 24 Nov (working day 9 of 12, extended from 20 Nov)',
+    });
     expect(moved.extensions).toMatchObject([{ reason: 'The family asked', by: 'Jo Hart' }]);
   });
 
   test('not without a reason, not to an earlier day, not once stopped, not by a visitor', async () => {
     const name = await started('C10', '2026-11-06');
-    const extend = (dueOn: string, reason: string): Promise<unknown> => cast.as(worker, (ctx) => extendClock(ctx, { ...name, dueAt: endOfLondonDay(dueOn), reason }), noon('2026-11-19'));
+    const extend = (dueOn: string, reason: string): Promise<unknown> =>
+      cast.as(worker, (ctx) => extendClock(ctx, { ...name, dueAt: endOfLondonDay(dueOn), reason }), noon('2026-11-19'));
     await expect(extend('2026-11-24', ' ')).rejects.toThrow('Say why the date is moved');
     await expect(extend('2026-11-20', 'x')).rejects.toThrow('The new date must be after Friday 20 November 2026');
-    await expect(cast.asPublic((ctx) => extendClock(ctx, { ...name, dueAt: endOfLondonDay('2026-11-24'), reason: 'x' }))).rejects.toThrow('You do not have access');
+    await expect(cast.asPublic((ctx) => extendClock(ctx, { ...name, dueAt: endOfLondonDay('2026-11-24'), reason: 'x' }))).rejects.toThrow(
+      'You do not have access',
+    );
     await cast.as(worker, (ctx) => meetClock(ctx, name), noon('2026-11-19'));
     await expect(extend('2026-11-24', 'x')).rejects.toThrow('This clock has stopped');
   });
 
   test('the application cannot write over a due date, whoever asks', async () => {
     const name = await started('C10', '2026-11-06');
-    await expect(cast.as(administrator, (ctx) => ctx.tx.updateTable('clock').set({ due_at: noon('2027-01-01') }).where('subject_id', '=', name.subjectId).execute())).rejects.toThrow('permission denied');
+    await expect(
+      cast.as(administrator, (ctx) =>
+        ctx.tx
+          .updateTable('clock')
+          .set({ due_at: noon('2027-01-01') })
+          .where('subject_id', '=', name.subjectId)
+          .execute(),
+      ),
+    ).rejects.toThrow('permission denied');
   });
 
   test('a rule changed later leaves a running clock’s date as it was', async () => {
@@ -154,22 +207,48 @@ describe('a due date never moves silently', () => {
   });
 
   test('a bank holiday announced mid-way extends the clocks that count past it, and says so', async () => {
-    const [counting, months, before] = [await started('C09', '2027-06-14'), await started('C12', '2027-06-14'), await started('C01', '2027-06-14')];
-    const extended = await cast.as(administrator, (ctx) => announceBankHoliday(ctx, { day: '2027-06-25', title: 'Day of thanks', source: 'Proclamation' }), noon('2027-06-17'));
+    const [counting, months, before] = [
+      await started('C09', '2027-06-14'),
+      await started('C12', '2027-06-14'),
+      await started('C01', '2027-06-14'),
+    ];
+    const extended = await cast.as(
+      administrator,
+      (ctx) => announceBankHoliday(ctx, { day: '2027-06-25', title: 'Day of thanks', source: 'Proclamation' }),
+      noon('2027-06-17'),
+    );
     expect(extended).toBe(1);
     const read = async (name: ClockName) => (await cast.as(worker, (ctx) => clockOf(ctx, name), noon('2027-06-18')))?.reading;
-    expect(await read(counting)).toMatchObject({ originalDueOn: '2027-07-05', dueOn: '2027-07-06', extension: { reason: 'Friday 25 June 2027 became a bank holiday: Day of thanks' } });
+    expect(await read(counting)).toMatchObject({
+      originalDueOn: '2027-07-05',
+      dueOn: '2027-07-06',
+      extension: { reason: 'Friday 25 June 2027 became a bank holiday: Day of thanks' },
+    });
     expect([(await read(months))?.extension, (await read(before))?.extension]).toEqual([null, null]);
-    await expect(cast.as(worker, (ctx) => announceBankHoliday(ctx, { day: '2027-06-28', title: 'x', source: 'x' }))).rejects.toThrow('row-level security');
+    await expect(cast.as(worker, (ctx) => announceBankHoliday(ctx, { day: '2027-06-28', title: 'x', source: 'x' }))).rejects.toThrow(
+      'row-level security',
+    );
   });
 });
 
 describe('lists', () => {
   test('overdue, most overdue first, extensions counted', async () => {
-    const [late, later, extended, inTime] = [await started('C10', '2026-03-02'), await started('C10', '2026-03-04'), await started('C10', '2026-03-03'), await started('C10', '2026-03-20')];
-    await cast.as(worker, (ctx) => extendClock(ctx, { ...extended, dueAt: endOfLondonDay('2026-04-30'), reason: 'Illness' }), noon('2026-03-05'));
+    const [late, later, extended, inTime] = [
+      await started('C10', '2026-03-02'),
+      await started('C10', '2026-03-04'),
+      await started('C10', '2026-03-03'),
+      await started('C10', '2026-03-20'),
+    ];
+    await cast.as(
+      worker,
+      (ctx) => extendClock(ctx, { ...extended, dueAt: endOfLondonDay('2026-04-30'), reason: 'Illness' }),
+      noon('2026-03-05'),
+    );
     const mine = new Set([late, later, extended, inTime].map((name) => name.subjectId));
-    const list = async (on: string): Promise<string[]> => (await cast.as(worker, (ctx) => overdueClocks(ctx, { subjectKinds: ['contact'] }), noon(on))).map((clock) => clock.subjectId).filter((id) => mine.has(id));
+    const list = async (on: string): Promise<string[]> =>
+      (await cast.as(worker, (ctx) => overdueClocks(ctx, { subjectKinds: ['contact'] }), noon(on)))
+        .map((clock) => clock.subjectId)
+        .filter((id) => mine.has(id));
     expect(await list('2026-03-25')).toEqual([late.subjectId, later.subjectId]);
     expect(await list('2026-05-10')).toEqual([late.subjectId, later.subjectId, inTime.subjectId, extended.subjectId]);
     const dueToday = await cast.as(worker, (ctx) => clocksDueBy(ctx, endOfLondonDay('2026-04-07')), noon('2026-04-07'));

@@ -13,7 +13,11 @@ import { londonDate } from './london.ts';
 import { longDate } from './plain-dates.ts';
 
 /** Which clock on which thing: "C02" on a contact. */
-export interface ClockName { rule: string; subjectKind: string; subjectId: string }
+export interface ClockName {
+  rule: string;
+  subjectKind: string;
+  subjectId: string;
+}
 
 /** A clock as it stands now. `reading` holds numbers and words; a cancelled clock is read as of its cancelling. */
 export interface StandingClock extends ClockName {
@@ -29,8 +33,17 @@ export interface StandingClock extends ClockName {
 }
 
 interface ClockRow {
-  id: string; rule: string; subjectKind: string; subjectId: string; startedAt: Date; dueAt: Date; warnAt: Date;
-  metAt: Date | null; cancelledAt: Date | null; breachReason: string | null; managerDecision: string | null;
+  id: string;
+  rule: string;
+  subjectKind: string;
+  subjectId: string;
+  startedAt: Date;
+  dueAt: Date;
+  warnAt: Date;
+  metAt: Date | null;
+  cancelledAt: Date | null;
+  breachReason: string | null;
+  managerDecision: string | null;
   extensions: { dueAt: string; reason: string; by: string; at: string }[];
 }
 
@@ -42,9 +55,18 @@ export async function startClock(ctx: Ctx, start: ClockName & { startedAt: Date 
   const { rules, calendar } = await clockConfiguration(ctx);
   const rule = clockRule(start.rule, londonDate(start.startedAt), rules);
   const { dueAt, warnAt } = runClock(rule, { startedAt: start.startedAt, now: start.startedAt, extensions: [], calendar });
-  await ctx.tx.insertInto('clock').values({
-    rule_key: start.rule, subject_kind: start.subjectKind, subject_id: start.subjectId, started_at: start.startedAt, due_at: dueAt, warn_at: warnAt,
-  }).onConflict((clash) => clash.doNothing()).execute();
+  await ctx.tx
+    .insertInto('clock')
+    .values({
+      rule_key: start.rule,
+      subject_kind: start.subjectKind,
+      subject_id: start.subjectId,
+      started_at: start.startedAt,
+      due_at: dueAt,
+      warn_at: warnAt,
+    })
+    .onConflict((clash) => clash.doNothing())
+    .execute();
   return running(ctx, start);
 }
 
@@ -55,7 +77,11 @@ export async function startClock(ctx: Ctx, start: ClockName & { startedAt: Date 
 export async function meetClock(ctx: Ctx, met: ClockName & { metAt?: Date; breachReason?: string }): Promise<StandingClock | null> {
   const found = await runningId(ctx, met);
   if (found === null) return null;
-  await ctx.tx.updateTable('clock').set({ met_at: met.metAt ?? ctx.now, ...(met.breachReason ? { breach_reason: met.breachReason } : {}) }).where('id', '=', found).execute();
+  await ctx.tx
+    .updateTable('clock')
+    .set({ met_at: met.metAt ?? ctx.now, ...(met.breachReason ? { breach_reason: met.breachReason } : {}) })
+    .where('id', '=', found)
+    .execute();
   return byId(ctx, found);
 }
 
@@ -78,15 +104,25 @@ export async function extendClock(ctx: Ctx, extension: ClockName & { dueAt: Date
   if (found === null) throw refused('This clock has stopped, so its date cannot be moved');
   const { reading } = await byId(ctx, found);
   if (extension.dueAt <= reading.dueAt) throw refused(`The new date must be after ${longDate(reading.dueOn)}`);
-  await ctx.tx.insertInto('clock_extension').values({
-    clock_id: found, due_at: extension.dueAt, reason: extension.reason.trim(), extended_by: ctx.who.staffId, extended_at: ctx.now,
-  }).execute();
+  await ctx.tx
+    .insertInto('clock_extension')
+    .values({
+      clock_id: found,
+      due_at: extension.dueAt,
+      reason: extension.reason.trim(),
+      extended_by: ctx.who.staffId,
+      extended_at: ctx.now,
+    })
+    .execute();
   return byId(ctx, found);
 }
 
 /** Writes why a clock was late, and what the manager decided about it. False when there is no such clock. */
 export async function explainBreach(ctx: Ctx, id: string, said: { breachReason?: string; managerDecision?: string }): Promise<boolean> {
-  const values = { ...(said.breachReason ? { breach_reason: said.breachReason } : {}), ...(said.managerDecision ? { manager_decision: said.managerDecision } : {}) };
+  const values = {
+    ...(said.breachReason ? { breach_reason: said.breachReason } : {}),
+    ...(said.managerDecision ? { manager_decision: said.managerDecision } : {}),
+  };
   if (Object.keys(values).length === 0) return false;
   const { numUpdatedRows } = await ctx.tx.updateTable('clock').set(values).where('id', '=', id).executeTakeFirst();
   return numUpdatedRows === 1n;
@@ -94,24 +130,38 @@ export async function explainBreach(ctx: Ctx, id: string, said: { breachReason?:
 
 /** The clock of that name: the running one, else the one started last; null when there never was one. */
 export async function clockOf(ctx: Ctx, name: ClockName): Promise<StandingClock | null> {
-  const rows = await readClocks(ctx, sql`c.rule_key = ${name.rule} and c.subject_kind = ${name.subjectKind} and c.subject_id = ${name.subjectId}::uuid`,
-    sql`c.met_at is null and c.cancelled_at is null desc, c.started_at desc limit 1`);
+  const rows = await readClocks(
+    ctx,
+    sql`c.rule_key = ${name.rule} and c.subject_kind = ${name.subjectKind} and c.subject_id = ${name.subjectId}::uuid`,
+    sql`c.met_at is null and c.cancelled_at is null desc, c.started_at desc limit 1`,
+  );
   return rows[0] ?? null;
 }
 
 /** All clocks of many things at once, by the thing's id, due first; for lists and queues. One statement. */
 export async function clocksOf(ctx: Ctx, subjectKind: string, subjectIds: readonly string[]): Promise<Map<string, StandingClock[]>> {
-  const clocks = subjectIds.length === 0 ? [] : await readClocks(ctx, sql`c.subject_kind = ${subjectKind} and c.subject_id = any(${subjectIds}::uuid[])`, sql`c.due_at, c.id`);
+  const clocks =
+    subjectIds.length === 0
+      ? []
+      : await readClocks(ctx, sql`c.subject_kind = ${subjectKind} and c.subject_id = any(${subjectIds}::uuid[])`, sql`c.due_at, c.id`);
   const bySubject = new Map<string, StandingClock[]>();
   for (const clock of clocks) bySubject.set(clock.subjectId, [...(bySubject.get(clock.subjectId) ?? []), clock]);
   return bySubject;
 }
 
 /** Running clocks due at or before a moment, extensions counted, most overdue first. `subjectKinds` empty means any. */
-export async function clocksDueBy(ctx: Ctx, by: Date, choice: { subjectKinds?: readonly string[]; limit?: number } = {}): Promise<StandingClock[]> {
+export async function clocksDueBy(
+  ctx: Ctx,
+  by: Date,
+  choice: { subjectKinds?: readonly string[]; limit?: number } = {},
+): Promise<StandingClock[]> {
   const kinds = choice.subjectKinds ?? [];
-  return readClocks(ctx, sql`c.met_at is null and c.cancelled_at is null and c.due_at <= ${by} and (${kinds.length === 0} or c.subject_kind = any(${kinds}))
-      and coalesce(e.due_at, c.due_at) <= ${by}`, sql`coalesce(e.due_at, c.due_at), c.id limit ${choice.limit ?? 200}`);
+  return readClocks(
+    ctx,
+    sql`c.met_at is null and c.cancelled_at is null and c.due_at <= ${by} and (${kinds.length === 0} or c.subject_kind = any(${kinds}))
+      and coalesce(e.due_at, c.due_at) <= ${by}`,
+    sql`coalesce(e.due_at, c.due_at), c.id limit ${choice.limit ?? 200}`,
+  );
 }
 
 /** Running clocks whose due moment has passed, most overdue first. */
@@ -133,8 +183,16 @@ async function byId(ctx: Ctx, id: string): Promise<StandingClock> {
 
 /** Finds and locks the running clock of that name, so that two people cannot stop or move it at once. */
 async function runningId(ctx: Ctx, name: ClockName): Promise<string | null> {
-  const row = await ctx.tx.selectFrom('clock').select('id').where('rule_key', '=', name.rule).where('subject_kind', '=', name.subjectKind)
-    .where('subject_id', '=', name.subjectId).where('met_at', 'is', null).where('cancelled_at', 'is', null).forUpdate().executeTakeFirst();
+  const row = await ctx.tx
+    .selectFrom('clock')
+    .select('id')
+    .where('rule_key', '=', name.rule)
+    .where('subject_kind', '=', name.subjectKind)
+    .where('subject_id', '=', name.subjectId)
+    .where('met_at', 'is', null)
+    .where('cancelled_at', 'is', null)
+    .forUpdate()
+    .executeTakeFirst();
   return row?.id ?? null;
 }
 
@@ -155,6 +213,13 @@ function standing(row: ClockRow, { rules, calendar }: ClockConfiguration, now: D
   const { dueAt, warnAt, ...clock } = row;
   const rule = clockRule(row.rule, londonDate(row.startedAt), rules);
   const extensions = row.extensions.map((one) => ({ dueAt: new Date(one.dueAt), reason: one.reason, by: one.by, at: new Date(one.at) }));
-  const reading = runClock(rule, { startedAt: row.startedAt, now: row.cancelledAt ?? now, metAt: row.metAt, fixed: { dueAt, warnAt }, extensions, calendar });
+  const reading = runClock(rule, {
+    startedAt: row.startedAt,
+    now: row.cancelledAt ?? now,
+    metAt: row.metAt,
+    fixed: { dueAt, warnAt },
+    extensions,
+    calendar,
+  });
   return { ...clock, ruleInForce: rule, extensions, reading };
 }

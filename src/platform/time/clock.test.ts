@@ -18,9 +18,20 @@ function at(text: string): Date {
 type Told = { metAt?: string; extensions?: ClockExtension[]; rule?: Partial<ClockRule> };
 function read(key: string, started: string, now: string, told: Told = {}): ClockReading {
   const rule = { ...clockRule(key, '2026-01-01'), ...told.rule };
-  return runClock(rule, { startedAt: at(started), now: at(now), metAt: told.metAt ? at(told.metAt) : null, extensions: told.extensions ?? [], calendar });
+  return runClock(rule, {
+    startedAt: at(started),
+    now: at(now),
+    metAt: told.metAt ? at(told.metAt) : null,
+    extensions: told.extensions ?? [],
+    calendar,
+  });
 }
-const extension = (dueAt: string, decidedAt: string, reason = 'The family asked for more time'): ClockExtension => ({ dueAt: at(dueAt), at: at(decidedAt), reason, by: 'Jo Hart' });
+const extension = (dueAt: string, decidedAt: string, reason = 'The family asked for more time'): ClockExtension => ({
+  dueAt: at(dueAt),
+  at: at(decidedAt),
+  reason,
+  by: 'Jo Hart',
+});
 
 describe('what a clock says', () => {
   test.each<[string, string, string, Told, string, string]>([
@@ -54,13 +65,41 @@ describe('what a clock says', () => {
     ['C04-returns', '2026-11-23 16:00', '2026-11-23 16:30', {}, 'running', 'due in 5 hub hours, tomorrow at 2pm (0 of 6 hub hours used)'],
     ['C04-returns', '2026-11-20 16:00', '2026-11-21 12:00', {}, 'running', 'due in 5 hub hours, 23 Nov at 2pm (1 of 6 hub hours used)'],
     ['C02', '2026-11-23 17:02', '2026-11-26 10:00', { metAt: '2026-11-24 10:00' }, 'met', 'met on 24 Nov at 10am (16 of 24 hours used)'],
-    ['C02', '2026-11-23 17:02', '2026-11-26 10:00', { metAt: '2026-11-24 18:02' }, 'met late', 'met 1 hour late on 24 Nov at 6:02pm, was due 24 Nov at 5:02pm'],
+    [
+      'C02',
+      '2026-11-23 17:02',
+      '2026-11-26 10:00',
+      { metAt: '2026-11-24 18:02' },
+      'met late',
+      'met 1 hour late on 24 Nov at 6:02pm, was due 24 Nov at 5:02pm',
+    ],
     ['C38', '2026-11-26', '2026-11-23', {}, 'warning', 'due tomorrow, 24 Nov (2 working days before 26 Nov)'],
     ['C38', '2026-11-26', '2026-11-18', {}, 'running', 'due in 4 working days, 24 Nov (2 working days before 26 Nov)'],
     ['C38', '2026-11-26', '2026-11-25', {}, 'overdue', 'overdue by 1 working day, was due 24 Nov'],
-    ['C10', '2026-11-06', '2026-11-23', { extensions: [extension('2026-11-24', '2026-11-19')] }, 'warning', 'due tomorrow, 24 Nov (working day 11 of 12, extended from 20 Nov)'],
-    ['C10', '2026-11-06', '2026-11-26', { extensions: [extension('2026-11-24', '2026-11-19')] }, 'overdue', 'overdue by 2 working days, was due 24 Nov, extended from 20 Nov'],
-    ['C01', '2028-12-29', '2028-12-29', {}, 'running', 'due next working day, Monday 1 Jan 2029 (working day 0 of 1), not counting bank holidays that are not yet known'],
+    [
+      'C10',
+      '2026-11-06',
+      '2026-11-23',
+      { extensions: [extension('2026-11-24', '2026-11-19')] },
+      'warning',
+      'due tomorrow, 24 Nov (working day 11 of 12, extended from 20 Nov)',
+    ],
+    [
+      'C10',
+      '2026-11-06',
+      '2026-11-26',
+      { extensions: [extension('2026-11-24', '2026-11-19')] },
+      'overdue',
+      'overdue by 2 working days, was due 24 Nov, extended from 20 Nov',
+    ],
+    [
+      'C01',
+      '2028-12-29',
+      '2028-12-29',
+      {},
+      'running',
+      'due next working day, Monday 1 Jan 2029 (working day 0 of 1), not counting bank holidays that are not yet known',
+    ],
   ])('%s from %s, on %s %j: %s, %s', (key, started, now, told, state, words) => {
     const reading = read(key, started, now, told);
     expect([reading.state, reading.words]).toEqual([state, words]);
@@ -68,11 +107,16 @@ describe('what a clock says', () => {
 
   test('in full: the date, the limit, why it moved and on what authority', () => {
     expect(read('C10', '2026-11-10', '2026-11-16').exact).toBe(
-      'Due by the end of Tuesday 24 November 2026. Limit 10 working days from Tuesday 10 November 2026 (day 0). Set in law or statutory guidance: Working Together to Safeguard Children (statutory guidance).');
-    expect(read('C12', '2026-11-10', '2026-11-16', { extensions: [extension('2027-03-01', '2026-11-12', 'The chair was ill')] }).exact).toContain(
-      'Due by the end of Monday 1 March 2027. Limit 3 months from Tuesday 10 November 2026 (day 0). Moved from Wednesday 10 February 2027: The chair was ill.');
+      'Due by the end of Tuesday 24 November 2026. Limit 10 working days from Tuesday 10 November 2026 (day 0). Set in law or statutory guidance: Working Together to Safeguard Children (statutory guidance).',
+    );
+    expect(
+      read('C12', '2026-11-10', '2026-11-16', { extensions: [extension('2027-03-01', '2026-11-12', 'The chair was ill')] }).exact,
+    ).toContain(
+      'Due by the end of Monday 1 March 2027. Limit 3 months from Tuesday 10 November 2026 (day 0). Moved from Wednesday 10 February 2027: The chair was ill.',
+    );
     expect(read('C02', '2026-11-23 17:02', '2026-11-24').exact).toBe(
-      'Due Tuesday 24 November 2026 at 5:02pm. Limit 24 hours from Monday 23 November 2026 at 5:02pm. Set locally: local practice.');
+      'Due Tuesday 24 November 2026 at 5:02pm. Limit 24 hours from Monday 23 November 2026 at 5:02pm. Set locally: local practice.',
+    );
     expect(read('C38', '2026-11-26', '2026-11-23').exact).toContain('Limit 2 working days before Thursday 26 November 2026.');
   });
 });
@@ -80,7 +124,11 @@ describe('what a clock says', () => {
 describe('a due date never moves silently', () => {
   test('an extension keeps the original due date beside the new one', () => {
     const reading = read('C06', '2026-09-01', '2026-11-04', { extensions: [extension('2026-11-20', '2026-11-02')] });
-    expect([reading.originalDueOn, reading.dueOn, reading.extension?.reason]).toEqual(['2026-11-03', '2026-11-20', 'The family asked for more time']);
+    expect([reading.originalDueOn, reading.dueOn, reading.extension?.reason]).toEqual([
+      '2026-11-03',
+      '2026-11-20',
+      'The family asked for more time',
+    ]);
   });
 
   test('the latest decision stands, in whatever order the rows come', () => {
@@ -145,13 +193,23 @@ describe('the table of clocks', () => {
   });
 
   test.each([
-    ['C01', 1, 'working-days', 'statutory'], ['C06', 45, 'working-days', 'statutory'], ['C09', 15, 'working-days', 'statutory'], ['C12', 3, 'calendar-months', 'statutory'],
-    ['C18', 1, 'weeks', 'statutory'], ['C20', 20, 'working-days', 'statutory'], ['C26', 72, 'hours', 'statutory'], ['C33', 6, 'weeks', 'local'], ['C40', 26, 'weeks', 'statutory'],
+    ['C01', 1, 'working-days', 'statutory'],
+    ['C06', 45, 'working-days', 'statutory'],
+    ['C09', 15, 'working-days', 'statutory'],
+    ['C12', 3, 'calendar-months', 'statutory'],
+    ['C18', 1, 'weeks', 'statutory'],
+    ['C20', 20, 'working-days', 'statutory'],
+    ['C26', 72, 'hours', 'statutory'],
+    ['C33', 6, 'weeks', 'local'],
+    ['C40', 26, 'weeks', 'statutory'],
     ['C45', 183, 'calendar-days', 'seed'],
   ])('%s is %i %s, %s', (key, limit, unit, basis) => expect(clockRule(key, '2026-11-22')).toMatchObject({ limit, unit, basis }));
 
   test('every rule of the table can be run', () => {
-    for (const rule of CLOCK_RULES) expect(runClock(rule, { startedAt: at('2026-11-10'), now: at('2026-11-11'), extensions: [], calendar }).words, rule.key).toMatch(/due/);
+    for (const rule of CLOCK_RULES)
+      expect(runClock(rule, { startedAt: at('2026-11-10'), now: at('2026-11-11'), extensions: [], calendar }).words, rule.key).toMatch(
+        /due/,
+      );
   });
 
   test('an unknown clock, or one before the table begins, is refused', () => {

@@ -82,10 +82,17 @@ export function runClock(rule: ClockRule, facts: ClockFacts): ClockReading {
   const metAt = facts.metAt && facts.metAt <= facts.now ? facts.metAt : null;
   const judgedAt = metAt ?? facts.now;
   const extension = standingExtension(facts.extensions, judgedAt);
-  const numbers = rule.unit === 'hours' || rule.unit === 'hub-hours'
-    ? countHours(rule, rule.unit, facts, judgedAt, extension)
-    : countDays(rule, rule.unit, facts, judgedAt, extension);
-  const reading = { ...numbers, extension, unit: rule.unit, originalDueOn: londonDate(numbers.originalDueAt), dueOn: londonDate(numbers.dueAt) };
+  const numbers =
+    rule.unit === 'hours' || rule.unit === 'hub-hours'
+      ? countHours(rule, rule.unit, facts, judgedAt, extension)
+      : countDays(rule, rule.unit, facts, judgedAt, extension);
+  const reading = {
+    ...numbers,
+    extension,
+    unit: rule.unit,
+    originalDueOn: londonDate(numbers.originalDueAt),
+    dueOn: londonDate(numbers.dueAt),
+  };
   const state = stateOf(reading, metAt, judgedAt);
   const holidaysKnown = !countsHolidays(rule.unit) || knowsHolidays(facts.calendar.working, londonDate(facts.startedAt), reading.dueOn);
   const said = { rule, ...reading, state, holidaysKnown, startedAt: facts.startedAt, judgedAt, now: facts.now };
@@ -94,7 +101,13 @@ export function runClock(rule: ClockRule, facts: ClockFacts): ClockReading {
 
 type Numbers = Pick<ClockReading, 'dueAt' | 'originalDueAt' | 'warnAt' | 'used' | 'limit' | 'left' | 'counts'>;
 
-function countDays(rule: ClockRule, unit: keyof typeof DAY_UNITS, facts: ClockFacts, judgedAt: Date, extension: ClockExtension | null): Numbers {
+function countDays(
+  rule: ClockRule,
+  unit: keyof typeof DAY_UNITS,
+  facts: ClockFacts,
+  judgedAt: Date,
+  extension: ClockExtension | null,
+): Numbers {
   const { shift, count, counts } = DAY_UNITS[unit];
   const { calendar } = facts;
   const trigger = londonDate(facts.startedAt);
@@ -104,15 +117,27 @@ function countDays(rule: ClockRule, unit: keyof typeof DAY_UNITS, facts: ClockFa
   const day0 = back ? shift(calendar, due, -rule.limit) : trigger;
   const limit = count(calendar, day0, due);
   const today = londonDate(judgedAt);
-  const warnAfter = rule.warnLimit === undefined || extension ? warningPoint(rule, limit) : count(calendar, day0, shift(calendar, day0, rule.warnLimit));
+  const warnAfter =
+    rule.warnLimit === undefined || extension ? warningPoint(rule, limit) : count(calendar, day0, shift(calendar, day0, rule.warnLimit));
   const warnOn = back ? day0 : DAY_UNITS[counts === 'day' ? 'calendar-days' : unit].shift(calendar, day0, Math.ceil(warnAfter));
   return {
-    dueAt: endOfLondonDay(due), originalDueAt: endOfLondonDay(originalDue), warnAt: fixedWarning(facts, extension) ?? londonInstant(warnOn),
-    used: Math.max(0, count(calendar, day0, today)), limit, left: count(calendar, today, due), counts,
+    dueAt: endOfLondonDay(due),
+    originalDueAt: endOfLondonDay(originalDue),
+    warnAt: fixedWarning(facts, extension) ?? londonInstant(warnOn),
+    used: Math.max(0, count(calendar, day0, today)),
+    limit,
+    left: count(calendar, today, due),
+    counts,
   };
 }
 
-function countHours(rule: ClockRule, unit: keyof typeof HOUR_UNITS, facts: ClockFacts, judgedAt: Date, extension: ClockExtension | null): Numbers {
+function countHours(
+  rule: ClockRule,
+  unit: keyof typeof HOUR_UNITS,
+  facts: ClockFacts,
+  judgedAt: Date,
+  extension: ClockExtension | null,
+): Numbers {
   if (rule.direction === 'before') throw new RangeError(`Clock ${rule.key}: a clock that counts back is kept in days`);
   const { shift, count, counts } = HOUR_UNITS[unit];
   const { calendar, startedAt } = facts;
@@ -121,8 +146,13 @@ function countHours(rule: ClockRule, unit: keyof typeof HOUR_UNITS, facts: Clock
   const limit = extension ? count(calendar, startedAt, dueAt) : rule.limit;
   const warnAfter = rule.warnLimit === undefined || extension ? warningPoint(rule, limit) : rule.warnLimit;
   return {
-    dueAt, originalDueAt, warnAt: fixedWarning(facts, extension) ?? shift(calendar, startedAt, warnAfter),
-    used: Math.max(0, count(calendar, startedAt, judgedAt)), limit, left: count(calendar, judgedAt, dueAt), counts,
+    dueAt,
+    originalDueAt,
+    warnAt: fixedWarning(facts, extension) ?? shift(calendar, startedAt, warnAfter),
+    used: Math.max(0, count(calendar, startedAt, judgedAt)),
+    limit,
+    left: count(calendar, judgedAt, dueAt),
+    counts,
   };
 }
 
@@ -145,7 +175,11 @@ function standingExtension(extensions: readonly ClockExtension[], by: Date): Clo
   return standing;
 }
 
-function stateOf(reading: { dueAt: Date; dueOn: PlainDate; warnAt: Date; unit: ClockUnit }, metAt: Date | null, judgedAt: Date): ClockState {
+function stateOf(
+  reading: { dueAt: Date; dueOn: PlainDate; warnAt: Date; unit: ClockUnit },
+  metAt: Date | null,
+  judgedAt: Date,
+): ClockState {
   if (metAt) return metAt <= reading.dueAt ? 'met' : 'met late';
   if (judgedAt > reading.dueAt) return 'overdue';
   if (reading.unit in DAY_UNITS && londonDate(judgedAt) === reading.dueOn) return 'due today';

@@ -7,7 +7,12 @@ const at = (date: string, hour: number, minute = 0): Date => londonInstant(date,
 const due = (start: Date, hours: number, opening: readonly OpeningHours[] = WEEKDAYS_NINE_TO_FIVE): string =>
   addHubHours(opening, ENGLISH_CALENDAR, start, hours).toISOString();
 const always: OpeningHours[] = ([1, 2, 3, 4, 5, 6, 7] as const).map((weekday) => ({
-  weekday, from: '00:00', to: '24:00', openOnBankHolidays: true, validFrom: '2012-01-01', validTo: null,
+  weekday,
+  from: '00:00',
+  to: '24:00',
+  openOnBankHolidays: true,
+  validFrom: '2012-01-01',
+  validTo: null,
 }));
 
 describe('hub hours, Monday to Friday 9am to 5pm', () => {
@@ -32,7 +37,12 @@ describe('hub hours, Monday to Friday 9am to 5pm', () => {
 
   test('open or not, bank holidays included', () => {
     const open = (instant: Date): boolean => isHubOpen(WEEKDAYS_NINE_TO_FIVE, ENGLISH_CALENDAR, instant);
-    expect([at('2026-11-24', 9), at('2026-11-24', 17), at('2026-11-22', 12), at('2026-12-25', 12)].map(open)).toEqual([true, false, false, false]);
+    expect([at('2026-11-24', 9), at('2026-11-24', 17), at('2026-11-22', 12), at('2026-12-25', 12)].map(open)).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ]);
   });
 });
 

@@ -24,7 +24,11 @@ export class HubNeverOpens extends Error {
 
 /** Monday to Friday, 9am to 5pm. Source: seed borough's published hours, "9-5 weekdays on one published number". */
 export const WEEKDAYS_NINE_TO_FIVE: readonly OpeningHours[] = ([1, 2, 3, 4, 5] as const).map((weekday) => ({
-  weekday, from: '09:00', to: '17:00', validFrom: '2012-01-01', validTo: null,
+  weekday,
+  from: '09:00',
+  to: '17:00',
+  validFrom: '2012-01-01',
+  validTo: null,
 }));
 
 const HOUR = 3_600_000;

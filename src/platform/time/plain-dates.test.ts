@@ -11,8 +11,12 @@ describe('dates for people', () => {
   });
 
   test.each([
-    ['2026-11-24T14:02:00Z', '2:02pm'], ['2026-07-01T08:00:00Z', '9am'], ['2026-11-24T12:00:00Z', 'midday'], ['2026-11-24T00:00:00Z', 'midnight'],
-    ['2026-11-24T00:05:00Z', '12:05am'], ['2026-11-24T12:30:00Z', '12:30pm'],
+    ['2026-11-24T14:02:00Z', '2:02pm'],
+    ['2026-07-01T08:00:00Z', '9am'],
+    ['2026-11-24T12:00:00Z', 'midday'],
+    ['2026-11-24T00:00:00Z', 'midnight'],
+    ['2026-11-24T00:05:00Z', '12:05am'],
+    ['2026-11-24T12:30:00Z', '12:30pm'],
   ])('%s is %s', (at, words) => expect(clockTime(new Date(at))).toBe(words));
 
   test('moments are London moments', () => {
@@ -25,8 +29,12 @@ describe('dates for people', () => {
 describe('a typed date', () => {
   const birth: DateQuestion = { label: 'Date of birth', mustBe: 'today or in the past', today: '2026-11-22' };
   test.each([
-    ['22', '11', '2019', '2019-11-22'], [' 1 ', 'Nov', '2019', '2019-11-01'], ['29', 'february', '2024', '2024-02-29'], ['05', '09', '2020', '2020-09-05'],
-    ['5', 'Sept', '2020', '2020-09-05'], ['22', '11', '2026', '2026-11-22'],
+    ['22', '11', '2019', '2019-11-22'],
+    [' 1 ', 'Nov', '2019', '2019-11-01'],
+    ['29', 'february', '2024', '2024-02-29'],
+    ['05', '09', '2020', '2020-09-05'],
+    ['5', 'Sept', '2020', '2020-09-05'],
+    ['22', '11', '2026', '2026-11-22'],
   ])('%s %s %s is %s', (day, month, year, value) => expect(readDate({ day, month, year }, birth)).toEqual({ ok: true, value }));
 
   test.each([
@@ -41,14 +49,22 @@ describe('a typed date', () => {
     ['1', '1', '19', 'Year must include 4 numbers', ['year']],
     ['1', '1', '0019', 'Date of birth must be a real date', ['year']],
     ['23', '11', '2026', 'Date of birth must be today or in the past', ['day', 'month', 'year']],
-  ])('%s/%s/%s: %4$s', (day, month, year, message, boxes) => expect(readDate({ day, month, year }, birth)).toEqual({ ok: false, message, boxes }));
+  ])('%s/%s/%s: %4$s', (day, month, year, message, boxes) =>
+    expect(readDate({ day, month, year }, birth)).toEqual({ ok: false, message, boxes }),
+  );
 
   test('an optional date may be left empty, a past date may not be today, and limits are inclusive', () => {
     expect(readDate({}, { label: 'Date moved', optional: true })).toEqual({ ok: true, value: null });
     const today = { day: '22', month: '11', year: '2026' };
-    expect(readDate(today, { label: 'Visit', mustBe: 'in the past', today: '2026-11-22' })).toMatchObject({ message: 'Visit must be in the past' });
+    expect(readDate(today, { label: 'Visit', mustBe: 'in the past', today: '2026-11-22' })).toMatchObject({
+      message: 'Visit must be in the past',
+    });
     expect(readDate(today, { label: 'Visit', notBefore: '2026-11-22', notAfter: '2026-11-22' })).toEqual({ ok: true, value: '2026-11-22' });
-    expect(readDate(today, { label: 'Visit', notBefore: '2026-11-23' })).toMatchObject({ message: 'Visit must be the same as or after 23 November 2026' });
-    expect(readDate(today, { label: 'Visit', notAfter: '2026-11-21' })).toMatchObject({ message: 'Visit must be the same as or before 21 November 2026' });
+    expect(readDate(today, { label: 'Visit', notBefore: '2026-11-23' })).toMatchObject({
+      message: 'Visit must be the same as or after 23 November 2026',
+    });
+    expect(readDate(today, { label: 'Visit', notAfter: '2026-11-21' })).toMatchObject({
+      message: 'Visit must be the same as or before 21 November 2026',
+    });
   });
 });

@@ -1,16 +1,29 @@
 import { describe, expect, test } from 'vitest';
 import { ENGLAND_AND_WALES, holidaysKnownOn } from './bank-holidays.ts';
 import { addDays, weekdayOf } from './calendar-day.ts';
-import { BankHolidaysUnknown, ENGLISH_CALENDAR, addWorkingDays, isWorkingDay, knowsHolidays, workingCalendar, workingDaysBetween } from './working-day.ts';
+import {
+  BankHolidaysUnknown,
+  ENGLISH_CALENDAR,
+  addWorkingDays,
+  isWorkingDay,
+  knowsHolidays,
+  workingCalendar,
+  workingDaysBetween,
+} from './working-day.ts';
 
 const english = ENGLISH_CALENDAR;
 
 describe('bank holidays', () => {
   test('every year 2012 to 2028 has its own list', () => {
     const perYear = new Map<string, number>();
-    for (const row of ENGLAND_AND_WALES) if (row.validTo === null) perYear.set(row.date.slice(0, 4), (perYear.get(row.date.slice(0, 4)) ?? 0) + 1);
+    for (const row of ENGLAND_AND_WALES)
+      if (row.validTo === null) perYear.set(row.date.slice(0, 4), (perYear.get(row.date.slice(0, 4)) ?? 0) + 1);
     expect([...perYear.keys()]).toEqual(Array.from({ length: 17 }, (_, i) => String(2012 + i)));
-    expect([...perYear].filter(([, n]) => n !== 8)).toEqual([['2012', 9], ['2022', 10], ['2023', 9]]);
+    expect([...perYear].filter(([, n]) => n !== 8)).toEqual([
+      ['2012', 9],
+      ['2022', 10],
+      ['2023', 9],
+    ]);
   });
 
   test('every one of them falls Monday to Friday, once', () => {
@@ -66,7 +79,8 @@ describe('adding working days', () => {
         if (working(cursor) !== isWorkingDay(english, cursor)) wrong.push(cursor);
         if (!working(cursor)) continue;
         count += 1;
-        if (addWorkingDays(english, date, count) !== cursor || workingDaysBetween(english, date, cursor) !== count) wrong.push(`${date}+${count}`);
+        if (addWorkingDays(english, date, count) !== cursor || workingDaysBetween(english, date, cursor) !== count)
+          wrong.push(`${date}+${count}`);
       }
     }
     expect(wrong).toEqual([]);

@@ -3,7 +3,13 @@
  * Source: Children Act guidance and regulations count "working days" so; domain rule "trigger day is day 0".
  */
 import { type DayNumber, type PlainDate, dateOfDay, dayNumber, weekdayOfDay } from './calendar-day.ts';
-import { type BankHoliday, BANK_HOLIDAYS_KNOWN_FROM, BANK_HOLIDAYS_KNOWN_TO, ENGLAND_AND_WALES, holidaysThatStand } from './bank-holidays.ts';
+import {
+  type BankHoliday,
+  BANK_HOLIDAYS_KNOWN_FROM,
+  BANK_HOLIDAYS_KNOWN_TO,
+  ENGLAND_AND_WALES,
+  holidaysThatStand,
+} from './bank-holidays.ts';
 
 /** A calendar of working days, and the stretch of dates for which its bank holidays are known. */
 export type WorkingCalendar = {
@@ -64,7 +70,9 @@ export function workingDaysBetween(calendar: WorkingCalendar, from: PlainDate, t
 
 function guard(calendar: WorkingCalendar, from: PlainDate, to: PlainDate, beyond: Beyond): void {
   if (beyond === 'provisional' || knowsHolidays(calendar, from, to)) return;
-  throw new BankHolidaysUnknown(`Bank holidays are known from ${calendar.knownFrom} to ${calendar.knownTo}; this count runs from ${from} to ${to}`);
+  throw new BankHolidaysUnknown(
+    `Bank holidays are known from ${calendar.knownFrom} to ${calendar.knownTo}; this count runs from ${from} to ${to}`,
+  );
 }
 
 /** How many working days have begun since Monday 29 December 1969, the given day included. */

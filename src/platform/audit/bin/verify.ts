@@ -27,10 +27,20 @@ await orExplain(async () => {
   try {
     const began = performance.now();
     const found = await verifyAudit(db, auditFolder(process.env), new Date());
-    console.log(`${found.sealed.toLocaleString('en-GB')} events sealed, ${found.unsealed.toLocaleString('en-GB')} waiting (oldest ${found.oldestUnsealedSeconds.toFixed(1)} s), ${found.checkpoints.toLocaleString('en-GB')} checkpoints.`);
-    console.log(found.vouchedFor > 0 ? `The file outside the database vouches for the first ${found.vouchedFor.toLocaleString('en-GB')}.` : 'No checkpoint outside the database was found: a chain that was cut short or made anew could not be told.');
+    console.log(
+      `${found.sealed.toLocaleString('en-GB')} events sealed, ${found.unsealed.toLocaleString('en-GB')} waiting (oldest ${found.oldestUnsealedSeconds.toFixed(1)} s), ${found.checkpoints.toLocaleString('en-GB')} checkpoints.`,
+    );
+    console.log(
+      found.vouchedFor > 0
+        ? `The file outside the database vouches for the first ${found.vouchedFor.toLocaleString('en-GB')}.`
+        : 'No checkpoint outside the database was found: a chain that was cut short or made anew could not be told.',
+    );
     for (const problem of found.problems) console.log(`PROBLEM: ${problem}`);
-    console.log(found.problems.length === 0 ? `The audit is whole (${((performance.now() - began) / 1_000).toFixed(1)} s).` : 'The audit is NOT whole. Keep this database as it is and tell the privacy officer.');
+    console.log(
+      found.problems.length === 0
+        ? `The audit is whole (${((performance.now() - began) / 1_000).toFixed(1)} s).`
+        : 'The audit is NOT whole. Keep this database as it is and tell the privacy officer.',
+    );
     process.exitCode = found.problems.length === 0 ? 0 : 2;
   } finally {
     await db.destroy();
