@@ -34,12 +34,12 @@ const arrowsFollowTheTable: Rule = {
 const throughTheFrontDoor: Rule = {
   name: 'Another room is entered only through its index.ts',
   reason:
-    "what a room keeps behind its front door can be changed without asking anyone. Samples alone may also use a lower room's sample.ts, which no program that serves people ever loads.",
+    "what a room keeps behind its front door can be changed without asking anyone. Samples and tests alone may also use a lower room's sample.ts, which no program that serves people ever loads.",
   check: (house) =>
     eachImport(house.files, (file, _, target) => {
       const to = roomOf(target);
       if (to === null || to === 'platform' || to === file.room || !file.path.startsWith('src/')) return null;
-      if (file.kind === 'sample' && target === `${roomRoot}${to}/sample.ts`) return null;
+      if ((file.kind === 'sample' || file.kind === 'test') && target === `${roomRoot}${to}/sample.ts`) return null;
       return target === `${roomRoot}${to}/index.ts` ? null : `reaches past the front door of ${to}: ${target}`;
     }),
 };
