@@ -22,7 +22,11 @@ export type WebFoundation = Omit<Serving, 'navigation'> & { logTo?: DestinationS
 
 /** Builds the web server: plugins, health, assets, then every room's routes. Refuses to start on a route that lacks a part. */
 export async function webServer({ logTo, ...serving }: WebFoundation, rooms: readonly Room[], extend: (app: FastifyInstance, serving: Serving) => Promise<void>): Promise<FastifyInstance> {
-  const app: FastifyInstance = Fastify({ loggerInstance: logging(logTo) as FastifyBaseLogger, logController: new LogController({ disableRequestLogging: true }), bodyLimit: 60 * 1024 * 1024, trustProxy: 'loopback' });
+  const app: FastifyInstance = Fastify({
+    loggerInstance: logging(logTo) as FastifyBaseLogger, logController: new LogController({ disableRequestLogging: true }), bodyLimit: 60 * 1024 * 1024, trustProxy: 'loopback',
+    // A form sent on an open connection while the process stops is still taken: a bare 503 would lose its words.
+    return503OnClosing: false,
+  });
   await app.register(fastifyHelmet, { contentSecurityPolicy: false, referrerPolicy: { policy: 'same-origin' }, crossOriginEmbedderPolicy: false });
   await app.register(fastifyCookie);
   await app.register(fastifyFormbody, { bodyLimit: 2 * 1024 * 1024 });
