@@ -8,6 +8,7 @@ import { registerSignIn } from './platform/identity/sign-in.ts';
 import type { SignInSettings } from './platform/identity/settings.ts';
 import { clearFinishedJobs } from './platform/jobs/clear-finished.ts';
 import type { Job } from './platform/jobs/job.ts';
+import { administrationRoom } from './platform/register/administration/index.ts';
 import type { Room } from './platform/register/room.ts';
 import { fillClockTables } from './platform/time/fill-clock-tables.ts';
 import { webServer, type WebFoundation } from './platform/web/server.ts';
@@ -15,7 +16,7 @@ import { frontDoorRoom } from './rooms/front-door/index.ts';
 import { peopleRoom } from './rooms/people/index.ts';
 
 /** Downhill last: navigation shows them in this order. */
-export const rooms: readonly Room[] = [peopleRoom, frontDoorRoom];
+export const rooms: readonly Room[] = [peopleRoom, frontDoorRoom, administrationRoom];
 
 /** What the platform and every room ask the worker to do. */
 export const jobs: readonly Job[] = [clearFinishedJobs, fillClockTables, ...rooms.flatMap((room) => room.jobs ?? [])];

@@ -1,0 +1,243 @@
+import { about, type StaffCtx } from '../../../access/ctx.ts';
+import { londonDate } from '../../../time/london.ts';
+import { clockTime, fullDate, longMoment } from '../../../time/plain-dates.ts';
+import { Button, DateField, Form, SelectField, TextArea, TextField } from '../../../web/form-kit.tsx';
+import { SummaryList } from '../../../web/govuk/summary-list.tsx';
+import { Tag } from '../../../web/govuk/tag.tsx';
+import { EmptyList, ListSummary } from '../../../web/patterns/list-summary.tsx';
+import { NarrowList } from '../../../web/patterns/narrow-list.tsx';
+import { SortableTable, sortFrom, type Column } from '../../../web/patterns/sortable-table.tsx';
+import { recordId } from '../record-id.ts';
+import type { Again, Answer, Asked } from '../../../web/route.ts';
+import { formCarries } from '../../../web/view.tsx';
+import { typedDate } from '../date-fields.ts';
+import { frame, LinkLine } from '../frame.tsx';
+import { teamsOf } from '../teams/team.store.ts';
+import { agencyTypes, stateOf, type Agency, type AgencyState } from './agency.ts';
+import { agencies, agencyOf } from './agency.store.ts';
+
+const trail = [{ href: '/administration/agencies', label: 'Agencies' }];
+const colours: Record<AgencyState, string> = {
+  working: 'green',
+  'waiting for its agreement': 'yellow',
+  'not live yet': 'blue',
+  suspended: 'red',
+};
+const inWords = (state: AgencyState): string => state.charAt(0).toUpperCase() + state.slice(1);
+const State = ({ agency, today }: { agency: Agency; today: string }) => {
+  const state = stateOf(agency, today);
+  return <Tag classes={`govuk-tag--${colours[state]}`}>{inWords(state)}</Tag>;
+};
+
+const columns: readonly Column[] = [
+  { key: 'name', heading: 'Agency' },
+  { key: 'type', heading: 'Kind' },
+  { key: 'state', heading: 'Stands' },
+  { key: 'live', heading: 'Live from' },
+  { key: 'people', heading: 'People', numeric: true },
+];
+
+/** The agencies, by name unless sorted otherwise. */
+export async function agencyList(ctx: StaffCtx, asked: Asked): Promise<Answer> {
+  const today = londonDate(ctx.now);
+  const sort = sortFrom(asked.query['sort'], columns, { key: 'name', direction: 'ascending' });
+  const by: Record<string, (agency: Agency) => string | number> = {
+    name: (a) => a.name,
+    type: (a) => agencyTypes[a.type],
+    state: (a) => stateOf(a, today),
+    live: (a) => a.liveFrom ?? '',
+    people: (a) => a.people,
+  };
+  const turn = sort.direction === 'ascending' ? 1 : -1;
+  const value = by[sort.key]!;
+  const rows = (await agencies(ctx)).toSorted(
+    (a, b) =>
+      turn * (typeof value(a) === 'number' ? Number(value(a)) - Number(value(b)) : String(value(a)).localeCompare(String(value(b)))),
+  );
+  return frame(
+    ctx,
+    { title: 'Agencies', wide: true },
+    <>
+      <Button href="/administration/agencies/add">Add an agency</Button>
+      <ListSummary
+        count={rows.length}
+        noun={['agency', 'agencies']}
+        sort={`by ${columns.find((one) => one.key === sort.key)?.heading.toLowerCase()}`}
+        asOf={clockTime(ctx.now)}
+      />
+      {rows.length === 0 ? (
+        <EmptyList why="No agency has been added yet." whatToDo="Add the first one; its people can join once its agreement is recorded." />
+      ) : (
+        <>
+          <NarrowList list="agencies" label="Narrow this list" />
+          <SortableTable
+            id="agencies"
+            caption="Agencies"
+            captionHidden
+            columns={columns}
+            sort={sort}
+            path="/administration/agencies"
+            rows={rows.map((agency) => ({
+              cells: [
+                <a class="govuk-link" href={`/administration/agencies/${agency.id}`}>
+                  {agency.name}
+                </a>,
+                agencyTypes[agency.type],
+                <State agency={agency} today={today} />,
+                agency.liveFrom ? fullDate(agency.liveFrom) : 'No day set',
+                <a class="govuk-link" href={`/administration/people?agency=${agency.id}`}>
+                  {agency.people}
+                  <span class="govuk-visually-hidden"> people of {agency.name}</span>
+                </a>,
+              ],
+            }))}
+          />
+        </>
+      )}
+    </>,
+  );
+}
+
+/** One agency: its agreement, its teams, and whether its people may work here. */
+export async function agencyPage(ctx: StaffCtx, asked: Asked): Promise<Answer> {
+  const agency = await agencyOf(ctx, recordId(asked));
+  about(ctx, 'agency', agency.id);
+  const teams = await teamsOf(ctx, agency.id);
+  const none = 'Not recorded';
+  return frame(
+    ctx,
+    { title: agency.name, trail },
+    <>
+      <p class="govuk-body">
+        <State agency={agency} today={londonDate(ctx.now)} />{' '}
+        {agency.suspendedAt ? `since ${longMoment(agency.suspendedAt)}: ${agency.suspendedReason}` : ''}
+      </p>
+      <SummaryList
+        rows={[
+          { key: 'Kind', value: agencyTypes[agency.type] },
+          { key: 'Agreement', value: agency.agreementReference ?? none },
+          { key: 'Signed on', value: agency.agreementSignedOn ? fullDate(agency.agreementSignedOn) : none },
+          { key: 'Impact assessment', value: agency.dpiaReference ?? none },
+          { key: 'Live from', value: agency.liveFrom ? fullDate(agency.liveFrom) : none },
+          { key: 'Telephone', value: agency.phone ?? none },
+          { key: 'Secure email', value: agency.email ?? none },
+          {
+            key: 'People',
+            value: (
+              <a class="govuk-link" href={`/administration/people?agency=${agency.id}`}>
+                {agency.people} working today
+              </a>
+            ),
+          },
+        ]}
+      />
+      <div class="govuk-button-group">
+        <Button href={`/administration/agencies/${agency.id}/change`}>Change</Button>
+        <Button
+          href={`/administration/agencies/${agency.id}/suspend`}
+          classes={agency.suspendedAt ? 'govuk-button--secondary' : 'govuk-button--warning'}
+        >
+          {agency.suspendedAt ? 'Lift the suspension' : 'Suspend at once'}
+        </Button>
+      </div>
+      <h2 class="govuk-heading-m">Teams</h2>
+      {teams.length === 0 ? (
+        <p class="govuk-body">This agency has no teams. Small agencies need none.</p>
+      ) : (
+        <ul class="govuk-list govuk-list--bullet">
+          {teams.map((team) => (
+            <li>
+              <a class="govuk-link" href={`/administration/teams/${team.id}`}>
+                {team.name}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+      <LinkLine href={`/administration/teams/add?agency=${agency.id}`}>Add a team to this agency</LinkLine>
+    </>,
+  );
+}
+
+const valuesOf = (agency: Agency): Again['values'] => ({
+  name: agency.name,
+  type: agency.type,
+  phone: agency.phone ?? '',
+  email: agency.email ?? '',
+  agreementReference: agency.agreementReference ?? '',
+  dpiaReference: agency.dpiaReference ?? '',
+  ...typedDate('agreementSignedOn', agency.agreementSignedOn),
+  ...typedDate('liveFrom', agency.liveFrom),
+  _version: String(agency.version),
+});
+
+/** The form for a new agency, empty or as it was typed. */
+export const addAgencyForm = async (ctx: StaffCtx, again: Again = { values: {}, errors: [] }): Promise<Answer> =>
+  agencyForm(ctx, { title: 'Add an agency', trail, action: '/administration/agencies/add', again });
+
+/** The form to change an agency, as it stands or as it was typed. */
+export async function changeAgencyForm(ctx: StaffCtx, asked: Asked, again?: Again): Promise<Answer> {
+  const agency = await agencyOf(ctx, recordId(asked));
+  const own = [...trail, { href: `/administration/agencies/${agency.id}`, label: agency.name }];
+  return agencyForm(ctx, {
+    title: 'Change this agency',
+    trail: own,
+    action: `/administration/agencies/${agency.id}/change`,
+    again: again ?? { values: valuesOf(agency), errors: [] },
+  });
+}
+
+interface FormFacts {
+  title: string;
+  trail: { href: string; label: string }[];
+  action: string;
+  again: Again;
+}
+
+function agencyForm(ctx: StaffCtx, { title, trail: crumbs, action, again }: FormFacts): Answer {
+  const { values, errors } = again;
+  const state = { values, errors };
+  return frame(
+    ctx,
+    { title, trail: crumbs, errors },
+    <Form action={action} {...formCarries(ctx)} version={String(values['_version'] ?? '') || undefined}>
+      <TextField name="name" label="Name, as people say it" {...state} />
+      <SelectField
+        name="type"
+        label="Kind of agency"
+        items={Object.entries(agencyTypes).map(([value, text]) => ({ value, text }))}
+        {...state}
+      />
+      <TextField name="phone" label="Main telephone (optional)" type="tel" width={20} {...state} />
+      <TextField name="email" label="Secure email (optional)" type="email" {...state} />
+      <h2 class="govuk-heading-m">Information-sharing agreement</h2>
+      <p class="govuk-body">Nobody from this agency can be added before its agreement and impact assessment are recorded.</p>
+      <TextField name="agreementReference" label="Reference of the agreement (optional)" width={20} {...state} />
+      <DateField name="agreementSignedOn" legend="Day it was signed (optional)" {...state} />
+      <TextField name="dpiaReference" label="Reference of the data protection impact assessment (optional)" width={20} {...state} />
+      <DateField name="liveFrom" legend="First day its people may sign in (optional)" {...state} />
+      <Button>Save</Button>
+    </Form>,
+  );
+}
+
+/** Asks for the reason of a suspension, or for its lifting to be confirmed. */
+export async function suspendForm(ctx: StaffCtx, asked: Asked, again: Again = { values: {}, errors: [] }): Promise<Answer> {
+  const agency = await agencyOf(ctx, recordId(asked));
+  const lift = agency.suspendedAt !== null;
+  const title = lift ? `Lift the suspension of ${agency.name}` : `Suspend ${agency.name}`;
+  return frame(
+    ctx,
+    { title, trail: [...trail, { href: `/administration/agencies/${agency.id}`, label: agency.name }], errors: again.errors },
+    <Form action={`/administration/agencies/${agency.id}/suspend`} {...formCarries(ctx)}>
+      <p class="govuk-body">
+        {lift
+          ? `Suspended since ${longMoment(agency.suspendedAt!)}: ${agency.suspendedReason}. Its people will be able to sign in again at once.`
+          : `${agency.people} people work here for this agency. From this moment they can open nothing; those who work nowhere else are signed out. What they wrote stays.`}
+      </p>
+      <input type="hidden" name="what" value={lift ? 'lift' : 'suspend'} />
+      {lift ? null : <TextArea name="reason" label="Why is it suspended?" rows={3} {...again} />}
+      <Button classes={lift ? undefined : 'govuk-button--warning'}>{lift ? 'Lift the suspension' : 'Suspend at once'}</Button>
+    </Form>,
+  );
+}

@@ -1,0 +1,26 @@
+import type { Room } from '../room.ts';
+import { agencyRoutes } from './agencies/routes.ts';
+import { alertRoutes } from './alerts/routes.tsx';
+import { auditSearchRoutes } from './audit-search/routes.tsx';
+import { clockRoutes } from './clocks/routes.ts';
+import { dictionaryRoutes } from './dictionary/routes.tsx';
+import { homeRoute } from './home.tsx';
+import { jobRoutes } from './jobs/routes.tsx';
+import { providerRoutes } from './providers/routes.ts';
+import { fillRetentionTable } from './retention/retention.store.ts';
+import { retentionRoutes } from './retention/routes.tsx';
+import { sessionRoutes } from './sessions/routes.ts';
+import { settingRoutes } from './settings/routes.ts';
+import { staffRoutes } from './staff/routes.ts';
+import { teamRoutes } from './teams/routes.ts';
+
+/** Administration: part of the platform, shown like a room. It opens no child's record. */
+export const administrationRoom: Room = {
+  name: 'administration',
+  routes: [
+    homeRoute, ...agencyRoutes, ...teamRoutes, ...staffRoutes, ...sessionRoutes, ...providerRoutes, ...settingRoutes, ...clockRoutes, ...retentionRoutes, ...jobRoutes, ...dictionaryRoutes,
+    ...auditSearchRoutes, ...alertRoutes,
+  ],
+  navigation: [{ label: 'Administration', href: '/administration', permission: 'admin.dictionary' }, { label: 'Audit', href: '/audit', permission: 'audit.view' }],
+  jobs: [fillRetentionTable],
+};
