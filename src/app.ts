@@ -11,6 +11,7 @@ import type { Job } from './platform/jobs/job.ts';
 import { administrationRoom } from './platform/register/administration/index.ts';
 import type { Room } from './platform/register/room.ts';
 import { fillClockTables } from './platform/time/fill-clock-tables.ts';
+import { clearOld } from './platform/web/clear-old.ts';
 import { webServer, type WebFoundation } from './platform/web/server.ts';
 import { frontDoorRoom } from './rooms/front-door/index.ts';
 import { peopleRoom } from './rooms/people/index.ts';
@@ -19,7 +20,7 @@ import { peopleRoom } from './rooms/people/index.ts';
 export const rooms: readonly Room[] = [peopleRoom, frontDoorRoom, administrationRoom];
 
 /** What the platform and every room ask the worker to do. */
-export const jobs: readonly Job[] = [clearFinishedJobs, fillClockTables, ...rooms.flatMap((room) => room.jobs ?? [])];
+export const jobs: readonly Job[] = [clearFinishedJobs, clearOld, fillClockTables, ...rooms.flatMap((room) => room.jobs ?? [])];
 
 /** The whole web application over one database. `origin` is the address people use; `clock` says what time it is. */
 export function buildApp(platform: WebFoundation, signIn: SignInSettings): Promise<FastifyInstance> {

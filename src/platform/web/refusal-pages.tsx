@@ -61,6 +61,18 @@ export function unavailablePage(facts: RequestFacts, typed: Typed): VNode {
   );
 }
 
+/** Too many forms in a minute from one place. */
+export function waitPage(facts: RequestFacts, typed: Typed): VNode {
+  return (
+    <PublicLayout title="Please wait a minute" nonce={facts.nonce}>
+      <h1 class="govuk-heading-l">Please wait a minute</h1>
+      <p class="govuk-body">Too many forms have come from where you are. Everything you wrote is kept in this page. Wait a minute, then try again.</p>
+      <SendAgain path={facts.path} csrf={String(typed['_csrf'] ?? '')} typed={typed} label="Try again" />
+      <p class="govuk-body">If a child is in immediate danger, call 999 now.</p>
+    </PublicLayout>
+  );
+}
+
 const said: Record<string, { status: number; title: string; words: string }> = {
   'not-found': { status: 404, title: 'Page not found', words: 'There is nothing here that you can open. Check the address, or go back to the list you came from.' },
   'not-allowed': { status: 403, title: 'You do not have access to this page', words: 'Your role does not open this page. If you need it for your work, ask your administrator.' },

@@ -11,8 +11,9 @@ import { readBody, single, storable } from './body.ts';
 import { sessionHash, takeFlash, visitorId } from './cookies.ts';
 import { comesFromHere, sameToken, sha256, visitorCsrf } from './csrf.ts';
 import { rememberTaken, takenAtTheSameMoment, takenBefore } from './once.ts';
+import { hasRoom } from './rate-limit.ts';
 import { fieldErrors } from './field-errors.ts';
-import { formRefusedPage, refusalPage, resendPage, signInFirst, unavailablePage } from './refusal-pages.tsx';
+import { formRefusedPage, refusalPage, resendPage, signInFirst, unavailablePage, waitPage } from './refusal-pages.tsx';
 import { send } from './send.ts';
 import { seeOther, show, type Answer, type Asked, type FormRoute, type Route, type Typed } from './route.ts';
 
@@ -26,7 +27,7 @@ export function serve(serving: Serving, route: Route) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     const visit = await begin(serving, route, request, reply);
     try {
-      await send(reply, visit.facts, await attempt(visit));
+      await send(reply, visit.facts, (await tooMany(visit)) ?? (await attempt(visit)));
     } catch (error) {
       await send(reply, visit.facts, await afterwards(visit, error));
     }
@@ -52,6 +53,14 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 /** A parameter called `id` or `...Id` is an opaque id: an address with anything else in its place leads nowhere. */
 function refuseStrangeIds({ params }: Asked): void {
   if (Object.entries(params).some(([name, value]) => /^id$|Id$/.test(name) && !uuid.test(value))) throw notFound();
+}
+
+/** A form from someone not signed in, when their address has sent too many this minute: asked to wait, with every word kept. */
+async function tooMany(visit: Visit): Promise<Answer | null> {
+  if (visit.route.method !== 'POST' || visit.route.opens !== 'public' || sessionHash(visit.request)) return null;
+  if (await hasRoom(visit.serving.db, visit.request.ip, visit.serving.clock())) return null;
+  void visit.reply.header('retry-after', '60');
+  return show(waitPage(visit.facts, visit.typed), 429);
 }
 
 /** The whole of it, in one transaction. */
