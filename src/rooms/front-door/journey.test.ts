@@ -86,6 +86,24 @@ describe('a concern, from raising to being told', () => {
     expect((await site.get(teacher, at)).statusCode).toBe(403);
   });
 
+  it('shows both texts when two managers decide for the same child', async () => {
+    const id = await sendConcern(teacher);
+    const at = `/front-door/contacts/${id}`;
+    const named = await cast.behind.selectFrom('contact_person').select('id').where('contact_id', '=', id).executeTakeFirstOrThrow();
+    await site.post(officer, `${at}/people/${named.id}/new`, {});
+    const { version } = await cast.behind.selectFrom('contact').select('version').where('id', '=', id).executeTakeFirstOrThrow();
+    const second = await cast.staff('MASH_M', { agencyId: manager.memberships[0]?.agencyId ?? '', teamId: manager.memberships[0]?.teamId ?? '', name: 'Second Manager' });
+    const decision = { level: '2', factors: ['16A'], analysis: 'a', protective: 'b', outcomeCode: 'ADVICE', _version: String(version) };
+    await site.post(manager, `${at}/children/${named.id}/decide`, { ...decision, rationale: 'MINE-FIRST' });
+    await site.post(second, `${at}/children/${named.id}/decide`, { ...decision, rationale: 'THE-SECOND-TEXT' });
+    expect((await site.post(manager, `${at}/children/${named.id}/confirm`, {})).statusCode).toBe(303);
+    const clash = await site.post(second, `${at}/children/${named.id}/confirm`, {});
+    expect(clash.statusCode).toBe(409);
+    expect(clash.body).toContain('MINE-FIRST');
+    expect(clash.body).toContain('THE-SECOND-TEXT');
+    expect(await cast.behind.selectFrom('contact_decision').select('id').where('contact_id', '=', id).execute()).toHaveLength(1);
+  });
+
   it('takes a concern from someone without sign-in, who can see the receipt and nothing else', async () => {
     const id = await sendConcern(null);
     expect((await site.get(null, `/concern/sent/${id}`)).body).toMatch(/C-\d{4,}/);

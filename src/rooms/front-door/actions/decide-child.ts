@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { about, saw, type StaffCtx } from '../../../platform/access/ctx.ts';
-import { found, invalid, refused } from '../../../platform/access/refusal.ts';
+import { conflict, found, invalid, refused } from '../../../platform/access/refusal.ts';
 import { meetClock } from '../../../platform/time/clock.store.ts';
 import { moved, type ContactState } from '../contact.ts';
 import { contactToChange, moveContact, namedIn, type ContactRow } from '../contact.store.ts';
-import { decisionErrors, type OutcomeCode } from '../decision.ts';
+import { decisionErrors, outcomeOf, type OutcomeCode } from '../decision.ts';
 import { decisionsOf, writeDecision } from '../decision.store.ts';
 import { openWhatFollows } from '../follow-on.ts';
 import { calledOfRow } from '../submitted.ts';
@@ -26,10 +26,25 @@ export async function decideChild(ctx: StaffCtx, decision: Decision): Promise<vo
   if (!child.person_id) throw refused(`Say who ${calledOfRow(child)} is before deciding for them.`);
   if (contact.state !== 'DECIDED') moved(contact.state as ContactState, 'decide');
   saw(ctx, child.person_id);
+  await nobodyDecidedMeanwhile(ctx, contact, decision);
   const id = randomUUID();
   await writeDecision(ctx, { ...decision, id, personId: child.person_id, decidedBy: ctx.who.staffId });
   await openWhatFollows(ctx, { contact, child, decisionId: id, decision, everyone: await namedIn(ctx, contact.id) });
-  await moveOn(ctx, contact, children.map((one) => one.id));
+  const changed = { ...contact, version: contact.version + 1 };
+  await ctx.tx.updateTable('contact').set({ version: changed.version }).where('id', '=', contact.id).execute();
+  await moveOn(ctx, changed, children.map((one) => one.id));
+}
+
+/** Someone else decided for this child after the form was opened: both texts are shown and nothing is overwritten. */
+async function nobodyDecidedMeanwhile(ctx: StaffCtx, contact: ContactRow, decision: Decision): Promise<void> {
+  if (contact.version === decision.version) return;
+  const theirs = (await decisionsOf(ctx, contact.id)).find((one) => one.contact_person_id === decision.namedId && one.decided_by !== ctx.who.staffId);
+  if (!theirs) return;
+  const by = { theirName: theirs.decided_by_name, theirAt: theirs.decided_at };
+  throw conflict([
+    { what: 'Outcome', yours: outcomeOf(decision.outcomeCode).label, theirs: outcomeOf(theirs.outcome_code as OutcomeCode).label, ...by },
+    { what: 'Why', yours: decision.rationale, theirs: theirs.rationale, ...by },
+  ]);
 }
 
 /** DECIDED once every child has a decision of their own; TRIAGE_MASH while a hub picture is awaited. */

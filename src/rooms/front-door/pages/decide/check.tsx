@@ -47,7 +47,7 @@ export async function checkPage(ctx: StaffCtx, asked: Asked): Promise<Answer> {
         change('Why', 'rationale', form.rationale), change('A different view', 'disagreement', form.disagreement),
       ]} />
       <p class="govuk-body">The referrer will be told in your words, on a page of its own. They can be told this: “{outcomeOf(form.outcomeCode).forReferrer}”</p>
-      <Form action={`${at}/confirm`} {...formCarries(ctx)}><Button>Confirm the decision for {name}</Button></Form>
+      <Form action={`${at}/confirm`} {...formCarries(ctx)}><input type="hidden" name="_back" value={`/front-door/contacts/${contact.id}`} /><Button>Confirm the decision for {name}</Button></Form>
     </>
   ));
 }
