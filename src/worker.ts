@@ -16,7 +16,11 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** Works until the function it gives is called; that one waits for what is running. */
 export function startWorker(url: string, env: Environment): () => Promise<void> {
   const logger = logging();
-  const pool = openPool(url, { max: Number(env['WORKER_POOL_SIZE'] ?? 8), applicationName: 'goldthread worker', onBroken: (error) => logger.warn({ fault: error.name }, 'a connection broke') });
+  const pool = openPool(url, {
+    max: Number(env['WORKER_POOL_SIZE'] ?? 8),
+    applicationName: 'goldthread worker',
+    onBroken: (error) => logger.warn({ fault: error.name }, 'a connection broke'),
+  });
   const db = queryBuilder(pool);
   const stop = new AbortController();
   const working = runWorker({ db, jobs, stop: stop.signal, listenOn: pool, log: ({ event, ...about }) => logger.info(about, event) });
@@ -32,7 +36,8 @@ export function startWorker(url: string, env: Environment): () => Promise<void> 
 }
 
 async function main(): Promise<void> {
-  if (!process.env['DATABASE_URL']) throw new Error('The embedded database has its worker inside the web process. Set DATABASE_URL to run a worker of its own.');
+  if (!process.env['DATABASE_URL'])
+    throw new Error('The embedded database has its worker inside the web process. Set DATABASE_URL to run a worker of its own.');
   const database = await startDatabase(process.env, (words) => console.log(words));
   stopAtSignal(startWorker(database.url, process.env));
   console.log('The worker is at work.');

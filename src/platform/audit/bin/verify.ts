@@ -27,12 +27,11 @@ await orExplain(async () => {
   try {
     const began = performance.now();
     const found = await verifyAudit(db, auditFolder(process.env), new Date());
-    console.log(
-      `${found.sealed.toLocaleString('en-GB')} events sealed, ${found.unsealed.toLocaleString('en-GB')} waiting (oldest ${found.oldestUnsealedSeconds.toFixed(1)} s), ${found.checkpoints.toLocaleString('en-GB')} checkpoints.`,
-    );
+    const counted = (number: number): string => number.toLocaleString('en-GB');
+    console.log(`${counted(found.sealed)} events sealed, ${counted(found.unsealed)} waiting (oldest ${found.oldestUnsealedSeconds.toFixed(1)} s).`);
     console.log(
       found.vouchedFor > 0
-        ? `The file outside the database vouches for the first ${found.vouchedFor.toLocaleString('en-GB')}.`
+        ? `${counted(found.checkpoints)} checkpoints; the file outside the database vouches for the first ${counted(found.vouchedFor)}.`
         : 'No checkpoint outside the database was found: a chain that was cut short or made anew could not be told.',
     );
     for (const problem of found.problems) console.log(`PROBLEM: ${problem}`);

@@ -46,23 +46,39 @@ describe('the database refuses too, where a page forgot', () => {
       const tries = [
         () => cast.as(who, (ctx) => ctx.tx.insertInto('agency').values({ name: 'X', agency_type: 'SCHOOL' }).execute()),
         () => cast.as(who, (ctx) => ctx.tx.insertInto('staff').values({ display_name: 'X', job_title: 'X' }).execute()),
-        () => cast.as(who, (ctx) => ctx.tx.insertInto('membership').values({ staff_id: who.staffId, agency_id: target.memberships[0]!.agencyId, role: 'SYSADMIN', valid_from: '2026-01-01' }).execute()),
-        () => cast.as(who, (ctx) => ctx.tx.insertInto('sign_in_identity').values({ issuer: 'https://x.example', subject: 'x', staff_id: target.staffId }).execute()),
+        () =>
+          cast.as(who, (ctx) =>
+            ctx.tx
+              .insertInto('membership')
+              .values({ staff_id: who.staffId, agency_id: target.memberships[0]!.agencyId, role: 'SYSADMIN', valid_from: '2026-01-01' })
+              .execute(),
+          ),
+        () =>
+          cast.as(who, (ctx) =>
+            ctx.tx.insertInto('sign_in_identity').values({ issuer: 'https://x.example', subject: 'x', staff_id: target.staffId }).execute(),
+          ),
         () => cast.as(who, (ctx) => ctx.tx.insertInto('identity_provider').values({ name: 'X', issuer: 'https://x.example', client_id: 'x' }).execute()),
       ];
       for (const attempt of tries) await expect(attempt(), role).rejects.toThrow(/row-level security/);
     }
   });
 
-  it('nobody ends another person\'s session, but an administrator or the privacy officer', async () => {
-    await cast.behind.insertInto('session').values({ id_hash: 'h', staff_id: people.get('SW')!.staffId, csrf: 'c', issuer: 'x', expires_at: new Date('2030-01-01') }).execute();
+  it("nobody ends another person's session, but an administrator or the privacy officer", async () => {
+    await cast.behind
+      .insertInto('session')
+      .values({ id_hash: 'h', staff_id: people.get('SW')!.staffId, csrf: 'c', issuer: 'x', expires_at: new Date('2030-01-01') })
+      .execute();
     for (const role of others.filter((one) => one !== 'DPO' && one !== 'SW')) {
-      const ended = await cast.as(people.get(role)!, (ctx) => ctx.tx.updateTable('session').set({ ended_at: ctx.now }).where('id_hash', '=', 'h').executeTakeFirst());
+      const ended = await cast.as(people.get(role)!, (ctx) =>
+        ctx.tx.updateTable('session').set({ ended_at: ctx.now }).where('id_hash', '=', 'h').executeTakeFirst(),
+      );
       expect(ended.numUpdatedRows, role).toBe(0n);
     }
   });
 
   it('the system may add a first administrator only while there is none', async () => {
-    await expect(cast.asSystem((ctx) => ctx.tx.insertInto('agency').values({ name: 'X', agency_type: 'SCHOOL' }).execute())).rejects.toThrow(/row-level security/);
+    await expect(cast.asSystem((ctx) => ctx.tx.insertInto('agency').values({ name: 'X', agency_type: 'SCHOOL' }).execute())).rejects.toThrow(
+      /row-level security/,
+    );
   });
 });

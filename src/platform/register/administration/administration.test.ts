@@ -32,13 +32,15 @@ const date = (name: string, iso: string): Record<string, string> => {
 };
 const school = { name: 'Larkspur Primary School', type: 'SCHOOL', phone: '', email: '', agreementReference: '', dpiaReference: '' };
 const post = (path: string, fields: Record<string, string | string[]>) => visit.post(administrator, path, fields);
-const lastEvent = async (action: string) => cast.behind.selectFrom('audit_event').selectAll().where('action', '=', action).orderBy('id', 'desc').executeTakeFirst();
+const lastEvent = async (action: string) =>
+  cast.behind.selectFrom('audit_event').selectAll().where('action', '=', action).orderBy('id', 'desc').executeTakeFirst();
 
 describe('agencies', () => {
   it('says everything that is wrong at once, and keeps what was typed', async () => {
     const answer = await post('/administration/agencies/add', { ...school, name: '', type: '', ...date('agreementSignedOn', '2026-02-31') });
     expect(answer.statusCode).toBe(422);
-    for (const words of ['Enter the name of the agency', 'Select the kind of agency', 'must be a real date', 'value="31"']) expect(answer.body).toContain(words);
+    for (const words of ['Enter the name of the agency', 'Select the kind of agency', 'must be a real date', 'value="31"'])
+      expect(answer.body).toContain(words);
   });
 
   it('cannot go live before its agreement and impact assessment are recorded, and nobody joins it before', async () => {
@@ -68,7 +70,10 @@ describe('agencies', () => {
   it('is suspended at once: its people lose every right with their next request, and those who work nowhere else are signed out', async () => {
     const only = await cast.staff('CO', { agencyId });
     const elsewhere = await cast.staff('CO', { agencyId });
-    await cast.behind.insertInto('membership').values({ staff_id: elsewhere.staffId, agency_id: await cast.agency(), role: 'SW', valid_from: '2020-01-01' }).execute();
+    await cast.behind
+      .insertInto('membership')
+      .values({ staff_id: elsewhere.staffId, agency_id: await cast.agency(), role: 'SW', valid_from: '2020-01-01' })
+      .execute();
     expect((await visit.get(only, '/sessions')).statusCode).toBe(200);
     expect((await visit.get(elsewhere, '/sessions')).statusCode).toBe(200);
     expect((await post(`/administration/agencies/${agencyId}/suspend`, { what: 'suspend', reason: '' })).statusCode).toBe(422);
@@ -103,14 +108,25 @@ describe('people', () => {
   it('a team of another agency, an end before the beginning: refused together', async () => {
     const someone = await cast.staff('CO', { agencyId });
     const team = await cast.team(await cast.agency(), 'other');
-    const answer = await post(`/administration/people/${someone.staffId}/roles/add`, { role: 'CO', agencyId, teamId: team, ...date('from', '2026-11-24'), ...date('to', '2026-11-01') });
+    const answer = await post(`/administration/people/${someone.staffId}/roles/add`, {
+      role: 'CO',
+      agencyId,
+      teamId: team,
+      ...date('from', '2026-11-24'),
+      ...date('to', '2026-11-01'),
+    });
     expect(answer.statusCode).toBe(422);
     expect(answer.body).toContain('Select a team of that agency');
     expect(answer.body).toContain('same as or after the first day');
   });
 
   it('the last administrator can neither leave nor lose the role', async () => {
-    const own = await cast.behind.selectFrom('membership').select('id').where('staff_id', '=', administrator.staffId).where('role', '=', 'SYSADMIN').executeTakeFirstOrThrow();
+    const own = await cast.behind
+      .selectFrom('membership')
+      .select('id')
+      .where('staff_id', '=', administrator.staffId)
+      .where('role', '=', 'SYSADMIN')
+      .executeTakeFirstOrThrow();
     const ended = await post(`/administration/people/${administrator.staffId}/roles/${own.id}/end`, date('lastDay', '2026-11-24'));
     expect(ended.body).toContain('without an administrator');
     expect((await post(`/administration/people/${administrator.staffId}/leave`, date('lastDay', '2026-11-24'))).body).toContain('without an administrator');
@@ -127,11 +143,24 @@ describe('people', () => {
 
 describe('sessions', () => {
   const begin = async (who: StaffActor, id: string): Promise<void> => {
-    await cast.behind.insertInto('session').values({ id_hash: sha256(id), staff_id: who.staffId, csrf: `csrf-${id}`, issuer: 'test', user_agent: 'Mozilla/5.0 (Windows NT 10.0) Chrome/140', started_at: testNow, last_used_at: testNow, expires_at: new Date(testNow.getTime() + 3_600_000) }).execute();
+    await cast.behind
+      .insertInto('session')
+      .values({
+        id_hash: sha256(id),
+        staff_id: who.staffId,
+        csrf: `csrf-${id}`,
+        issuer: 'test',
+        user_agent: 'Mozilla/5.0 (Windows NT 10.0) Chrome/140',
+        started_at: testNow,
+        last_used_at: testNow,
+        expires_at: new Date(testNow.getTime() + 3_600_000),
+      })
+      .execute();
   };
-  const opens = async (id: string): Promise<number> => (await visit.app.inject({ method: 'GET', url: '/sessions', headers: { cookie: `__Host-session=${id}` } })).statusCode;
+  const opens = async (id: string): Promise<number> =>
+    (await visit.app.inject({ method: 'GET', url: '/sessions', headers: { cookie: `__Host-session=${id}` } })).statusCode;
 
-  it('a person sees their own and ends another of them; nobody else\'s', async () => {
+  it("a person sees their own and ends another of them; nobody else's", async () => {
     const person = await cast.staff('CO', { agencyId });
     const other = await cast.staff('CO', { agencyId });
     await begin(person, 'mine-elsewhere');
@@ -146,7 +175,7 @@ describe('sessions', () => {
     expect(await opens('mine-elsewhere')).toBe(303);
   });
 
-  it('an administrator ends anyone\'s, at once', async () => {
+  it("an administrator ends anyone's, at once", async () => {
     const person = await cast.staff('CO', { agencyId });
     await begin(person, 'lost-laptop');
     expect(await opens('lost-laptop')).toBe(200);
@@ -163,12 +192,16 @@ describe('settings, clocks, retention, jobs', () => {
     expect((await post('/administration/settings/demonstration', { value: '1' })).statusCode).toBe(404);
   });
 
-  it('the hub\'s hours change from a day on, and what held before ends the day before', async () => {
+  it("the hub's hours change from a day on, and what held before ends the day before", async () => {
     const given = { weekday: '6', open: 'open', opensAt: '10:00', closesAt: '09:00', ...date('from', '2026-12-01') };
     expect((await post('/administration/settings/hub-hours', given)).body).toContain('after the opening time');
     expect((await post('/administration/settings/hub-hours', { ...given, closesAt: '14:00' })).statusCode).toBe(303);
-    expect((await post('/administration/settings/hub-hours', { ...given, open: 'closed', opensAt: '', closesAt: '', ...date('from', '2027-01-01') })).statusCode).toBe(303);
-    expect(await cast.behind.selectFrom('hub_hours').select(['valid_from', 'valid_to']).where('weekday', '=', 6).execute()).toEqual([{ valid_from: '2026-12-01', valid_to: '2026-12-31' }]);
+    expect(
+      (await post('/administration/settings/hub-hours', { ...given, open: 'closed', opensAt: '', closesAt: '', ...date('from', '2027-01-01') })).statusCode,
+    ).toBe(303);
+    expect(await cast.behind.selectFrom('hub_hours').select(['valid_from', 'valid_to']).where('weekday', '=', 6).execute()).toEqual([
+      { valid_from: '2026-12-01', valid_to: '2026-12-31' },
+    ]);
   });
 
   it('a statutory limit may be shortened, never lengthened; the old version ends the day before', async () => {
@@ -178,10 +211,16 @@ describe('settings, clocks, retention, jobs', () => {
     const before = (await visit.get(administrator, `/administration/clocks/${key}/change`)).body;
     const limit = Number(/name="limit"[^>]*value="(\d+)"/.exec(before)?.[1] ?? /value="(\d+)"[^>]*name="limit"/.exec(before)?.[1]);
     const given = { limit: String(limit), warn: '70', source: 'Partnership board, minute 12', ...date('from', '2026-12-01') };
-    if (before.includes('set by law')) expect((await post(`/administration/clocks/${key}/change`, { ...given, limit: String(limit + 1) })).body).toContain('not lengthened');
+    if (before.includes('set by law'))
+      expect((await post(`/administration/clocks/${key}/change`, { ...given, limit: String(limit + 1) })).body).toContain('not lengthened');
     expect((await post(`/administration/clocks/${key}/change`, { ...given, ...date('from', '2026-11-24') })).body).toContain('must be in the future');
     expect((await post(`/administration/clocks/${key}/change`, given)).statusCode).toBe(303);
-    const versions = await cast.behind.selectFrom('clock_rule').select(['valid_from', 'valid_to']).where('key', '=', key!).orderBy('valid_from', 'desc').execute();
+    const versions = await cast.behind
+      .selectFrom('clock_rule')
+      .select(['valid_from', 'valid_to'])
+      .where('key', '=', key!)
+      .orderBy('valid_from', 'desc')
+      .execute();
     expect(versions.slice(0, 2)).toMatchObject([{ valid_from: '2026-12-01', valid_to: null }, { valid_to: '2026-11-30' }]);
   });
 
@@ -191,7 +230,7 @@ describe('settings, clocks, retention, jobs', () => {
     expect((await post('/administration/clocks/holidays', given)).body).toContain('a bank holiday already');
   });
 
-  it('retention rules are filled in once and keep an authority\'s own change', async () => {
+  it("retention rules are filled in once and keep an authority's own change", async () => {
     expect(await cast.asSystem(fillRetentionRules)).toBe(10);
     await post('/administration/retention/audit-log', { keepYears: '10', countedFrom: 'last event', basis: 'local', source: 'Our schedule', legalHold: 'yes' });
     expect(await cast.asSystem(fillRetentionRules)).toBe(0);
@@ -201,7 +240,10 @@ describe('settings, clocks, retention, jobs', () => {
   });
 
   it('a job that was given up is tried again', async () => {
-    await cast.behind.insertInto('job').values({ kind: 'test.job', payload: '{}', state: 'dead', attempt: 8, last_error: 'Timeout', finished_at: testNow }).execute();
+    await cast.behind
+      .insertInto('job')
+      .values({ kind: 'test.job', payload: '{}', state: 'dead', attempt: 8, last_error: 'Timeout', finished_at: testNow })
+      .execute();
     const { id } = await cast.behind.selectFrom('job').select('id').where('kind', '=', 'test.job').executeTakeFirstOrThrow();
     expect((await visit.get(administrator, '/administration/jobs')).body).toContain('Timeout');
     expect((await post('/administration/jobs/retry', { id: String(id) })).statusCode).toBe(303);
@@ -213,13 +255,15 @@ describe('settings, clocks, retention, jobs', () => {
     expect((await visit.get(administrator, '/administration/dictionary/pg_authid')).statusCode).toBe(404);
   });
 
-  it('a provider\'s secret is only ever a name that begins with OIDC_, and the only one offered stays offered', async () => {
+  it("a provider's secret is only ever a name that begins with OIDC_, and the only one offered stays offered", async () => {
     const given = { name: 'Council', issuer: 'https://login.example/v2.0', clientId: 'x', secretName: 'DATABASE_URL', active: 'yes', agencyIds: [agencyId] };
     expect((await post('/administration/providers/add', given)).body).toContain('begins with OIDC_');
     expect((await post('/administration/providers/add', { ...given, secretName: 'OIDC_COUNCIL_SECRET' })).statusCode).toBe(303);
     expect((await post('/administration/providers/add', { ...given, issuer: 'http://login.example', secretName: '' })).body).toContain('must begin with https');
     const { id } = await cast.behind.selectFrom('identity_provider').select('id').where('name', '=', 'Council').executeTakeFirstOrThrow();
-    expect(await cast.behind.selectFrom('identity_provider_agency').select('agency_id').where('provider_id', '=', id).execute()).toEqual([{ agency_id: agencyId }]);
+    expect(await cast.behind.selectFrom('identity_provider_agency').select('agency_id').where('provider_id', '=', id).execute()).toEqual([
+      { agency_id: agencyId },
+    ]);
     expect((await post(`/administration/providers/${id}`, { ...given, secretName: '', agencyIds: [] })).statusCode).toBe(303);
     expect(await cast.behind.selectFrom('identity_provider_agency').select('agency_id').where('provider_id', '=', id).execute()).toEqual([]);
   });
@@ -244,11 +288,17 @@ describe('the audit search', () => {
   });
 
   it('pages through by the last event shown', async () => {
-    for (let number = 0; number < 52; number += 1) await cast.asSystem(async (ctx) => { ctx.note.action = 'test.page.turn'; await appendAudit(ctx); });
+    for (let number = 0; number < 52; number += 1)
+      await cast.asSystem(async (ctx) => {
+        ctx.note.action = 'test.page.turn';
+        await appendAudit(ctx);
+      });
     const first = await visit.post(officer, '/audit', { action: 'test.page.turn', personId: '', staffId: '', outcome: '', before: '' });
     expect(first.body).toContain('<strong>50 events</strong>');
     const before = /name="before" value="(\d+)"/.exec(first.body)![1]!;
-    expect((await visit.post(officer, '/audit', { action: 'test.page.turn', personId: '', staffId: '', outcome: '', before })).body).toContain('<strong>2 events</strong>');
+    expect((await visit.post(officer, '/audit', { action: 'test.page.turn', personId: '', staffId: '', outcome: '', before })).body).toContain(
+      '<strong>2 events</strong>',
+    );
   });
 });
 

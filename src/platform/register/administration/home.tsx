@@ -5,9 +5,19 @@ import { staffView } from '../../web/view.tsx';
 import { page, type Answer, type PageRoute } from '../../web/route.ts';
 
 const places: readonly { href: string; label: string; says: string; permission: Permission }[] = [
-  { href: '/administration/agencies', label: 'Agencies', says: 'Agreements, impact assessments, first days; suspend an agency at once', permission: 'admin.agencies' },
+  {
+    href: '/administration/agencies',
+    label: 'Agencies',
+    says: 'Agreements, impact assessments, first days; suspend an agency at once',
+    permission: 'admin.agencies',
+  },
   { href: '/administration/teams', label: 'Teams', says: 'Teams and what they are there for', permission: 'admin.agencies' },
-  { href: '/administration/people', label: 'People who work here', says: 'Add people, give and end roles, record leavers, link their sign-in', permission: 'admin.people' },
+  {
+    href: '/administration/people',
+    label: 'People who work here',
+    says: 'Add people, give and end roles, record leavers, link their sign-in',
+    permission: 'admin.people',
+  },
   { href: '/administration/sessions', label: 'Sessions', says: 'Who is signed in now; end a session', permission: 'admin.people' },
   { href: '/administration/providers', label: 'Sign-in providers', says: 'Where people sign in, and for which agencies', permission: 'admin.settings' },
   { href: '/administration/settings', label: 'Settings', says: 'Emergency access, opening hours of the hub', permission: 'admin.settings' },
@@ -19,15 +29,27 @@ const places: readonly { href: string; label: string; says: string; permission: 
 
 /** The places of administration a person may open. */
 async function home(ctx: StaffCtx): Promise<Answer> {
-  return staffView(ctx, { title: 'Administration' }, (
+  return staffView(
+    ctx,
+    { title: 'Administration' },
     <>
       <h1 class="govuk-heading-l">Administration</h1>
       <p class="govuk-body">People, agencies and settings. No record of a child can be opened from here.</p>
       <ul class="govuk-list govuk-list--spaced">
-        {places.filter((place) => may(ctx, place.permission)).map((place) => <li><a class="govuk-link govuk-!-font-weight-bold" href={place.href}>{place.label}</a><br />{place.says}</li>)}
+        {places
+          .filter((place) => may(ctx, place.permission))
+          .map((place) => (
+            <li>
+              <a class="govuk-link govuk-!-font-weight-bold" href={place.href}>
+                {place.label}
+              </a>
+              <br />
+              {place.says}
+            </li>
+          ))}
       </ul>
-    </>
-  ));
+    </>,
+  );
 }
 
 export const homeRoute: PageRoute = page('/administration', 'admin.dictionary', 'administration.home.view', home);

@@ -18,9 +18,23 @@ import { teamRoutes } from './teams/routes.ts';
 export const administrationRoom: Room = {
   name: 'administration',
   routes: [
-    homeRoute, ...agencyRoutes, ...teamRoutes, ...staffRoutes, ...sessionRoutes, ...providerRoutes, ...settingRoutes, ...clockRoutes, ...retentionRoutes, ...jobRoutes, ...dictionaryRoutes,
-    ...auditSearchRoutes, ...alertRoutes,
+    homeRoute,
+    ...agencyRoutes,
+    ...teamRoutes,
+    ...staffRoutes,
+    ...sessionRoutes,
+    ...providerRoutes,
+    ...settingRoutes,
+    ...clockRoutes,
+    ...retentionRoutes,
+    ...jobRoutes,
+    ...dictionaryRoutes,
+    ...auditSearchRoutes,
+    ...alertRoutes,
   ],
-  navigation: [{ label: 'Administration', href: '/administration', permission: 'admin.dictionary' }, { label: 'Audit', href: '/audit', permission: 'audit.view' }],
+  navigation: [
+    { label: 'Administration', href: '/administration', permission: 'admin.dictionary' },
+    { label: 'Audit', href: '/audit', permission: 'audit.view' },
+  ],
   jobs: [fillRetentionTable],
 };

@@ -12,27 +12,54 @@ import { dealtWith, openAlerts } from './alert.store.ts';
 
 /** What an alert says. It names nobody: the page it leads to does, to those who may see it. */
 const words: Readonly<Record<string, string>> = {
-  'break-glass': 'A closed record was opened in an emergency', 'shield-question': 'Someone recorded may be a shielded person',
+  'break-glass': 'A closed record was opened in an emergency',
+  'shield-question': 'Someone recorded may be a shielded person',
 };
 const said = (kind: string): string => words[kind] ?? kind.charAt(0).toUpperCase() + kind.slice(1).replaceAll('-', ' ');
 
 async function alerts(ctx: StaffCtx): Promise<Answer> {
   const rows = await openAlerts(ctx);
-  return staffView(ctx, { title: 'Alerts' }, (
+  return staffView(
+    ctx,
+    { title: 'Alerts' },
     <>
       <h1 class="govuk-heading-l">Alerts</h1>
-      <ListSummary count={rows.length} noun={['alert', 'alerts']} filter="for you, your teams and your role, not dealt with" sort="latest first" asOf={clockTime(ctx.now)} />
-      {rows.length === 0 ? <EmptyList why="Nothing needs your attention here." whatToDo="New alerts appear on this page and on Today." /> : (
-        <SortableTable caption="Alerts" captionHidden path="/alerts" columns={['What', 'When', ''].map((heading) => ({ heading }))} rows={rows.map((alert) => ({
-          cells: [<a class="govuk-link" href={alert.href}>{said(alert.kind)}</a>, longMoment(alert.raisedAt),
-            <Form action="/alerts/dealt-with" {...formCarries(ctx)}>
-              <input type="hidden" name="alertId" value={alert.id} />
-              <Button classes="govuk-button--secondary govuk-!-margin-bottom-0">Dealt with<span class="govuk-visually-hidden">: {said(alert.kind)}, {longMoment(alert.raisedAt)}</span></Button>
-            </Form>],
-        }))} />
+      <ListSummary
+        count={rows.length}
+        noun={['alert', 'alerts']}
+        filter="for you, your teams and your role, not dealt with"
+        sort="latest first"
+        asOf={clockTime(ctx.now)}
+      />
+      {rows.length === 0 ? (
+        <EmptyList why="Nothing needs your attention here." whatToDo="New alerts appear on this page and on Today." />
+      ) : (
+        <SortableTable
+          caption="Alerts"
+          captionHidden
+          path="/alerts"
+          columns={['What', 'When', ''].map((heading) => ({ heading }))}
+          rows={rows.map((alert) => ({
+            cells: [
+              <a class="govuk-link" href={alert.href}>
+                {said(alert.kind)}
+              </a>,
+              longMoment(alert.raisedAt),
+              <Form action="/alerts/dealt-with" {...formCarries(ctx)}>
+                <input type="hidden" name="alertId" value={alert.id} />
+                <Button classes="govuk-button--secondary govuk-!-margin-bottom-0">
+                  Dealt with
+                  <span class="govuk-visually-hidden">
+                    : {said(alert.kind)}, {longMoment(alert.raisedAt)}
+                  </span>
+                </Button>
+              </Form>,
+            ],
+          }))}
+        />
       )}
-    </>
-  ));
+    </>,
+  );
 }
 
 const which = z.object({ alertId: id('Open the page again') });

@@ -4,10 +4,31 @@ import type { PlainDate } from '../../../time/calendar-day.ts';
 import { addDays } from '../../../time/calendar-day.ts';
 import { londonInstant } from '../../../time/london.ts';
 
-export interface AuditQuestion { personId: string | null; staffId: string | null; action: string | null; outcome: string | null; from: PlainDate | null; to: PlainDate | null; before: number | null }
+export interface AuditQuestion {
+  personId: string | null;
+  staffId: string | null;
+  action: string | null;
+  outcome: string | null;
+  from: PlainDate | null;
+  to: PlainDate | null;
+  before: number | null;
+}
 export interface AuditLine {
-  id: number; at: Date; actor: string; staffId: string | null; staffName: string | null; role: string | null; agencyName: string | null; action: string; outcome: string; purpose: string | null;
-  subjectIds: string[]; recordKind: string | null; recordId: string | null; detail: Record<string, unknown>; sealed: boolean;
+  id: number;
+  at: Date;
+  actor: string;
+  staffId: string | null;
+  staffName: string | null;
+  role: string | null;
+  agencyName: string | null;
+  action: string;
+  outcome: string;
+  purpose: string | null;
+  subjectIds: string[];
+  recordKind: string | null;
+  recordId: string | null;
+  detail: Record<string, unknown>;
+  sealed: boolean;
 }
 
 export const pageSize = 50;

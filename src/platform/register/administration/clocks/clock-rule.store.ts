@@ -10,20 +10,45 @@ export async function clockRules(ctx: StaffCtx): Promise<ClockRule[]> {
 }
 
 /** Gives a rule a new limit from a day on. The version that held before ends the day before; clocks already started keep theirs. */
-export async function changeRule(ctx: StaffCtx, before: ClockRule, given: { limit: number; warnFraction: number; source: string; from: PlainDate }): Promise<void> {
+export async function changeRule(
+  ctx: StaffCtx,
+  before: ClockRule,
+  given: { limit: number; warnFraction: number; source: string; from: PlainDate },
+): Promise<void> {
   // The release's own rules are written down first, so that clocks started before the change still find theirs.
   await seedClockConfiguration(ctx);
-  await ctx.tx.updateTable('clock_rule').set({ valid_to: addDays(given.from, -1) }).where('key', '=', before.key).where('valid_from', '=', before.validFrom).execute();
+  await ctx.tx
+    .updateTable('clock_rule')
+    .set({ valid_to: addDays(given.from, -1) })
+    .where('key', '=', before.key)
+    .where('valid_from', '=', before.validFrom)
+    .execute();
   const row = {
-    name: before.name, limit_count: given.limit, unit: before.unit, direction: before.direction ?? 'after', warn_fraction: String(given.warnFraction), warn_limit: null,
-    basis: before.basis, source: given.source, note: before.note ?? null, valid_to: null,
+    name: before.name,
+    limit_count: given.limit,
+    unit: before.unit,
+    direction: before.direction ?? 'after',
+    warn_fraction: String(given.warnFraction),
+    warn_limit: null,
+    basis: before.basis,
+    source: given.source,
+    note: before.note ?? null,
+    valid_to: null,
   };
-  await ctx.tx.insertInto('clock_rule').values({ key: before.key, valid_from: given.from, ...row }).onConflict((clash) => clash.columns(['key', 'valid_from']).doUpdateSet(row)).execute();
+  await ctx.tx
+    .insertInto('clock_rule')
+    .values({ key: before.key, valid_from: given.from, ...row })
+    .onConflict((clash) => clash.columns(['key', 'valid_from']).doUpdateSet(row))
+    .execute();
   forgetConfiguration(ctx);
 }
 
 /** A bank holiday as it stands in the calendar. */
-export interface HolidayRow { day: PlainDate; title: string; source: string }
+export interface HolidayRow {
+  day: PlainDate;
+  title: string;
+  source: string;
+}
 
 /** Bank holidays from a day on, in order. */
 export async function holidaysFrom(ctx: StaffCtx, day: PlainDate): Promise<HolidayRow[]> {

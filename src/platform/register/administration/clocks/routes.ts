@@ -11,14 +11,23 @@ import { changeRule, clockRules, holidaysFrom } from './clock-rule.store.ts';
 import { holidayPage, ruleForm, ruleList, ruleOn } from './clock-pages.tsx';
 
 const path = '/administration/clocks';
-const change = z.object({ limit: wholeNumber(0, 1_000, 'Enter the limit as a whole number'), warn: wholeNumber(1, 100, 'Enter a number from 1 to 100'), source: requiredText('Enter who decided this', 500) }).and(dateFields('from', { label: 'The first day' }));
-const holiday = z.object({ title: requiredText('Enter the name of the bank holiday', 100), source: requiredText('Enter where it was announced', 300) }).and(dateFields('day', { label: 'The day' }));
+const change = z
+  .object({
+    limit: wholeNumber(0, 1_000, 'Enter the limit as a whole number'),
+    warn: wholeNumber(1, 100, 'Enter a number from 1 to 100'),
+    source: requiredText('Enter who decided this', 500),
+  })
+  .and(dateFields('from', { label: 'The first day' }));
+const holiday = z
+  .object({ title: requiredText('Enter the name of the bank holiday', 100), source: requiredText('Enter where it was announced', 300) })
+  .and(dateFields('day', { label: 'The day' }));
 
 async function changeOne(ctx: StaffCtx, given: z.output<typeof change>, asked: Asked) {
   const today = londonDate(ctx.now);
   const rule = found(ruleOn(await clockRules(ctx), asked.params['key'] ?? '', today));
   if (given.from! <= today) throw invalid([{ field: 'from', message: 'The first day must be in the future: clocks of today have started' }]);
-  if (rule.basis === 'statutory' && given.limit > rule.limit) throw refused(`The limit of ${rule.key} is set by law or statutory guidance (${rule.source}). It may be shortened here, not lengthened.`);
+  if (rule.basis === 'statutory' && given.limit > rule.limit)
+    throw refused(`The limit of ${rule.key} is set by law or statutory guidance (${rule.source}). It may be shortened here, not lengthened.`);
   await changeRule(ctx, rule, { limit: given.limit, warnFraction: given.warn / 100, source: given.source, from: given.from! });
   Object.assign(ctx.note.detail, { key: rule.key, limit: given.limit, from: given.from });
   return seeOther(path, `${rule.key}: ${given.limit} from ${fullDate(given.from!)}.`);

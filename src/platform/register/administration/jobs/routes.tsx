@@ -15,27 +15,56 @@ import { frame } from '../frame.tsx';
 /** How the queue stands, and what was given up. */
 async function jobsPage(ctx: StaffCtx): Promise<Answer> {
   const [state, dead] = [await queueState(ctx), await deadJobs(ctx)];
-  return frame(ctx, { title: 'Jobs', wide: true }, (
+  return frame(
+    ctx,
+    { title: 'Jobs', wide: true },
     <>
-      <SummaryList rows={[
-        { key: 'Waiting', value: state.ready }, { key: 'Running', value: state.running }, { key: 'Given up', value: state.dead },
-        { key: 'Oldest one due', value: state.oldestDueSeconds < 1 ? 'Nothing is late' : `${Math.round(state.oldestDueSeconds)} seconds late${state.oldestDueSeconds > 60 ? ': is a worker running?' : ''}` },
-      ]} />
+      <SummaryList
+        rows={[
+          { key: 'Waiting', value: state.ready },
+          { key: 'Running', value: state.running },
+          { key: 'Given up', value: state.dead },
+          {
+            key: 'Oldest one due',
+            value:
+              state.oldestDueSeconds < 1
+                ? 'Nothing is late'
+                : `${Math.round(state.oldestDueSeconds)} seconds late${state.oldestDueSeconds > 60 ? ': is a worker running?' : ''}`,
+          },
+        ]}
+      />
       <h2 class="govuk-heading-m">Given up</h2>
       <ListSummary count={dead.length} noun={['job', 'jobs']} filter="given up after all attempts" sort="latest first" asOf={clockTime(ctx.now)} />
-      {dead.length === 0 ? <EmptyList why="No job has been given up." whatToDo="Jobs that fail are tried again by themselves, up to eight times." /> : (
-        <SortableTable caption="Jobs given up" captionHidden path="/administration/jobs" columns={['Job', 'About', 'Attempts', 'Last error', 'Given up', ''].map((heading) => ({ heading }))} rows={dead.map((job) => ({
-          cells: [`${job.kind} (${job.id})`, <code class="gt-as-typed">{JSON.stringify(job.payload)}</code>, job.attempt, job.lastError ?? 'Not recorded', job.finishedAt ? longMoment(job.finishedAt) : '', <Retry ctx={ctx} job={job} />],
-        }))} />
+      {dead.length === 0 ? (
+        <EmptyList why="No job has been given up." whatToDo="Jobs that fail are tried again by themselves, up to eight times." />
+      ) : (
+        <SortableTable
+          caption="Jobs given up"
+          captionHidden
+          path="/administration/jobs"
+          columns={['Job', 'About', 'Attempts', 'Last error', 'Given up', ''].map((heading) => ({ heading }))}
+          rows={dead.map((job) => ({
+            cells: [
+              `${job.kind} (${job.id})`,
+              <code class="gt-as-typed">{JSON.stringify(job.payload)}</code>,
+              job.attempt,
+              job.lastError ?? 'Not recorded',
+              job.finishedAt ? longMoment(job.finishedAt) : '',
+              <Retry ctx={ctx} job={job} />,
+            ],
+          }))}
+        />
       )}
-    </>
-  ));
+    </>,
+  );
 }
 
 const Retry = ({ ctx, job }: { ctx: StaffCtx; job: DeadJob }) => (
   <Form action="/administration/jobs/retry" {...formCarries(ctx)}>
     <input type="hidden" name="id" value={String(job.id)} />
-    <Button classes="govuk-button--secondary govuk-!-margin-bottom-0">Try again<span class="govuk-visually-hidden"> job {job.id}</span></Button>
+    <Button classes="govuk-button--secondary govuk-!-margin-bottom-0">
+      Try again<span class="govuk-visually-hidden"> job {job.id}</span>
+    </Button>
   </Form>
 );
 

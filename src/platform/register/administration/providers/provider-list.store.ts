@@ -3,10 +3,29 @@ import type { StaffCtx } from '../../../access/ctx.ts';
 import { found } from '../../../access/refusal.ts';
 
 /** A sign-in provider as its administrator keeps it. The secret itself is never here. */
-export interface Provider { id: string; name: string; issuer: string; clientId: string; secretName: string | null; active: boolean; agencyIds: string[] }
+export interface Provider {
+  id: string;
+  name: string;
+  issuer: string;
+  clientId: string;
+  secretName: string | null;
+  active: boolean;
+  agencyIds: string[];
+}
 
-const all = (ctx: StaffCtx) => ctx.tx.selectFrom('identity_provider as p').select(['p.id', 'p.name', 'p.issuer', 'p.client_id as clientId', 'p.client_secret_name as secretName', 'p.active',
-  sql<string[]>`(select coalesce(array_agg(b.agency_id::text), '{}') from identity_provider_agency b where b.provider_id = p.id)`.as('agencyIds')]).orderBy('p.name');
+const all = (ctx: StaffCtx) =>
+  ctx.tx
+    .selectFrom('identity_provider as p')
+    .select([
+      'p.id',
+      'p.name',
+      'p.issuer',
+      'p.client_id as clientId',
+      'p.client_secret_name as secretName',
+      'p.active',
+      sql<string[]>`(select coalesce(array_agg(b.agency_id::text), '{}') from identity_provider_agency b where b.provider_id = p.id)`.as('agencyIds'),
+    ])
+    .orderBy('p.name');
 
 /** Every provider, by name. */
 export async function providers(ctx: StaffCtx): Promise<Provider[]> {
@@ -19,7 +38,13 @@ export async function providerOf(ctx: StaffCtx, id: string): Promise<Provider> {
 }
 
 type ProviderFacts = Omit<Provider, 'id'>;
-const columns = (facts: ProviderFacts) => ({ name: facts.name, issuer: facts.issuer, client_id: facts.clientId, client_secret_name: facts.secretName, active: facts.active });
+const columns = (facts: ProviderFacts) => ({
+  name: facts.name,
+  issuer: facts.issuer,
+  client_id: facts.clientId,
+  client_secret_name: facts.secretName,
+  active: facts.active,
+});
 
 /** Adds a provider with the agencies it may speak for; gives its id. */
 export async function addProvider(ctx: StaffCtx, facts: ProviderFacts): Promise<string> {
@@ -37,5 +62,8 @@ export async function changeProvider(ctx: StaffCtx, id: string, facts: ProviderF
 
 async function bind(ctx: StaffCtx, providerId: string, agencyIds: readonly string[]): Promise<void> {
   if (agencyIds.length === 0) return;
-  await ctx.tx.insertInto('identity_provider_agency').values(agencyIds.map((agencyId) => ({ provider_id: providerId, agency_id: agencyId }))).execute();
+  await ctx.tx
+    .insertInto('identity_provider_agency')
+    .values(agencyIds.map((agencyId) => ({ provider_id: providerId, agency_id: agencyId })))
+    .execute();
 }

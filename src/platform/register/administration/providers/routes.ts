@@ -13,8 +13,12 @@ const shape = z.object({
   name: requiredText('Enter the name on the sign-in button', 100),
   issuer: requiredText('Enter the issuer', 500).refine((text) => /^https?:\/\/[^\s/]+/.test(text), 'Enter an address that begins with https://'),
   clientId: requiredText('Enter our client id there', 200),
-  secretName: optionalText(100).refine((text) => text === null || /^OIDC_[A-Z0-9_]{1,80}$/.test(text), 'Enter a name that begins with OIDC_, for example OIDC_CLIENT_SECRET: never the secret itself'),
-  active: oneOf(['yes', 'no'], 'Select yes or no'), agencyIds: several,
+  secretName: optionalText(100).refine(
+    (text) => text === null || /^OIDC_[A-Z0-9_]{1,80}$/.test(text),
+    'Enter a name that begins with OIDC_, for example OIDC_CLIENT_SECRET: never the secret itself',
+  ),
+  active: oneOf(['yes', 'no'], 'Select yes or no'),
+  agencyIds: several,
 });
 type Given = z.output<typeof shape>;
 const factsOf = (given: Given) => ({ ...given, active: given.active === 'yes' });
@@ -23,7 +27,8 @@ async function refuseBadIssuer(ctx: StaffCtx, given: Given, id: string | null): 
   const others = (await providers(ctx)).filter((one) => one.id !== id);
   if (others.some((one) => one.issuer === given.issuer)) throw invalid([{ field: 'issuer', message: 'Another provider has this issuer' }]);
   const before = id ? await providerOf(ctx, id) : null;
-  if (!given.issuer.startsWith('https://') && given.issuer !== before?.issuer) throw invalid([{ field: 'issuer', message: 'The issuer must begin with https://' }]);
+  if (!given.issuer.startsWith('https://') && given.issuer !== before?.issuer)
+    throw invalid([{ field: 'issuer', message: 'The issuer must begin with https://' }]);
   if (given.active === 'no' && !others.some((one) => one.active)) throw refused('This is the only provider offered. Nobody could sign in without it.');
 }
 

@@ -20,40 +20,87 @@ const bases = { statutory: 'Law', local: 'Local policy', professional: 'Professi
 
 async function list(ctx: StaffCtx): Promise<Answer> {
   const rows = await retentionRules(ctx);
-  return frame(ctx, { title: 'Retention rules', wide: true }, (
+  return frame(
+    ctx,
+    { title: 'Retention rules', wide: true },
     <>
-      <p class="govuk-body">How long each class of record is kept, and why. Nothing is destroyed by this version: the rules are kept as data for the retention job, and a legal hold overrides them.</p>
+      <p class="govuk-body">
+        How long each class of record is kept, and why. Nothing is destroyed by this version: the rules are kept as data for the retention job, and a legal hold
+        overrides them.
+      </p>
       <ListSummary count={rows.length} noun={['rule', 'rules']} sort="by class of record" asOf={clockTime(ctx.now)} />
-      {rows.length === 0 ? <EmptyList why="The rules are not filled in yet." whatToDo="The worker fills them in when it first runs." /> : (
-        <SortableTable caption="Retention rules" captionHidden path={path} columns={['Class of record', 'Kept', 'Counted from', 'Basis', 'Source', 'Legal hold', ''].map((heading) => ({ heading }))} rows={rows.map((rule) => ({
-          cells: [inWords(rule.recordClass), `${rule.keepYears} years`, rule.countedFrom, bases[rule.basis], rule.source, rule.legalHold ? <Tag classes="govuk-tag--red">Held</Tag> : 'No',
-            <a class="govuk-link" href={`${path}/${rule.recordClass}`}>Change<span class="govuk-visually-hidden"> {inWords(rule.recordClass)}</span></a>],
-        }))} />
+      {rows.length === 0 ? (
+        <EmptyList why="The rules are not filled in yet." whatToDo="The worker fills them in when it first runs." />
+      ) : (
+        <SortableTable
+          caption="Retention rules"
+          captionHidden
+          path={path}
+          columns={['Class of record', 'Kept', 'Counted from', 'Basis', 'Source', 'Legal hold', ''].map((heading) => ({ heading }))}
+          rows={rows.map((rule) => ({
+            cells: [
+              inWords(rule.recordClass),
+              `${rule.keepYears} years`,
+              rule.countedFrom,
+              bases[rule.basis],
+              rule.source,
+              rule.legalHold ? <Tag classes="govuk-tag--red">Held</Tag> : 'No',
+              <a class="govuk-link" href={`${path}/${rule.recordClass}`}>
+                Change<span class="govuk-visually-hidden"> {inWords(rule.recordClass)}</span>
+              </a>,
+            ],
+          }))}
+        />
       )}
-    </>
-  ));
+    </>,
+  );
 }
 
-const ruleOf = async (ctx: StaffCtx, asked: Asked): Promise<RetentionRule> => found((await retentionRules(ctx)).find((one) => one.recordClass === asked.params['recordClass']));
+const ruleOf = async (ctx: StaffCtx, asked: Asked): Promise<RetentionRule> =>
+  found((await retentionRules(ctx)).find((one) => one.recordClass === asked.params['recordClass']));
 
 async function ruleForm(ctx: StaffCtx, asked: Asked, again?: Again): Promise<Answer> {
   const rule = await ruleOf(ctx, asked);
-  const state = again ?? { values: { keepYears: String(rule.keepYears), countedFrom: rule.countedFrom, basis: rule.basis, source: rule.source, legalHold: rule.legalHold ? 'yes' : 'no' }, errors: [] };
-  return frame(ctx, { title: inWords(rule.recordClass), trail, errors: state.errors }, (
+  const state = again ?? {
+    values: {
+      keepYears: String(rule.keepYears),
+      countedFrom: rule.countedFrom,
+      basis: rule.basis,
+      source: rule.source,
+      legalHold: rule.legalHold ? 'yes' : 'no',
+    },
+    errors: [],
+  };
+  return frame(
+    ctx,
+    { title: inWords(rule.recordClass), trail, errors: state.errors },
     <Form action={`${path}/${rule.recordClass}`} {...formCarries(ctx)}>
       <TextField name="keepYears" label="Years kept" inputmode="numeric" width={3} {...state} />
       <TextField name="countedFrom" label="Counted from" {...state} />
       <SelectField name="basis" label="Basis" items={Object.entries(bases).map(([value, text]) => ({ value, text }))} {...state} />
       <TextArea name="source" label="Where it is written" rows={2} {...state} />
-      <Choice name="legalHold" legend="Does a legal hold stop destruction of this class?" hint="For example during a public inquiry" inline items={[{ value: 'yes', text: 'Yes' }, { value: 'no', text: 'No' }]} {...state} />
+      <Choice
+        name="legalHold"
+        legend="Does a legal hold stop destruction of this class?"
+        hint="For example during a public inquiry"
+        inline
+        items={[
+          { value: 'yes', text: 'Yes' },
+          { value: 'no', text: 'No' },
+        ]}
+        {...state}
+      />
       <Button>Save</Button>
-    </Form>
-  ));
+    </Form>,
+  );
 }
 
 const shape = z.object({
-  keepYears: wholeNumber(1, 120, 'Enter the years as a whole number from 1 to 120'), countedFrom: requiredText('Enter what the years are counted from', 200), basis: oneOf(['statutory', 'local', 'professional'], 'Select the basis'),
-  source: requiredText('Enter where it is written', 500), legalHold: oneOf(['yes', 'no'], 'Select yes or no'),
+  keepYears: wholeNumber(1, 120, 'Enter the years as a whole number from 1 to 120'),
+  countedFrom: requiredText('Enter what the years are counted from', 200),
+  basis: oneOf(['statutory', 'local', 'professional'], 'Select the basis'),
+  source: requiredText('Enter where it is written', 500),
+  legalHold: oneOf(['yes', 'no'], 'Select yes or no'),
 });
 
 async function change(ctx: StaffCtx, given: z.output<typeof shape>, asked: Asked): Promise<Answer> {

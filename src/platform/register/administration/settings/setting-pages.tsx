@@ -19,44 +19,91 @@ export const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday',
 /** This authority's own settings and the hub's hours. */
 export async function settingsPage(ctx: StaffCtx): Promise<Answer> {
   const [settings, hours, demonstration] = [await settingsNow(ctx), await hubHours(ctx, londonDate(ctx.now)), await markedAsDemonstration(ctx)];
-  return frame(ctx, { title: 'Settings' }, (
+  return frame(
+    ctx,
+    { title: 'Settings' },
     <>
-      {demonstration ? <p class="govuk-body"><strong>This database is a demonstration: everyone in it is invented.</strong> That cannot be changed; a real authority begins with an empty database.</p> : null}
-      <SummaryList rows={settings.map((one) => ({
-        key: one.label, value: <>{`${one.value} ${one.unit}`}<br /><span class="govuk-hint">{one.note}{one.changedBy && one.changedAt ? `. Changed by ${one.changedBy}, ${longMoment(one.changedAt)}` : '. As it came'}</span></>,
-        actions: { items: [{ href: `${path}/${one.key}`, text: 'Change', visuallyHiddenText: one.label.toLowerCase() }] },
-      }))} />
+      {demonstration ? (
+        <p class="govuk-body">
+          <strong>This database is a demonstration: everyone in it is invented.</strong> That cannot be changed; a real authority begins with an empty database.
+        </p>
+      ) : null}
+      <SummaryList
+        rows={settings.map((one) => ({
+          key: one.label,
+          value: (
+            <>
+              {`${one.value} ${one.unit}`}
+              <br />
+              <span class="govuk-hint">
+                {one.note}
+                {one.changedBy && one.changedAt ? `. Changed by ${one.changedBy}, ${longMoment(one.changedAt)}` : '. As it came'}
+              </span>
+            </>
+          ),
+          actions: { items: [{ href: `${path}/${one.key}`, text: 'Change', visuallyHiddenText: one.label.toLowerCase() }] },
+        }))}
+      />
       <h2 class="govuk-heading-m">Opening hours of the hub</h2>
       <p class="govuk-body">Some clocks count only these hours. A change holds for clocks that start from its first day on; due dates already set stay.</p>
-      <Table head={['Day', 'Opens', 'Closes', 'From', 'To'].map((text) => ({ text }))} firstCellIsHeader
-        rows={hours.map((one) => [weekdays[one.weekday - 1] ?? '', one.opensAt, one.closesAt, fullDate(one.validFrom), one.validTo ? fullDate(one.validTo) : 'No end'])} />
+      <Table
+        head={['Day', 'Opens', 'Closes', 'From', 'To'].map((text) => ({ text }))}
+        firstCellIsHeader
+        rows={hours.map((one) => [
+          weekdays[one.weekday - 1] ?? '',
+          one.opensAt,
+          one.closesAt,
+          fullDate(one.validFrom),
+          one.validTo ? fullDate(one.validTo) : 'No end',
+        ])}
+      />
       <LinkLine href={`${path}/hub-hours`}>Change the hours of a day</LinkLine>
-    </>
-  ));
+    </>,
+  );
 }
 
 /** The form for one setting. */
 export async function settingForm(ctx: StaffCtx, asked: Asked, again?: Again): Promise<Answer> {
   const setting = found((await settingsNow(ctx)).find((one) => one.key === asked.params['key']));
   const state = again ?? { values: { value: setting.value }, errors: [] };
-  return frame(ctx, { title: setting.label, trail, errors: state.errors }, (
+  return frame(
+    ctx,
+    { title: setting.label, trail, errors: state.errors },
     <Form action={`${path}/${setting.key}`} {...formCarries(ctx)}>
-      <TextField name="value" label={`${setting.label}, in ${setting.unit}`} hint={`${setting.note}. From ${setting.from} to ${setting.to}.`} inputmode="numeric" width={4} {...state} />
+      <TextField
+        name="value"
+        label={`${setting.label}, in ${setting.unit}`}
+        hint={`${setting.note}. From ${setting.from} to ${setting.to}.`}
+        inputmode="numeric"
+        width={4}
+        {...state}
+      />
       <Button>Save</Button>
-    </Form>
-  ));
+    </Form>,
+  );
 }
 
 /** The form for the hub's hours on one weekday. */
 export async function hubHoursForm(ctx: StaffCtx, again: Again = { values: typedDate('from', addDays(londonDate(ctx.now), 1)), errors: [] }): Promise<Answer> {
-  return frame(ctx, { title: 'Change the hours of a day', trail, errors: again.errors }, (
+  return frame(
+    ctx,
+    { title: 'Change the hours of a day', trail, errors: again.errors },
     <Form action={`${path}/hub-hours`} {...formCarries(ctx)}>
       <SelectField name="weekday" label="Day" items={weekdays.map((text, index) => ({ value: String(index + 1), text }))} {...again} />
       <DateField name="from" legend="First day of these hours" {...again} />
-      <Choice name="open" legend="On this day the hub is" inline items={[{ value: 'open', text: 'Open' }, { value: 'closed', text: 'Closed' }]} {...again} />
+      <Choice
+        name="open"
+        legend="On this day the hub is"
+        inline
+        items={[
+          { value: 'open', text: 'Open' },
+          { value: 'closed', text: 'Closed' },
+        ]}
+        {...again}
+      />
       <TextField name="opensAt" label="Opens at" hint="For example 09:00" width={5} {...again} />
       <TextField name="closesAt" label="Closes at" hint="For example 17:00" width={5} {...again} />
       <Button>Save</Button>
-    </Form>
-  ));
+    </Form>,
+  );
 }

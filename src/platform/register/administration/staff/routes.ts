@@ -10,15 +10,23 @@ import { providers } from '../providers/provider-list.store.ts';
 import { recordId } from '../record-id.ts';
 import { teamOf } from '../teams/team.store.ts';
 import { addPostForm, addTieForm, addWorkerForm, changeWorkerForm, endPostForm, leaveForm } from './staff-forms.tsx';
-import { workerList, workerPage } from './staff-pages.tsx';
+import { workerList } from './staff-list.tsx';
+import { workerPage } from './staff-pages.tsx';
 import { addPost, addTie, addWorker, changeWorker, endPost, postsOf, recordLeaver, removeTie, workerOf } from './staff.store.ts';
 
 const path = '/administration/people';
 const roleCodes = Object.keys(roleNames) as [Role, ...Role[]];
-const facts = z.object({ name: requiredText('Enter the name', 200), jobTitle: requiredText('Enter the job title', 200), email: optionalText(200), phone: optionalText(50) });
+const facts = z.object({
+  name: requiredText('Enter the name', 200),
+  jobTitle: requiredText('Enter the job title', 200),
+  email: optionalText(200),
+  phone: optionalText(50),
+});
 const changed = facts.extend({ coverId: optionalId() }).and(dateFields('awayUntil', { label: 'The last day away', optional: true }));
-const post = z.object({ role: oneOf(roleCodes, 'Select the role'), agencyId: id('Select the agency'), teamId: optionalId() })
-  .and(dateFields('from', { label: 'The first day' })).and(dateFields('to', { label: 'The last day', optional: true }));
+const post = z
+  .object({ role: oneOf(roleCodes, 'Select the role'), agencyId: id('Select the agency'), teamId: optionalId() })
+  .and(dateFields('from', { label: 'The first day' }))
+  .and(dateFields('to', { label: 'The last day', optional: true }));
 const lastDay = dateFields('lastDay', { label: 'The last day' });
 const tie = z.object({ providerId: id('Select the provider'), subject: requiredText('Enter the subject', 255) });
 const untie = z.object({ issuer: requiredText('Open the page again', 500), subject: requiredText('Open the page again', 255) });
@@ -46,7 +54,9 @@ async function grant(ctx: StaffCtx, given: z.output<typeof post>, asked: Asked) 
   const worker = await whom(ctx, asked);
   const agency = await agencyOf(ctx, given.agencyId);
   const problems = [
-    !agency.agreementSignedOn || !agency.dpiaReference ? { field: 'agencyId', message: 'Nobody may join this agency before its agreement and impact assessment are recorded' } : null,
+    !agency.agreementSignedOn || !agency.dpiaReference
+      ? { field: 'agencyId', message: 'Nobody may join this agency before its agreement and impact assessment are recorded' }
+      : null,
     given.teamId && (await teamOf(ctx, given.teamId)).agencyId !== given.agencyId ? { field: 'teamId', message: 'Select a team of that agency' } : null,
     given.to && given.to < given.from! ? { field: 'to', message: 'The last day must be the same as or after the first day' } : null,
   ].filter((problem) => problem !== null);

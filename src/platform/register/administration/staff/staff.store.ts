@@ -7,12 +7,48 @@ import { londonDate } from '../../../time/london.ts';
 import { endSessionsOf } from '../../../identity/session.store.ts';
 
 /** A person who works with children and families, as the administrator keeps them. */
-export interface Worker { id: string; name: string; jobTitle: string; email: string | null; phone: string | null; leftOn: PlainDate | null; awayUntil: PlainDate | null; coverId: string | null; coverName: string | null; synthetic: boolean }
-export interface Post { id: string; role: Role; agencyId: string; agencyName: string; teamName: string | null; from: PlainDate; to: PlainDate | null }
-export interface Tie { issuer: string; subject: string; addedAt: Date; providerName: string | null }
+export interface Worker {
+  id: string;
+  name: string;
+  jobTitle: string;
+  email: string | null;
+  phone: string | null;
+  leftOn: PlainDate | null;
+  awayUntil: PlainDate | null;
+  coverId: string | null;
+  coverName: string | null;
+  synthetic: boolean;
+}
+export interface Post {
+  id: string;
+  role: Role;
+  agencyId: string;
+  agencyName: string;
+  teamName: string | null;
+  from: PlainDate;
+  to: PlainDate | null;
+}
+export interface Tie {
+  issuer: string;
+  subject: string;
+  addedAt: Date;
+  providerName: string | null;
+}
 
-export interface WorkerFilter { agencyId: string | null; teamId: string | null; state: 'working' | 'left' | 'all'; name: string | null }
-export interface WorkerLine { id: string; name: string; jobTitle: string; leftOn: PlainDate | null; posts: string; signIns: number }
+export interface WorkerFilter {
+  agencyId: string | null;
+  teamId: string | null;
+  state: 'working' | 'left' | 'all';
+  name: string | null;
+}
+export interface WorkerLine {
+  id: string;
+  name: string;
+  jobTitle: string;
+  leftOn: PlainDate | null;
+  posts: string;
+  signIns: number;
+}
 
 export const pageSize = 50;
 
@@ -36,22 +72,49 @@ export async function workers(ctx: StaffCtx, filter: WorkerFilter, page: number)
 
 /** One person; refuses with not found. */
 export async function workerOf(ctx: StaffCtx, id: string): Promise<Worker> {
-  return found(await ctx.tx.selectFrom('staff as s').leftJoin('staff as c', 'c.id', 's.cover_staff_id')
-    .select(['s.id', 's.display_name as name', 's.job_title as jobTitle', 's.email', 's.phone', 's.left_on as leftOn', 's.away_until as awayUntil', 'c.id as coverId', 'c.display_name as coverName', 's.is_synthetic as synthetic'])
-    .where('s.id', '=', id).executeTakeFirst());
+  return found(
+    await ctx.tx
+      .selectFrom('staff as s')
+      .leftJoin('staff as c', 'c.id', 's.cover_staff_id')
+      .select([
+        's.id',
+        's.display_name as name',
+        's.job_title as jobTitle',
+        's.email',
+        's.phone',
+        's.left_on as leftOn',
+        's.away_until as awayUntil',
+        'c.id as coverId',
+        'c.display_name as coverName',
+        's.is_synthetic as synthetic',
+      ])
+      .where('s.id', '=', id)
+      .executeTakeFirst(),
+  );
 }
 
 /** Every role someone holds, held or will hold, latest first. */
 export async function postsOf(ctx: StaffCtx, staffId: string): Promise<Post[]> {
-  const rows = await ctx.tx.selectFrom('membership as m').innerJoin('agency as a', 'a.id', 'm.agency_id').leftJoin('team as t', 't.id', 'm.team_id')
-    .select(['m.id', 'm.role', 'a.id as agencyId', 'a.name as agencyName', 't.name as teamName', 'm.valid_from as from', 'm.valid_to as to']).where('m.staff_id', '=', staffId).orderBy('m.valid_from', 'desc').execute();
+  const rows = await ctx.tx
+    .selectFrom('membership as m')
+    .innerJoin('agency as a', 'a.id', 'm.agency_id')
+    .leftJoin('team as t', 't.id', 'm.team_id')
+    .select(['m.id', 'm.role', 'a.id as agencyId', 'a.name as agencyName', 't.name as teamName', 'm.valid_from as from', 'm.valid_to as to'])
+    .where('m.staff_id', '=', staffId)
+    .orderBy('m.valid_from', 'desc')
+    .execute();
   return rows.map((row) => ({ ...row, role: row.role as Role }));
 }
 
 /** The sign-ins tied to someone. */
 export async function tiesOf(ctx: StaffCtx, staffId: string): Promise<Tie[]> {
-  return ctx.tx.selectFrom('sign_in_identity as i').leftJoin('identity_provider as p', 'p.issuer', 'i.issuer')
-    .select(['i.issuer', 'i.subject', 'i.added_at as addedAt', 'p.name as providerName']).where('i.staff_id', '=', staffId).orderBy('i.added_at').execute();
+  return ctx.tx
+    .selectFrom('sign_in_identity as i')
+    .leftJoin('identity_provider as p', 'p.issuer', 'i.issuer')
+    .select(['i.issuer', 'i.subject', 'i.added_at as addedAt', 'p.name as providerName'])
+    .where('i.staff_id', '=', staffId)
+    .orderBy('i.added_at')
+    .execute();
 }
 
 type WorkerFacts = Pick<Worker, 'name' | 'jobTitle' | 'email' | 'phone'>;
@@ -64,17 +127,40 @@ export async function addWorker(ctx: StaffCtx, facts: WorkerFacts): Promise<stri
 
 /** Changes someone's facts, and who covers until when. */
 export async function changeWorker(ctx: StaffCtx, id: string, facts: WorkerFacts & Pick<Worker, 'awayUntil' | 'coverId'>): Promise<void> {
-  await ctx.tx.updateTable('staff').set({ ...columns(facts), away_until: facts.awayUntil, cover_staff_id: facts.coverId }).where('id', '=', id).execute();
+  await ctx.tx
+    .updateTable('staff')
+    .set({ ...columns(facts), away_until: facts.awayUntil, cover_staff_id: facts.coverId })
+    .where('id', '=', id)
+    .execute();
 }
 
 /** Gives someone a role in an agency. The database refuses one in an agency whose agreement is not recorded (S-006). */
-export async function addPost(ctx: StaffCtx, staffId: string, post: { role: Role; agencyId: string; teamId: string | null; from: PlainDate; to: PlainDate | null }): Promise<void> {
-  await ctx.tx.insertInto('membership').values({ staff_id: staffId, agency_id: post.agencyId, team_id: post.teamId, role: post.role, valid_from: post.from, valid_to: post.to, granted_by: ctx.who.staffId }).execute();
+export async function addPost(
+  ctx: StaffCtx,
+  staffId: string,
+  post: { role: Role; agencyId: string; teamId: string | null; from: PlainDate; to: PlainDate | null },
+): Promise<void> {
+  await ctx.tx
+    .insertInto('membership')
+    .values({
+      staff_id: staffId,
+      agency_id: post.agencyId,
+      team_id: post.teamId,
+      role: post.role,
+      valid_from: post.from,
+      valid_to: post.to,
+      granted_by: ctx.who.staffId,
+    })
+    .execute();
 }
 
 /** Ends a role after a last day. Refuses to leave Goldthread without an administrator. */
 export async function endPost(ctx: StaffCtx, post: Post, lastDay: PlainDate): Promise<void> {
-  await ctx.tx.updateTable('membership').set({ valid_to: lastDay < post.from ? post.from : lastDay }).where('id', '=', post.id).execute();
+  await ctx.tx
+    .updateTable('membership')
+    .set({ valid_to: lastDay < post.from ? post.from : lastDay })
+    .where('id', '=', post.id)
+    .execute();
   if (post.role === 'SYSADMIN') await refuseNoAdministrator(ctx, lastDay);
 }
 
@@ -82,7 +168,9 @@ export async function endPost(ctx: StaffCtx, post: Post, lastDay: PlainDate): Pr
 export async function recordLeaver(ctx: StaffCtx, id: string, lastDay: PlainDate): Promise<number> {
   const administers = (await postsOf(ctx, id)).some((post) => post.role === 'SYSADMIN' && (!post.to || post.to > lastDay));
   await ctx.tx.updateTable('staff').set({ left_on: lastDay }).where('id', '=', id).execute();
-  await sql`update membership set valid_to = greatest(valid_from, ${lastDay}::date) where staff_id = ${id} and (valid_to is null or valid_to > ${lastDay})`.execute(ctx.tx);
+  await sql`update membership set valid_to = greatest(valid_from, ${lastDay}::date) where staff_id = ${id} and (valid_to is null or valid_to > ${lastDay})`.execute(
+    ctx.tx,
+  );
   if (administers) await refuseNoAdministrator(ctx, lastDay);
   return lastDay < londonDate(ctx.now) ? endSessionsOf(ctx, id, 'revoked') : 0;
 }
@@ -108,7 +196,12 @@ export async function removeTie(ctx: StaffCtx, staffId: string, issuer: string, 
 
 /** Colleagues who work here today and may cover: those who share an agency. */
 export async function colleaguesOf(ctx: StaffCtx, staffId: string): Promise<{ id: string; name: string }[]> {
-  const { rows } = await sql<{ id: string; name: string }>`select distinct s.id, s.display_name as name from staff s join membership m on m.staff_id = s.id and (m.valid_to is null or m.valid_to >= current_date)
-    where s.id <> ${staffId} and s.left_on is null and m.agency_id in (select agency_id from membership where staff_id = ${staffId}) order by name limit 500`.execute(ctx.tx);
+  const { rows } = await sql<{
+    id: string;
+    name: string;
+  }>`select distinct s.id, s.display_name as name from staff s join membership m on m.staff_id = s.id and (m.valid_to is null or m.valid_to >= current_date)
+    where s.id <> ${staffId} and s.left_on is null and m.agency_id in (select agency_id from membership where staff_id = ${staffId}) order by name limit 500`.execute(
+    ctx.tx,
+  );
   return rows;
 }
