@@ -259,6 +259,7 @@ create table assessment_child (
   how text,
   own_words text,
   words_missing text,
+  share_with_family boolean not null default false,
   adult_summary text,
   changed_by uuid not null,
   changed_at timestamptz not null,
@@ -281,6 +282,7 @@ comment on column assessment_child.not_seen_because is 'Why not';
 comment on column assessment_child.how is 'How the words were given: talking, drawing, three houses, observation, other';
 comment on column assessment_child.own_words is 'The child''s own words, as said';
 comment on column assessment_child.words_missing is 'Why there are none';
+comment on column assessment_child.share_with_family is 'The child is content for the family to read these words; without a yes they are left out of the family''s copy';
 comment on column assessment_child.adult_summary is 'What the worker understood; never the child''s words';
 comment on column assessment_child.changed_by is 'Who last changed it';
 comment on column assessment_child.changed_at is 'When';
@@ -1018,29 +1020,41 @@ language sql stable security definer set search_path = pg_catalog, public as $$
   union all select * from access.strategy_involvement(p_id) where p_kind = 'strategy'
 $$;
 comment on function access.wanted_involvement(text, uuid) is 'Who should be involved with whom because of one piece of work.';
-create function access.follow_work() returns trigger language plpgsql security definer set search_path = pg_catalog, public as $$
-declare
-  v_kind text := tg_argv[0];
-  v_id uuid := (to_jsonb(new) ->> tg_argv[1])::uuid;
+create function access.settle_involvement(p_kind text, p_id uuid) returns void language plpgsql security definer set search_path = pg_catalog, public as $$
 begin
-  if v_kind = 'early-help' then
+  if p_kind = 'early-help' then
     update lead_professional l set state = case when l.state = 'offered' then 'withdrawn' else 'ended' end, ended_on = e.closed_on, ended_because = 'help ended'
-      from early_help_episode e where e.id = v_id and e.closed_on is not null and l.episode_id = e.id and l.state in ('active','offered');
+      from early_help_episode e where e.id = p_id and e.closed_on is not null and l.episode_id = e.id and l.state in ('active','offered');
   end if;
   update involvement i set ended_on = greatest(current_date, i.started_on)
-   where i.because_kind = v_kind and i.because_id = v_id and i.ended_on is null
-     and not exists (select 1 from access.wanted_involvement(v_kind, v_id) w
+   where i.because_kind = p_kind and i.because_id = p_id and i.ended_on is null
+     and not exists (select 1 from access.wanted_involvement(p_kind, p_id) w
        where w.person_id = i.person_id and w.team_id is not distinct from i.team_id and w.staff_id is not distinct from i.staff_id
          and w.practitioner_name is not distinct from i.practitioner_name and w.role = i.role and w.opens = i.opens);
   insert into involvement (person_id, agency_id, team_id, staff_id, practitioner_name, practitioner_phone, role, opens, is_lead, started_on, source, confirmed_at, because_kind, because_id)
-  select w.person_id, w.agency_id, w.team_id, w.staff_id, w.practitioner_name, w.practitioner_phone, w.role, w.opens, w.is_lead, current_date, 'Recorded here', now(), v_kind, v_id
-    from access.wanted_involvement(v_kind, v_id) w
-   where not exists (select 1 from involvement i where i.because_kind = v_kind and i.because_id = v_id and i.ended_on is null
+  select w.person_id, w.agency_id, w.team_id, w.staff_id, w.practitioner_name, w.practitioner_phone, w.role, w.opens, w.is_lead, current_date, 'Recorded here', now(), p_kind, p_id
+    from access.wanted_involvement(p_kind, p_id) w
+   where not exists (select 1 from involvement i where i.because_kind = p_kind and i.because_id = p_id and i.ended_on is null
        and w.person_id = i.person_id and w.team_id is not distinct from i.team_id and w.staff_id is not distinct from i.staff_id
        and w.practitioner_name is not distinct from i.practitioner_name and w.role = i.role and w.opens = i.opens);
+end $$;
+comment on function access.settle_involvement(text, uuid) is 'Ends involvements of a piece of work that no longer hold and opens those that now do; when help ends, the lead professional''s part ends too.';
+create function access.follow_work() returns trigger language plpgsql security definer set search_path = pg_catalog, public as $$
+begin
+  perform access.settle_involvement(tg_argv[0], (to_jsonb(new) ->> tg_argv[1])::uuid);
   return null;
 end $$;
-comment on function access.follow_work() is 'After a change of a team, lead professional, member or state: ends involvements that no longer hold and opens those that now do; when help ends, the lead professional''s part ends too. Arguments: the kind of work and the column that holds its id.';
+comment on function access.follow_work() is 'After a change of a team, lead professional, member or state: settles who is involved. Arguments: the kind of work and the column that holds its id.';
+create function access.follow_family() returns trigger language plpgsql security definer set search_path = pg_catalog, public as $$
+declare
+  v_episode uuid;
+begin
+  for v_episode in select id from early_help_episode where family_id = new.family_id and closed_on is null loop
+    perform access.settle_involvement('early-help', v_episode);
+  end loop;
+  return null;
+end $$;
+comment on function access.follow_family() is 'When someone joins or leaves a family that is being helped, those who help follow.';
 
 create function access.one_lead() returns trigger language plpgsql security definer set search_path = pg_catalog, public as $$
 begin
@@ -1081,17 +1095,20 @@ alter function access.episode_involvement(uuid) owner to goldthread_access;
 alter function access.referral_involvement(uuid) owner to goldthread_access;
 alter function access.strategy_involvement(uuid) owner to goldthread_access;
 alter function access.wanted_involvement(text, uuid) owner to goldthread_access;
+alter function access.settle_involvement(text, uuid) owner to goldthread_access;
 alter function access.follow_work() owner to goldthread_access;
+alter function access.follow_family() owner to goldthread_access;
 alter function access.one_lead() owner to goldthread_access;
 alter function access.open_work_for(uuid[]) owner to goldthread_access;
 alter function access.last_referral(uuid, date) owner to goldthread_access;
 revoke execute on function access.my_episodes(), access.episodes_near_me(), access.episodes_hidden_from_me(), access.episode_involvement(uuid), access.referral_involvement(uuid),
-  access.strategy_involvement(uuid), access.wanted_involvement(text, uuid), access.follow_work(), access.one_lead(), access.open_work_for(uuid[]), access.last_referral(uuid, date) from public;
+  access.strategy_involvement(uuid), access.wanted_involvement(text, uuid), access.settle_involvement(text, uuid), access.follow_work(), access.follow_family(), access.one_lead(), access.open_work_for(uuid[]), access.last_referral(uuid, date) from public;
 grant execute on function access.my_episodes(), access.episodes_near_me(), access.episodes_hidden_from_me(), access.open_work_for(uuid[]), access.last_referral(uuid, date) to goldthread_app;
 
 create trigger early_help_episode_involvement after insert or update of team_id, state on early_help_episode for each row execute function access.follow_work('early-help', 'id');
 create trigger lead_professional_involvement after insert or update on lead_professional for each row execute function access.follow_work('early-help', 'episode_id');
 create trigger taf_member_involvement after insert or update on taf_member for each row execute function access.follow_work('early-help', 'episode_id');
+create trigger family_member_involvement after insert or update on family_member for each row execute function access.follow_family();
 create trigger referral_involvement after insert or update on referral for each row execute function access.follow_work('referral', 'id');
 create trigger strategy_request_involvement after insert or update on strategy_request for each row execute function access.follow_work('strategy', 'id');
 create trigger lead_professional_one before update of state on lead_professional for each row execute function access.one_lead();

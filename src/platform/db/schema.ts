@@ -133,6 +133,8 @@ export interface AssessmentChildTable {
   own_words: string | null
   /** Why there are none */
   words_missing: string | null
+  /** The child is content for the family to read these words; without a yes they are left out of the family's copy */
+  share_with_family: Generated<boolean>
   /** What the worker understood; never the child's words */
   adult_summary: string | null
   /** Who last changed it */

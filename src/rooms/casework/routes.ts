@@ -1,4 +1,5 @@
 import type { Route } from '../../platform/web/route.ts';
+import { earlyHelpRoutes } from './early-help/routes.ts';
 
 /** Everything of this room, by what people do: families and their help, referrals, a child's chronology. */
-export const routes: readonly Route[] = [];
+export const routes: readonly Route[] = [...earlyHelpRoutes];

@@ -3,7 +3,7 @@ import type { Sample } from '../people/sample.ts';
 import { clockRow } from './sample/clock-row.ts';
 import { caseworkSheets, sourceFor, takeFamily, tellAllEarlyHelp, tellAllReferrals, worryFor } from './sample/sample-town.ts';
 import { fullName, moment, told } from './sample/story.ts';
-import { sampleTables, silentTables } from './sample/tables.ts';
+import { sampleTables } from './sample/tables.ts';
 import { worries } from './sample/worries.ts';
 
 /** Early help and referrals of one patch of the demonstration borough. */
@@ -26,5 +26,5 @@ async function involve(loader: Loader): Promise<void> {
 }
 
 /** What the demonstration needs of this room, and what the front door's sample tells its contacts with. */
-export const caseworkSample = { tell, involve, heavyTables: sampleTables, silentTables, worries, worryFor, takeFamily, sourceFor, moment, told, fullName, clockRow } as const;
+export const caseworkSample = { tell, involve, heavyTables: sampleTables, worries, worryFor, takeFamily, sourceFor, moment, told, fullName, clockRow } as const;
 export type { SampleWorry } from './sample/worries.ts';

@@ -1,7 +1,11 @@
 import { may, type StaffCtx } from '../../platform/access/ctx.ts';
 import { changedSince, type Change } from './changes.store.ts';
+import { episodeStates } from './early-help/early-help.codes.ts';
 import { familiesIn, type FamilyRow } from './early-help/families.store.ts';
 import { tasksFor, type Task } from './tasks.store.ts';
+
+/** A family being helped, with where its help stands in words. */
+export type HelpedFamily = FamilyRow & { stateWords: string };
 
 /** Everything of this room that one person's Today needs. */
 export interface WorkToday {
@@ -9,9 +13,9 @@ export interface WorkToday {
   /** What others did since the moment given. */
   changes: Change[];
   /** Families the person leads, backs up or helps as a member of the team. */
-  caseload: FamilyRow[];
+  caseload: HelpedFamily[];
   /** Families their team holds, for those who allocate; empty for others. */
-  team: FamilyRow[];
+  team: HelpedFamily[];
 }
 
 /** What the signed-in person must do, what changed since a moment, whom they help and, for those who allocate, whom their team helps. */
@@ -19,7 +23,9 @@ export async function workOf(ctx: StaffCtx, since: Date): Promise<WorkToday> {
   const tasks = await tasksFor(ctx);
   if (!may(ctx, 'early-help.view')) return { tasks, changes: [], caseload: [], team: [] };
   const changes = await changedSince(ctx, since);
-  const caseload = await familiesIn(ctx, { whose: 'mine', state: 'open' });
-  const team = may(ctx, 'early-help.allocate') ? await familiesIn(ctx, { whose: 'team', state: 'open' }) : [];
+  const caseload = inWords(await familiesIn(ctx, { whose: 'mine', state: 'open' }));
+  const team = may(ctx, 'early-help.allocate') ? inWords(await familiesIn(ctx, { whose: 'team', state: 'open' })) : [];
   return { tasks, changes, caseload, team };
 }
+
+const inWords = (rows: readonly FamilyRow[]): HelpedFamily[] => rows.map((row) => ({ ...row, stateWords: episodeStates[row.state] }));

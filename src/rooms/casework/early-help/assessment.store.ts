@@ -62,12 +62,12 @@ export async function writeEvidence(ctx: StaffCtx, key: { assessmentId: string; 
   await ctx.tx.insertInto('assessment_evidence').values(eventIds.map((event) => ({ assessment_id: key.assessmentId, episode_id: key.episodeId, domain: key.domain, event_id: event }))).execute();
 }
 
-export interface ChildAnswer { seenOn: string | null; seenAlone: boolean | null; notSeenBecause: string | null; how: string | null; ownWords: string | null; wordsMissing: string | null; adultSummary: string | null }
+export interface ChildAnswer { seenOn: string | null; seenAlone: boolean | null; notSeenBecause: string | null; how: string | null; ownWords: string | null; wordsMissing: string | null; shareWithFamily: boolean; adultSummary: string | null }
 
 /** Writes a child's page when its version is still the one the writer saw; false when someone else saved first. */
 export async function writeChild(ctx: StaffCtx, key: { assessmentId: string; episodeId: string; personId: string }, answer: ChildAnswer, seenVersion: number): Promise<boolean> {
   const values = {
-    seen_on: answer.seenOn, seen_alone: answer.seenAlone, not_seen_because: answer.notSeenBecause, how: answer.how, own_words: answer.ownWords, words_missing: answer.wordsMissing,
+    seen_on: answer.seenOn, seen_alone: answer.seenAlone, not_seen_because: answer.notSeenBecause, how: answer.how, own_words: answer.ownWords, words_missing: answer.wordsMissing, share_with_family: answer.shareWithFamily,
     adult_summary: answer.adultSummary, changed_by: ctx.who.staffId, changed_at: ctx.now,
   };
   if (seenVersion === 0) {

@@ -18,11 +18,13 @@ export async function recordMeeting(ctx: StaffCtx, episodeId: string, meetingId:
   mustManage(standing);
   const meeting = found(await meetingById(ctx, episodeId, meetingId));
   if (record.heldOn > today(ctx)) throw invalid([{ field: 'heldOn', message: 'The day of the meeting must be today or in the past' }]);
-  const came = (await membersOf(ctx, episodeId)).filter((member) => record.attendance.get(member.id) === 'came');
+  const members = await membersOf(ctx, episodeId);
+  const attendance = new Map([...record.attendance].filter(([id]) => members.some((member) => member.id === id)));
+  const came = members.filter((member) => attendance.get(member.id) === 'came');
   const quorum = quorumOf(came, { leadStaffId: episode.lead_staff_id, backupStaffId: episode.backup_staff_id });
   mayRecord(meeting.state, quorum, record.notQuorateBecause);
   const held = { ...record, quorate: quorum.quorate, notQuorateBecause: quorum.quorate ? null : record.notQuorateBecause };
-  if (!(await writeHeld(ctx, meeting, held, record.attendance, seenVersion))) throw refused('Someone else recorded this meeting a moment ago. Open it to see what they wrote.');
+  if (!(await writeHeld(ctx, meeting, held, attendance, seenVersion))) throw refused('Someone else recorded this meeting a moment ago. Open it to see what they wrote.');
   if (episode.state !== 'ASSESSED') return noteChange(ctx, episodeId, 'meeting-held', null, meetingId);
   await writeEpisode(ctx, episodeId, 'meeting-held', { team_formed_on: record.heldOn }, after(episode.state, 'first meeting held'), meetingId);
   await stopClock(ctx, 'C32', 'early-help', episodeId, record.heldOn);
