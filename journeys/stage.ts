@@ -45,8 +45,22 @@ export async function openStage(children = 300): Promise<Stage> {
   const data = await mkdtemp(join(tmpdir(), 'goldthread-journey-'));
   await chmod(data, 0o755);
   const port = await freePorts();
-  const running: Running = await startWeb({ ...process.env, PORT: String(port), DATA_DIR: join(data, 'data'), SEED_CHILDREN: String(children), SEED: '7', BASE_URL: `http://localhost:${port}`, LOG_LEVEL: 'warn' }, () => undefined);
-  const browser: Browser = await chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'] });
+  const running: Running = await startWeb(
+    {
+      ...process.env,
+      PORT: String(port),
+      DATA_DIR: join(data, 'data'),
+      SEED_CHILDREN: String(children),
+      SEED: '7',
+      BASE_URL: `http://localhost:${port}`,
+      LOG_LEVEL: 'warn',
+    },
+    () => undefined,
+  );
+  const browser: Browser = await chromium.launch({
+    executablePath: chromiumPath,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  });
   const contexts: BrowserContext[] = [];
   const fresh = async (): Promise<Page> => {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });

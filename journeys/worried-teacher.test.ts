@@ -4,15 +4,26 @@ import { openStage, type Stage } from './stage.ts';
 
 /** From a worried teacher to a decision she can read: the front door's story, played by the people who live it. */
 describe('a worried teacher', () => {
-  let stage: Stage; let teacher: Page; let officer: Page; let manager: Page; let contactAt = ''; let reference = '';
-  beforeAll(async () => { stage = await openStage(); });
+  let stage: Stage;
+  let teacher: Page;
+  let officer: Page;
+  let manager: Page;
+  let contactAt = '';
+  let reference = '';
+  beforeAll(async () => {
+    stage = await openStage();
+  });
   afterAll(() => stage?.close());
 
   it('raises a concern once, in her own words, and gets a receipt', async () => {
     teacher = await stage.as('Anita Desai');
     await teacher.getByRole('link', { name: 'Raise a concern' }).first().click();
     await stage.look(teacher, 'concern-start');
-    await teacher.getByRole('button', { name: 'Start' }).or(teacher.getByRole('link', { name: 'Start' })).first().click();
+    await teacher
+      .getByRole('button', { name: 'Start' })
+      .or(teacher.getByRole('link', { name: 'Start' }))
+      .first()
+      .click();
     await stage.look(teacher, 'concern-list-empty');
     await teacher.goto(`${stage.address}/concern/check`);
     await teacher.getByRole('button', { name: 'Send the concern' }).click();
@@ -81,7 +92,9 @@ describe('a worried teacher', () => {
     await manager.getByLabel('Early help (level 2, 3)').check();
     await manager.getByLabel('Why is this outcome right?').fill('Her mother has asked for help before.');
     await manager.getByRole('button', { name: 'Read it through' }).click();
-    expect(await manager.locator('main').innerText()).toContain('For Zarina Quillfeather we judge that extra help would stop things getting worse');
+    expect(await manager.locator('main').innerText()).toContain(
+      'For Zarina Quillfeather we judge that extra help would stop things getting worse',
+    );
     await stage.look(manager, 'decide-check');
     await manager.getByRole('button', { name: 'Confirm the decision for Zarina Quillfeather' }).click();
     await stage.look(manager, 'contact-decided');

@@ -34,7 +34,10 @@ export async function makeCast(): Promise<Cast> {
   const behind = queryBuilder(db.superuser);
   const scene = scenery(behind);
   return {
-    db, app, behind, ...scene,
+    db,
+    app,
+    behind,
+    ...scene,
     as: (who, work, now = testNow) => actingFor(app, who, now, 'test.act', (ctx) => work(ctx as StaffCtx)),
     asPublic: (work, visitorKey = 'visitor') => actingFor(app, { kind: 'public', visitorKey, csrf: 'csrf' }, testNow, 'test.act', work),
     asSystem: (work, now = testNow) => actingFor(app, { kind: 'system', job: 'test' }, now, 'test.act', work),
@@ -45,7 +48,15 @@ export async function makeCast(): Promise<Cast> {
 function scenery(behind: Kysely<DB>) {
   return {
     async agency(type = 'LA_SOCIAL_CARE', name = `Agency ${type}`): Promise<string> {
-      const row = { id: randomUUID(), name, agency_type: type, agreement_reference: 'ISA-1', agreement_signed_on: '2026-01-01', dpia_reference: 'DPIA-1', live_from: '2026-01-01' };
+      const row = {
+        id: randomUUID(),
+        name,
+        agency_type: type,
+        agreement_reference: 'ISA-1',
+        agreement_signed_on: '2026-01-01',
+        dpia_reference: 'DPIA-1',
+        live_from: '2026-01-01',
+      };
       await behind.insertInto('agency').values(row).execute();
       return row.id;
     },
@@ -58,13 +69,36 @@ function scenery(behind: Kysely<DB>) {
       const staffId = randomUUID();
       const name = place.name ?? `Test ${role}`;
       await behind.insertInto('staff').values({ id: staffId, display_name: name, job_title: role, is_synthetic: true }).execute();
-      await behind.insertInto('membership').values({ staff_id: staffId, agency_id: place.agencyId, team_id: place.teamId ?? null, role, valid_from: '2020-01-01' }).execute();
-      const membership = { role, agencyId: place.agencyId, agencyName: 'Agency', agencyType: '', teamId: place.teamId ?? null, teamName: null, teamPurpose: null };
-      return { kind: 'staff', staffId, name, jobTitle: role, memberships: [membership], permissions: permissionsOf([role]), csrf: 'csrf', previousVisitAt: null };
+      await behind
+        .insertInto('membership')
+        .values({ staff_id: staffId, agency_id: place.agencyId, team_id: place.teamId ?? null, role, valid_from: '2020-01-01' })
+        .execute();
+      const membership = {
+        role,
+        agencyId: place.agencyId,
+        agencyName: 'Agency',
+        agencyType: '',
+        teamId: place.teamId ?? null,
+        teamName: null,
+        teamPurpose: null,
+      };
+      return {
+        kind: 'staff',
+        staffId,
+        name,
+        jobTitle: role,
+        memberships: [membership],
+        permissions: permissionsOf([role]),
+        csrf: 'csrf',
+        previousVisitAt: null,
+      };
     },
     async person(facts: Record<string, unknown> = {}): Promise<string> {
       const id = randomUUID();
-      await behind.insertInto('person').values({ id, given_name: 'Amina', family_name: 'Hassan', date_of_birth: '2018-03-02', sex: 'F', is_synthetic: true, ...facts }).execute();
+      await behind
+        .insertInto('person')
+        .values({ id, given_name: 'Amina', family_name: 'Hassan', date_of_birth: '2018-03-02', sex: 'F', is_synthetic: true, ...facts })
+        .execute();
       return id;
     },
   };

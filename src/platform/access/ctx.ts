@@ -26,16 +26,32 @@ export interface StaffActor {
 }
 
 /** A visitor without sign-in; `visitorKey` is the hash of the same-browser key that holds their draft. */
-export interface PublicActor { kind: 'public'; visitorKey: string; csrf: string }
+export interface PublicActor {
+  kind: 'public';
+  visitorKey: string;
+  csrf: string;
+}
 /** The worker, sign-in itself, or a scheduled job. */
-export interface SystemActor { kind: 'system'; job: string }
+export interface SystemActor {
+  kind: 'system';
+  job: string;
+}
 /** A machine of a partner agency, by its issuer's token. */
-export interface MachineActor { kind: 'machine'; clientId: string; agencyId: string; scopes: readonly string[] }
+export interface MachineActor {
+  kind: 'machine';
+  clientId: string;
+  agencyId: string;
+  scopes: readonly string[];
+}
 
 export type Actor = StaffActor | PublicActor | SystemActor | MachineActor;
 
 /** A place in the navigation; appears only for those who hold the permission. */
-export interface NavigationItem { label: string; href: string; permission: Permission }
+export interface NavigationItem {
+  label: string;
+  href: string;
+  permission: Permission;
+}
 
 /** What is known of the request or job; ids only, safe to log. */
 export interface RequestFacts {
@@ -68,7 +84,9 @@ export interface Ctx {
 }
 
 /** A ctx whose actor is a signed-in member of staff; routes with a staff permission receive this. */
-export interface StaffCtx extends Ctx { who: StaffActor }
+export interface StaffCtx extends Ctx {
+  who: StaffActor;
+}
 
 /** The role and agency the person is taken to act in: their first membership. */
 export const actingAs = (who: Actor): Membership | undefined => (who.kind === 'staff' ? who.memberships[0] : undefined);

@@ -1,10 +1,19 @@
 /** The only ways a request is turned down. Anything else thrown is a fault: logged, 500, plain page. */
 
 /** A message for one field, in words; `field` is the input's id. */
-export interface FieldError { field: string; message: string }
+export interface FieldError {
+  field: string;
+  message: string;
+}
 
 /** What stands in the record now beside what the person wrote, when someone else saved first. */
-export interface Disagreement { what: string; yours: string; theirs: string; theirName: string; theirAt: Date }
+export interface Disagreement {
+  what: string;
+  yours: string;
+  theirs: string;
+  theirName: string;
+  theirAt: Date;
+}
 
 export type RefusalKind = 'not-found' | 'not-allowed' | 'invalid' | 'refused' | 'conflict';
 
@@ -31,7 +40,8 @@ export const invalid = (errors: readonly FieldError[]): Refusal => new Refusal('
 /** A rule said no, in words a practitioner can read. */
 export const refused = (words: string): Refusal => new Refusal('refused', words);
 /** Someone else saved first; both texts are shown. */
-export const conflict = (disagreements: readonly Disagreement[]): Refusal => new Refusal('conflict', 'Someone else changed this while you were writing', [], disagreements);
+export const conflict = (disagreements: readonly Disagreement[]): Refusal =>
+  new Refusal('conflict', 'Someone else changed this while you were writing', [], disagreements);
 
 /** Returns the row or refuses with not found. */
 export function found<T>(row: T | null | undefined): T {

@@ -2,20 +2,62 @@
  *  Codes and powers follow domain list 2.2; a permission opens a route, never a row. */
 
 export const roleNames = {
-  REF: 'Professional referrer', DSL: 'Designated safeguarding lead', SENCO: 'SEN co-ordinator', HV: 'Health visitor',
-  SN: 'School nurse', MIDW: 'Midwife', GP: 'GP', CLIN: 'Clinician', POL_PPD: 'Police public protection officer',
-  PROB: 'Probation officer', YOT: 'Youth justice worker', HOUS: 'Housing officer', ADULT_MH: 'Adult mental health worker',
-  ADULT_SM: 'Substance misuse worker', IDVA: 'Domestic abuse adviser', VCS: 'Voluntary sector worker',
-  CO: 'Contact officer', FIS: 'Family information officer', MASH_M: 'Front door manager', EH_CO: 'Early help co-ordinator',
-  LP: 'Lead professional', FSW: 'Family support worker', SW: 'Social worker', TM: 'Team manager', SM_HOS: 'Head of service',
-  COMM: 'Commissioner', CONTRACT: 'Contract manager', PERF: 'Performance analyst', DCS: 'Director', DPO: 'Privacy officer (DPO)',
-  QA_AUD: 'Practice auditor', SYSADMIN: 'Administrator', SHIELD: 'Shield desk officer',
+  REF: 'Professional referrer',
+  DSL: 'Designated safeguarding lead',
+  SENCO: 'SEN co-ordinator',
+  HV: 'Health visitor',
+  SN: 'School nurse',
+  MIDW: 'Midwife',
+  GP: 'GP',
+  CLIN: 'Clinician',
+  POL_PPD: 'Police public protection officer',
+  PROB: 'Probation officer',
+  YOT: 'Youth justice worker',
+  HOUS: 'Housing officer',
+  ADULT_MH: 'Adult mental health worker',
+  ADULT_SM: 'Substance misuse worker',
+  IDVA: 'Domestic abuse adviser',
+  VCS: 'Voluntary sector worker',
+  CO: 'Contact officer',
+  FIS: 'Family information officer',
+  MASH_M: 'Front door manager',
+  EH_CO: 'Early help co-ordinator',
+  LP: 'Lead professional',
+  FSW: 'Family support worker',
+  SW: 'Social worker',
+  TM: 'Team manager',
+  SM_HOS: 'Head of service',
+  COMM: 'Commissioner',
+  CONTRACT: 'Contract manager',
+  PERF: 'Performance analyst',
+  DCS: 'Director',
+  DPO: 'Privacy officer (DPO)',
+  QA_AUD: 'Practice auditor',
+  SYSADMIN: 'Administrator',
+  SHIELD: 'Shield desk officer',
 } as const;
 
 export type Role = keyof typeof roleNames;
 
 const everyone = Object.keys(roleNames) as Role[];
-const partners: Role[] = ['REF', 'DSL', 'SENCO', 'HV', 'SN', 'MIDW', 'GP', 'CLIN', 'POL_PPD', 'PROB', 'YOT', 'HOUS', 'ADULT_MH', 'ADULT_SM', 'IDVA', 'VCS'];
+const partners: Role[] = [
+  'REF',
+  'DSL',
+  'SENCO',
+  'HV',
+  'SN',
+  'MIDW',
+  'GP',
+  'CLIN',
+  'POL_PPD',
+  'PROB',
+  'YOT',
+  'HOUS',
+  'ADULT_MH',
+  'ADULT_SM',
+  'IDVA',
+  'VCS',
+];
 const familyWorkers: Role[] = ['LP', 'FSW', 'SW', 'TM', 'EH_CO', 'DSL', 'SENCO', 'HV', 'SN', 'MIDW', 'YOT', 'HOUS', 'IDVA', 'VCS'];
 
 /** Permission -> roles that hold it. */
@@ -23,7 +65,8 @@ const holders = {
   'today.view': everyone,
   'concern.raise': [...partners, 'CO', 'MASH_M', 'EH_CO', 'LP', 'FSW', 'SW', 'TM', 'FIS'],
   'concern.follow': [...partners, 'CO', 'MASH_M', 'EH_CO', 'LP', 'FSW', 'SW', 'TM', 'FIS'],
-  'front-door.queue': ['CO', 'MASH_M', 'TM'],
+  'front-door.queue': ['CO', 'MASH_M'],
+  'contact.view': ['CO', 'MASH_M', 'TM', 'SW', 'LP', 'FSW', 'EH_CO'],
   'front-door.screen': ['CO', 'MASH_M'],
   'front-door.decide': ['MASH_M'],
   'referral.inbox': ['SW', 'TM', 'MASH_M'],

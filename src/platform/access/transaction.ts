@@ -16,7 +16,11 @@ export async function actAs(tx: Transaction<DB>, who: Actor): Promise<void> {
 }
 
 interface EnteredSession {
-  staffId: string; name: string; jobTitle: string; csrf: string; previousVisitAt: string | null;
+  staffId: string;
+  name: string;
+  jobTitle: string;
+  csrf: string;
+  previousVisitAt: string | null;
   memberships: StaffActor['memberships'];
 }
 
@@ -28,8 +32,13 @@ export async function enterSession(tx: Transaction<DB>, idHash: string, now: Dat
   const entered = rows[0]?.entered;
   if (!entered) return null;
   return {
-    kind: 'staff', staffId: entered.staffId, name: entered.name, jobTitle: entered.jobTitle, csrf: entered.csrf,
-    memberships: entered.memberships, permissions: permissionsOf(entered.memberships.map((m) => m.role as Role)),
+    kind: 'staff',
+    staffId: entered.staffId,
+    name: entered.name,
+    jobTitle: entered.jobTitle,
+    csrf: entered.csrf,
+    memberships: entered.memberships,
+    permissions: permissionsOf(entered.memberships.map((m) => m.role as Role)),
     previousVisitAt: entered.previousVisitAt ? new Date(entered.previousVisitAt) : null,
   };
 }

@@ -15,7 +15,9 @@ export async function readBody(request: FastifyRequest): Promise<{ typed: Typed;
   try {
     return await readParts(request);
   } catch (error) {
-    throw Object.assign(new Error('unreadable form', { cause: error }), { statusCode: (error as { statusCode?: number }).statusCode ?? 400 });
+    throw Object.assign(new Error('unreadable form', { cause: error }), {
+      statusCode: (error as { statusCode?: number }).statusCode ?? 400,
+    });
   }
 }
 
@@ -41,7 +43,12 @@ function add(typed: Map<string, string | string[]>, name: string, value: string)
 function flat(body: unknown): Typed {
   if (typeof body !== 'object' || body === null) return {};
   const entries = Object.entries(body).filter(([, value]) => typeof value === 'string' || Array.isArray(value));
-  return Object.fromEntries(entries.map(([name, value]) => [storable(name), Array.isArray(value) ? value.map((one) => storable(String(one))) : storable(String(value))]));
+  return Object.fromEntries(
+    entries.map(([name, value]) => [
+      storable(name),
+      Array.isArray(value) ? value.map((one) => storable(String(one))) : storable(String(value)),
+    ]),
+  );
 }
 
 /** The first value of a field the platform itself reads. */

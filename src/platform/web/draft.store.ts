@@ -3,14 +3,24 @@ import { refused } from '../access/refusal.ts';
 import type { Typed } from './route.ts';
 
 /** A half-written form as it was last saved, seen by its writer alone. */
-export interface Draft { id: string; answers: Typed; savedAt: Date; version: number }
+export interface Draft {
+  id: string;
+  answers: Typed;
+  savedAt: Date;
+  version: number;
+}
 
 const days = (ctx: Ctx): number => (ctx.who.kind === 'public' ? 1 : 30);
 
 /** The writer's draft of a form, about one thing or about nothing yet; null when there is none. */
 export async function draftOf(ctx: Ctx, form: string, subjectId: string | null = null): Promise<Draft | null> {
-  const row = await ctx.tx.selectFrom('draft').select(['id', 'answers', 'saved_at', 'version']).where('form', '=', form)
-    .where('subject_id', subjectId === null ? 'is' : '=', subjectId).where('expires_at', '>', ctx.now).executeTakeFirst();
+  const row = await ctx.tx
+    .selectFrom('draft')
+    .select(['id', 'answers', 'saved_at', 'version'])
+    .where('form', '=', form)
+    .where('subject_id', subjectId === null ? 'is' : '=', subjectId)
+    .where('expires_at', '>', ctx.now)
+    .executeTakeFirst();
   return row ? { id: row.id, answers: row.answers as Typed, savedAt: row.saved_at, version: row.version } : null;
 }
 
@@ -21,17 +31,32 @@ export async function keepDraft(ctx: Ctx, form: string, subjectId: string | null
   const before = await draftOf(ctx, form, subjectId);
   const expires = new Date(ctx.now.getTime() + days(ctx) * 86_400_000);
   if (before) {
-    await ctx.tx.updateTable('draft').set({ answers: JSON.stringify({ ...before.answers, ...kept }), saved_at: ctx.now, expires_at: expires, version: before.version + 1 })
-      .where('id', '=', before.id).execute();
+    await ctx.tx
+      .updateTable('draft')
+      .set({ answers: JSON.stringify({ ...before.answers, ...kept }), saved_at: ctx.now, expires_at: expires, version: before.version + 1 })
+      .where('id', '=', before.id)
+      .execute();
     return;
   }
-  await ctx.tx.insertInto('draft').values({
-    form, subject_id: subjectId, answers: JSON.stringify(kept), saved_at: ctx.now, expires_at: expires,
-    staff_id: ctx.who.kind === 'staff' ? ctx.who.staffId : null, visitor_key: ctx.who.kind === 'public' ? ctx.who.visitorKey : null,
-  }).execute();
+  await ctx.tx
+    .insertInto('draft')
+    .values({
+      form,
+      subject_id: subjectId,
+      answers: JSON.stringify(kept),
+      saved_at: ctx.now,
+      expires_at: expires,
+      staff_id: ctx.who.kind === 'staff' ? ctx.who.staffId : null,
+      visitor_key: ctx.who.kind === 'public' ? ctx.who.visitorKey : null,
+    })
+    .execute();
 }
 
 /** Clears the draft, in the same transaction as the form it became. */
 export async function dropDraft(ctx: Ctx, form: string, subjectId: string | null = null): Promise<void> {
-  await ctx.tx.deleteFrom('draft').where('form', '=', form).where('subject_id', subjectId === null ? 'is' : '=', subjectId).execute();
+  await ctx.tx
+    .deleteFrom('draft')
+    .where('form', '=', form)
+    .where('subject_id', subjectId === null ? 'is' : '=', subjectId)
+    .execute();
 }

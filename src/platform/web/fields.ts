@@ -8,11 +8,19 @@ const tidy = (typed: string): string => typed.replaceAll('\r\n', '\n').trim();
 
 /** Text that must be given, up to `max` characters. */
 export const requiredText = (message: string, max = 4000) =>
-  one.transform(tidy).pipe(z.string().min(1, message).max(max, `Use ${max.toLocaleString('en-GB')} characters or fewer`));
+  one.transform(tidy).pipe(
+    z
+      .string()
+      .min(1, message)
+      .max(max, `Use ${max.toLocaleString('en-GB')} characters or fewer`),
+  );
 
 /** Text that may be left empty; empty becomes null. */
 export const optionalText = (max = 4000) =>
-  one.transform(tidy).pipe(z.string().max(max, `Use ${max.toLocaleString('en-GB')} characters or fewer`)).transform((text) => text || null);
+  one
+    .transform(tidy)
+    .pipe(z.string().max(max, `Use ${max.toLocaleString('en-GB')} characters or fewer`))
+    .transform((text) => text || null);
 
 /** One of a list. */
 export const oneOf = <const T extends readonly [string, ...string[]]>(options: T, message: string) =>
@@ -32,10 +40,21 @@ export const optionalId = () => one.transform((typed) => typed || null).pipe(z.u
 
 /** A whole number between two bounds. */
 export const wholeNumber = (from: number, to: number, message: string) =>
-  one.transform(tidy).pipe(z.string().regex(/^-?\d{1,9}$/, message).transform(Number).pipe(z.number().int().min(from, message).max(to, message)));
+  one.transform(tidy).pipe(
+    z
+      .string()
+      .regex(/^-?\d{1,9}$/, message)
+      .transform(Number)
+      .pipe(z.number().int().min(from, message).max(to, message)),
+  );
 
 /** The version of the record the form was filled from. */
-export const version = one.pipe(z.string().regex(/^\d{1,9}$/, 'This form is out of date. Open the page again.').transform(Number));
+export const version = one.pipe(
+  z
+    .string()
+    .regex(/^\d{1,9}$/, 'This form is out of date. Open the page again.')
+    .transform(Number),
+);
 
 /** A tick box: true when ticked. */
 export const ticked = z.preprocess((typed) => typed !== undefined && typed !== '', z.boolean());

@@ -4,20 +4,37 @@ import { describe, expect, it } from 'vitest';
 import { Choice, Choices, DateField, errorFor, FileField, Form, SelectField, TextArea, TextField } from './form-kit.tsx';
 
 const html = (node: VNode): string => render(node);
-const errors = [{ field: 'born', message: 'Enter a date' }, { field: 'name', message: 'Enter a name' }, { field: 'name', message: 'Second' }];
+const errors = [
+  { field: 'born', message: 'Enter a date' },
+  { field: 'name', message: 'Enter a name' },
+  { field: 'name', message: 'Second' },
+];
 
 describe('a form', () => {
   it('carries its token, its key, and when given its version and draft', () => {
-    const form = html(<Form action="/send" csrf="c" idempotencyKey="k" version={3} draft="concern">x</Form>);
-    for (const pair of ['name="_csrf" value="c"', 'name="_key" value="k"', 'name="_version" value="3"', 'name="_draft" value="concern"']) expect(form).toContain(pair);
+    const form = html(
+      <Form action="/send" csrf="c" idempotencyKey="k" version={3} draft="concern">
+        x
+      </Form>,
+    );
+    for (const pair of ['name="_csrf" value="c"', 'name="_key" value="k"', 'name="_version" value="3"', 'name="_draft" value="concern"'])
+      expect(form).toContain(pair);
     expect(form).toMatch(/method="post" action="\/send" novalidate/);
-    const bare = html(<Form action="/send" csrf="c" idempotencyKey="k">x</Form>);
+    const bare = html(
+      <Form action="/send" csrf="c" idempotencyKey="k">
+        x
+      </Form>,
+    );
     expect(bare).not.toContain('_version');
     expect(bare).not.toContain('_draft');
   });
 
   it('with autosave, has a place that says when it was saved', () => {
-    const form = html(<Form action="/s" csrf="c" idempotencyKey="k" autosave="/drafts/save" draftStatus="Saved 14:02">x</Form>);
+    const form = html(
+      <Form action="/s" csrf="c" idempotencyKey="k" autosave="/drafts/save" draftStatus="Saved 14:02">
+        x
+      </Form>,
+    );
     expect(form).toContain('data-autosave="/drafts/save"');
     expect(form).toMatch(/data-draft-status[^>]*>Saved 14:02/);
   });
@@ -43,7 +60,10 @@ describe('fields show again what was typed, and the first error', () => {
   });
 
   it('marks one chosen radio and every ticked box, numbers included', () => {
-    const items = [{ value: 1, text: 'One' }, { value: 2, text: 'Two' }];
+    const items = [
+      { value: 1, text: 'One' },
+      { value: 2, text: 'Two' },
+    ];
     expect(html(<Choice name="n" legend="N" items={items} values={{ n: '2' }} />)).toMatch(/value="2" checked/);
     expect(html(<Choice name="n" legend="N" items={items} />)).not.toContain('checked');
     expect(html(<Choices name="n" legend="N" items={items} values={{ n: ['1', '2'] }} />).match(/ checked/g)).toHaveLength(2);
@@ -68,7 +88,9 @@ describe('fields show again what was typed, and the first error', () => {
 
 describe('a date', () => {
   it('has three named boxes; an error on the whole marks all and links to the day', () => {
-    const date = html(<DateField name="born" legend="Born" values={{ 'born-day': '3', 'born-month': '7', 'born-year': '2017' }} errors={errors} />);
+    const date = html(
+      <DateField name="born" legend="Born" values={{ 'born-day': '3', 'born-month': '7', 'born-year': '2017' }} errors={errors} />,
+    );
     for (const part of ['day', 'month', 'year']) expect(date).toContain(`name="born-${part}"`);
     expect(date).toMatch(/id="born" name="born-day"/);
     expect(date.match(/govuk-input--error/g)).toHaveLength(3);

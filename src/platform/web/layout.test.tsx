@@ -3,13 +3,20 @@ import { document, PublicLayout, StaffLayout } from './layout.tsx';
 
 const around = {
   person: { name: 'Priya <b>Raman</b>', role: 'contact officer', agency: 'Harrow' },
-  navigation: [{ href: '/today', label: 'Today', active: true }, { href: '/families', label: 'Families', active: false }],
+  navigation: [
+    { href: '/today', label: 'Today', active: true },
+    { href: '/families', label: 'Families', active: false },
+  ],
   nonce: 'n0nce',
   csrf: 'token',
 };
 
 function staff(props: Partial<Parameters<typeof StaffLayout>[0]> = {}): string {
-  return document(<StaffLayout {...around} title="Queue" {...props}><h1>Queue</h1></StaffLayout>);
+  return document(
+    <StaffLayout {...around} title="Queue" {...props}>
+      <h1>Queue</h1>
+    </StaffLayout>,
+  );
 }
 
 describe('a staff page', () => {
@@ -57,7 +64,11 @@ describe('a staff page', () => {
 
 describe('a public page', () => {
   const page = (props: Partial<Parameters<typeof PublicLayout>[0]> = {}): string =>
-    document(<PublicLayout title="Worried" nonce="n" {...props}><h1>Worried</h1></PublicLayout>);
+    document(
+      <PublicLayout title="Worried" nonce="n" {...props}>
+        <h1>Worried</h1>
+      </PublicLayout>,
+    );
 
   it('has a way out unless it is turned off', () => {
     expect(page()).toContain('govuk-js-exit-this-page-button');

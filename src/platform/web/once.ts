@@ -7,13 +7,20 @@ const owner = (ctx: Ctx): string =>
 
 /** Where the writer was sent when this key was first taken; null when it is new. */
 export async function takenBefore(ctx: Ctx, key: string): Promise<string | null> {
-  const row = await ctx.tx.selectFrom('idempotency').select('location').where('key', '=', `${owner(ctx)}:${key}`).executeTakeFirst();
+  const row = await ctx.tx
+    .selectFrom('idempotency')
+    .select('location')
+    .where('key', '=', `${owner(ctx)}:${key}`)
+    .executeTakeFirst();
   return row?.location ?? null;
 }
 
 /** Remembers the key in the same transaction as the effect. A unique violation means another request took it a moment ago. */
 export async function rememberTaken(ctx: Ctx, key: string, route: string, location: string): Promise<void> {
-  await ctx.tx.insertInto('idempotency').values({ key: `${owner(ctx)}:${key}`, route, location, taken_at: ctx.now }).execute();
+  await ctx.tx
+    .insertInto('idempotency')
+    .values({ key: `${owner(ctx)}:${key}`, route, location, taken_at: ctx.now })
+    .execute();
 }
 
 /** True for the violation that means the same form arrived twice at the same moment. */

@@ -17,18 +17,27 @@ function linkTo(realSocket: string, ourSocket: string): { up(): Promise<void>; d
   let server: Server | null = null;
   const join2 = (client: Socket): void => {
     const onward = connect(realSocket);
-    for (const [one, other] of [[client, onward], [onward, client]] as const) {
+    for (const [one, other] of [
+      [client, onward],
+      [onward, client],
+    ] as const) {
       open.add(one);
       one.on('error', () => other.destroy()).on('close', () => other.destroy());
       one.pipe(other);
     }
   };
   return {
-    up: () => new Promise((resolve) => { server = createServer(join2).listen(ourSocket, resolve); }),
+    up: () =>
+      new Promise((resolve) => {
+        server = createServer(join2).listen(ourSocket, resolve);
+      }),
     down: async () => {
       const closing = server;
       server = null;
-      const closed = new Promise<void>((resolve) => { if (closing) closing.close(() => resolve()); else resolve(); });
+      const closed = new Promise<void>((resolve) => {
+        if (closing) closing.close(() => resolve());
+        else resolve();
+      });
       for (const socket of open) socket.destroy();
       open.clear();
       await closed;
@@ -38,16 +47,26 @@ function linkTo(realSocket: string, ourSocket: string): { up(): Promise<void>; d
 
 const never = new Promise<void>(() => undefined);
 let release: () => void = () => undefined;
-const released = new Promise<void>((resolve) => { release = resolve; });
+const released = new Promise<void>((resolve) => {
+  release = resolve;
+});
 const routes = [
   page('/now', 'public', 'platform.test', async (ctx) => asJson(await ctx.tx.selectFrom('agency').select('name').execute())),
   form('/write', 'public', 'platform.test', z.looseObject({}), async () => ({ kind: 'see-other' as const, to: '/now' })),
-  page('/slow', 'public', 'platform.test', async () => { await released; return asJson({ finished: true }); }),
-  page('/never', 'public', 'platform.test', async () => { await never; return asJson({}); }),
+  page('/slow', 'public', 'platform.test', async () => {
+    await released;
+    return asJson({ finished: true });
+  }),
+  page('/never', 'public', 'platform.test', async () => {
+    await never;
+    return asJson({});
+  }),
 ];
 
 let cast: Cast;
-beforeAll(async () => { cast = await makeCast(); });
+beforeAll(async () => {
+  cast = await makeCast();
+});
 afterAll(() => cast.end());
 
 describe('while the database is away', () => {
@@ -61,10 +80,19 @@ describe('while the database is away', () => {
     link = linkTo(join(decodeURIComponent(real), '.s.PGSQL.5432'), join(folder, '.s.PGSQL.5432'));
     await link.up();
     const url = cast.db.urls.application.replace(real, encodeURIComponent(folder));
-    app = await webServer({ db: queryBuilder(openPool(url, { max: 3 })), origin: 'http://localhost', clock: () => new Date() }, [{ name: 'outage', routes }], async () => {});
+    app = await webServer(
+      { db: queryBuilder(openPool(url, { max: 3 })), origin: 'http://localhost', clock: () => new Date() },
+      [{ name: 'outage', routes }],
+      async () => {},
+    );
     const first = await app.inject({ method: 'GET', url: '/now' });
     cookie = String(first.headers['set-cookie']).split(';')[0] ?? '';
-    const asked = await app.inject({ method: 'POST', url: '/write', headers: { cookie, 'content-type': 'application/x-www-form-urlencoded' }, payload: 'a=1' });
+    const asked = await app.inject({
+      method: 'POST',
+      url: '/write',
+      headers: { cookie, 'content-type': 'application/x-www-form-urlencoded' },
+      payload: 'a=1',
+    });
     csrf = /name="_csrf" value="([^"]+)"/.exec(asked.body)?.[1] ?? '';
   });
   afterAll(async () => {
@@ -72,13 +100,23 @@ describe('while the database is away', () => {
     await link.down();
     rmSync(folder, { recursive: true, force: true });
   });
-  const write = (story: string) => app.inject({ method: 'POST', url: '/write', headers: { cookie, 'content-type': 'application/x-www-form-urlencoded' }, payload: new URLSearchParams({ _csrf: csrf, _key: 'once', story }).toString() });
+  const write = (story: string) =>
+    app.inject({
+      method: 'POST',
+      url: '/write',
+      headers: { cookie, 'content-type': 'application/x-www-form-urlencoded' },
+      payload: new URLSearchParams({ _csrf: csrf, _key: 'once', story }).toString(),
+    });
 
   test('the process says it is up and not ready; pages ask to try again; what was typed stays in the page', async () => {
     expect((await app.inject({ method: 'GET', url: '/ready' })).statusCode).toBe(200);
     await link.down();
     expect((await app.inject({ method: 'GET', url: '/health' })).statusCode).toBe(200);
-    for (const answer of [await app.inject({ method: 'GET', url: '/ready' }), await app.inject({ method: 'GET', url: '/now' }), await write('Zoë said "no"')]) {
+    for (const answer of [
+      await app.inject({ method: 'GET', url: '/ready' }),
+      await app.inject({ method: 'GET', url: '/now' }),
+      await write('Zoë said "no"'),
+    ]) {
       expect(answer.statusCode).toBe(503);
       expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0);
     }
@@ -109,7 +147,11 @@ describe('while the database is away', () => {
 
 describe('stopping', () => {
   test('a request under way is answered, an idle connection is closed, nobody new is let in', async () => {
-    const app = await webServer({ db: cast.app, origin: 'http://localhost', clock: () => new Date() }, [{ name: 'outage', routes }], async () => {});
+    const app = await webServer(
+      { db: cast.app, origin: 'http://localhost', clock: () => new Date() },
+      [{ name: 'outage', routes }],
+      async () => {},
+    );
     const address = await app.listen({ port: 0, host: '127.0.0.1' });
     expect((await fetch(`${address}/health`)).status).toBe(200);
     const slow = fetch(`${address}/slow`);

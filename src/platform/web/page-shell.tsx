@@ -33,7 +33,9 @@ function Head({ title, nonce }: { title: string; nonce: string }) {
       <meta name="theme-color" content="#0b0c0c" />
       <link rel="icon" href={assetPath('icon.svg')} type="image/svg+xml" />
       <link rel="stylesheet" href={assetPath('goldthread.css')} />
-      {enhancements.map((name) => <script type="module" nonce={nonce} src={assetPath(name)} />)}
+      {enhancements.map((name) => (
+        <script type="module" nonce={nonce} src={assetPath(name)} />
+      ))}
     </head>
   );
 }
@@ -56,5 +58,9 @@ export function PageShell({ title, nonce, errors, classes, language = 'en', chil
 
 /** Our own code, written in this file, never anyone's words. It holds nothing that escaping would change. */
 function Script({ nonce, code, module = false }: { nonce: string; code: string; module?: boolean }) {
-  return <script nonce={nonce} type={module ? 'module' : undefined}>{code}</script>;
+  return (
+    <script nonce={nonce} type={module ? 'module' : undefined}>
+      {code}
+    </script>
+  );
 }

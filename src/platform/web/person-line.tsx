@@ -8,16 +8,24 @@ export function PersonLine({ person, csrf, demonstration }: PersonLineProps) {
   return (
     <div class="gt-header__bar">
       <div class="gt-header__line govuk-width-container">
-        <a class="gt-header__name" href="/">Goldthread</a>
+        <a class="gt-header__name" href="/">
+          Goldthread
+        </a>
         {demonstration ? <span class="gt-header__demonstration">Demonstration: everyone here is invented</span> : null}
         <p class="gt-header__person">
           <strong>{person.name}</strong>
-          <span class="gt-header__role">, {person.role}, {person.agency}</span>
+          <span class="gt-header__role">
+            , {person.role}, {person.agency}
+          </span>
         </p>
-        <a class="gt-header__link" href="/search" data-shortcut="/">Search</a>
+        <a class="gt-header__link" href="/search" data-shortcut="/">
+          Search
+        </a>
         <form class="gt-header__sign-out" method="post" action="/sign-out" novalidate>
           <input type="hidden" name="_csrf" value={csrf} />
-          <button class="gt-header__link" type="submit">Sign out</button>
+          <button class="gt-header__link" type="submit">
+            Sign out
+          </button>
         </form>
       </div>
     </div>

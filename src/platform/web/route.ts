@@ -12,7 +12,11 @@ export type Answer =
   | { kind: 'json'; body: unknown; status?: number };
 
 /** A file as it arrived; the size is limited before it is read. */
-export interface UploadedFile { field: string; name: string; content: Buffer }
+export interface UploadedFile {
+  field: string;
+  name: string;
+  content: Buffer;
+}
 
 /** The request as a handler sees it: path parameters, query and files; never the raw request. */
 export interface Asked {
@@ -25,7 +29,10 @@ export interface Asked {
 export type Typed = Readonly<Record<string, string | string[]>>;
 
 /** What a form page needs to show itself again with every field's message. */
-export interface Again { values: Typed; errors: readonly FieldError[] }
+export interface Again {
+  values: Typed;
+  errors: readonly FieldError[];
+}
 
 /** Who may ask: a permission, anyone signed in, or the public. */
 export type Opens = Permission | 'signed-in' | 'public';
@@ -53,13 +60,21 @@ export type Route = PageRoute | FormRoute;
 type CtxOf<O extends Opens> = O extends 'public' ? Ctx : StaffCtx;
 
 /** A page: `page('/front-door', 'front-door.queue', 'front-door.queue.view', queuePage)`. Changes nothing. */
-export function page<O extends Opens>(path: string, opens: O, audit: string, show: (ctx: CtxOf<O>, asked: Asked) => Promise<Answer>): PageRoute {
+export function page<O extends Opens>(
+  path: string,
+  opens: O,
+  audit: string,
+  show: (ctx: CtxOf<O>, asked: Asked) => Promise<Answer>,
+): PageRoute {
   return { method: 'GET', path, opens, audit, page: show };
 }
 
 /** A form taken: its shape, what it does, and the page that shows it again when something needs changing. */
 export function form<O extends Opens, S extends z.ZodType>(
-  path: string, opens: O, audit: string, shape: S,
+  path: string,
+  opens: O,
+  audit: string,
+  shape: S,
   act: (ctx: CtxOf<O>, data: z.output<S>, asked: Asked) => Promise<Answer>,
   again: ((ctx: CtxOf<O>, again: Again, asked: Asked) => Promise<Answer>) | null = null,
 ): FormRoute {

@@ -18,9 +18,23 @@ import { send } from './send.ts';
 import { seeOther, show, type Answer, type Asked, type FormRoute, type Route, type Typed } from './route.ts';
 
 /** What the server needs to answer: the database, its own address, the clock and the rooms' navigation. */
-export interface Serving { db: Kysely<DB>; origin: string; clock: () => Date; navigation: readonly NavigationItem[]; demonstration?: boolean }
+export interface Serving {
+  db: Kysely<DB>;
+  origin: string;
+  clock: () => Date;
+  navigation: readonly NavigationItem[];
+  demonstration?: boolean;
+}
 
-interface Visit { serving: Serving; route: Route; request: FastifyRequest; reply: FastifyReply; facts: RequestFacts; typed: Typed; asked: Asked }
+interface Visit {
+  serving: Serving;
+  route: Route;
+  request: FastifyRequest;
+  reply: FastifyReply;
+  facts: RequestFacts;
+  typed: Typed;
+  asked: Asked;
+}
 
 /** Turns a route into a Fastify handler. One request is one transaction: who, what, its audit row, commit, answer. */
 export function serve(serving: Serving, route: Route) {
@@ -36,8 +50,12 @@ export function serve(serving: Serving, route: Route) {
 
 async function begin(serving: Serving, route: Route, request: FastifyRequest, reply: FastifyReply): Promise<Visit> {
   const facts: RequestFacts = {
-    id: randomUUID(), nonce: randomBytes(16).toString('base64'), path: request.url.split('?')[0] ?? '/',
-    flash: route.method === 'GET' ? takeFlash(request, reply) : null, navigation: serving.navigation, demonstration: serving.demonstration ?? false,
+    id: randomUUID(),
+    nonce: randomBytes(16).toString('base64'),
+    path: request.url.split('?')[0] ?? '/',
+    flash: route.method === 'GET' ? takeFlash(request, reply) : null,
+    navigation: serving.navigation,
+    demonstration: serving.demonstration ?? false,
   };
   request.log = request.log.child({ audit: route.audit, requestId: facts.id });
   const { typed, files } = route.method === 'POST' ? await readBody(request) : { typed: {}, files: [] };
@@ -46,7 +64,12 @@ async function begin(serving: Serving, route: Route, request: FastifyRequest, re
 }
 
 const plainText = (asked: unknown): Record<string, string> =>
-  Object.fromEntries(Object.entries(asked as Record<string, unknown>).map(([name, value]) => [name, storable(String(Array.isArray(value) ? value.at(-1) : value))]));
+  Object.fromEntries(
+    Object.entries(asked as Record<string, unknown>).map(([name, value]) => [
+      name,
+      storable(String(Array.isArray(value) ? value.at(-1) : value)),
+    ]),
+  );
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
@@ -112,7 +135,11 @@ async function take(visit: Visit, route: FormRoute, ctx: Ctx): Promise<Answer> {
 }
 
 const outcomeOf: Record<Refusal['kind'], AuditOutcome> = {
-  'not-found': 'not-found', 'not-allowed': 'not-allowed', invalid: 'refused', refused: 'refused', conflict: 'refused',
+  'not-found': 'not-found',
+  'not-allowed': 'not-allowed',
+  invalid: 'refused',
+  refused: 'refused',
+  conflict: 'refused',
 };
 
 /** What a refused, doubled, unavailable or faulty request is told. The first transaction is gone; a refusal is audited in its own. */
@@ -160,6 +187,10 @@ function unavailable(visit: Visit): Answer {
 function nameOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown';
   const { code, constraint, table } = error as Error & { code?: string; constraint?: string; table?: string };
-  const where = error.stack?.split('\n').find((line) => /\/(?:src|dist)\//.test(line) && !line.includes('node_modules'))?.trim() ?? '';
+  const where =
+    error.stack
+      ?.split('\n')
+      .find((line) => /\/(?:src|dist)\//.test(line) && !line.includes('node_modules'))
+      ?.trim() ?? '';
   return [error.name, code, table, constraint, where].filter(Boolean).join(' ');
 }

@@ -21,13 +21,24 @@ import { serve, type Serving } from './serve.ts';
 export type WebFoundation = Omit<Serving, 'navigation'> & { logTo?: DestinationStream };
 
 /** Builds the web server: plugins, health, assets, then every room's routes. Refuses to start on a route that lacks a part. */
-export async function webServer({ logTo, ...serving }: WebFoundation, rooms: readonly Room[], extend: (app: FastifyInstance, serving: Serving) => Promise<void>): Promise<FastifyInstance> {
+export async function webServer(
+  { logTo, ...serving }: WebFoundation,
+  rooms: readonly Room[],
+  extend: (app: FastifyInstance, serving: Serving) => Promise<void>,
+): Promise<FastifyInstance> {
   const app: FastifyInstance = Fastify({
-    loggerInstance: logging(logTo) as FastifyBaseLogger, logController: new LogController({ disableRequestLogging: true }), bodyLimit: 60 * 1024 * 1024, trustProxy: 'loopback',
+    loggerInstance: logging(logTo) as FastifyBaseLogger,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: 60 * 1024 * 1024,
+    trustProxy: 'loopback',
     // A form sent on an open connection while the process stops is still taken: a bare 503 would lose its words.
     return503OnClosing: false,
   });
-  await app.register(fastifyHelmet, { contentSecurityPolicy: false, referrerPolicy: { policy: 'same-origin' }, crossOriginEmbedderPolicy: false });
+  await app.register(fastifyHelmet, {
+    contentSecurityPolicy: false,
+    referrerPolicy: { policy: 'same-origin' },
+    crossOriginEmbedderPolicy: false,
+  });
   await app.register(fastifyCookie);
   await app.register(fastifyFormbody, { bodyLimit: 2 * 1024 * 1024 });
   await app.register(fastifyMultipart);
@@ -66,10 +77,14 @@ function answerTheRest(app: FastifyInstance): void {
   });
   app.setErrorHandler(async (error: Error & { statusCode?: number; code?: string }, request, reply) => {
     const status = isUnavailable(error) ? 503 : (error.statusCode ?? 500);
-    if (status === 503) return send(reply.header('retry-after', '5'), plain(request.id, '/'), show(unavailablePage(plain(request.id, '/'), {}), 503));
+    if (status === 503)
+      return send(reply.header('retry-after', '5'), plain(request.id, '/'), show(unavailablePage(plain(request.id, '/'), {}), 503));
     if (status >= 500) request.log.error({ fault: `${error.name} ${error.code ?? ''}` }, 'a request failed before its route');
     const facts = plain(request.id, '/');
-    const words = status === 413 ? 'That is too large to send. A file may be up to 10 MB.' : 'We could not read what your browser sent. Nothing was changed.';
+    const words =
+      status === 413
+        ? 'That is too large to send. A file may be up to 10 MB.'
+        : 'We could not read what your browser sent. Nothing was changed.';
     const answer = refusalPage(null, facts, new Refusal('refused', status >= 500 ? 'fault' : words), {});
     await send(reply, facts, answer.kind === 'html' && status < 500 ? { ...answer, status } : answer);
   });

@@ -1,13 +1,27 @@
 import type { z } from 'zod';
 
 /** A field of a form's shape: its name, and values its shape would take where it is one of a list. */
-export interface FieldFacts { name: string; options: readonly string[] }
+export interface FieldFacts {
+  name: string;
+  options: readonly string[];
+}
 
 interface Definition {
-  type?: string; shape?: Record<string, Part>; entries?: Record<string, string | number>; values?: readonly unknown[];
-  in?: Part; out?: Part; innerType?: Part; element?: Part; options?: readonly Part[]; left?: Part; right?: Part;
+  type?: string;
+  shape?: Record<string, Part>;
+  entries?: Record<string, string | number>;
+  values?: readonly unknown[];
+  in?: Part;
+  out?: Part;
+  innerType?: Part;
+  element?: Part;
+  options?: readonly Part[];
+  left?: Part;
+  right?: Part;
 }
-interface Part { _zod: { def: Definition } }
+interface Part {
+  _zod: { def: Definition };
+}
 
 const inside = ({ in: from, out, innerType, element, options = [], left, right }: Definition): Part[] =>
   [from, out, innerType, element, left, right, ...options].filter((part) => part !== undefined);

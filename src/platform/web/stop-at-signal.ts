@@ -4,7 +4,10 @@ export function stopAtSignal(stop: () => Promise<void>): void {
   const atSignal = (): void => {
     if (stopping) process.exit(1);
     stopping = true;
-    stop().then(() => process.exit(0), () => process.exit(1));
+    stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
   };
   process.on('SIGTERM', atSignal).on('SIGINT', atSignal);
 }

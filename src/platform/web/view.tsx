@@ -23,18 +23,35 @@ export function staffView(ctx: StaffCtx, facts: ViewFacts, children: ComponentCh
     .map(({ label, href }) => ({ label, href, active: ctx.request.path === href || ctx.request.path.startsWith(`${href}/`) }));
   const { status, ...rest } = facts;
   return show(
-    <StaffLayout {...rest} errors={[...(facts.errors ?? [])]} nonce={ctx.request.nonce} csrf={ctx.who.csrf} flash={ctx.request.flash ?? undefined} demonstration={ctx.request.demonstration}
-      person={{ name: ctx.who.name, role: as ? roleNames[as.role] : ctx.who.jobTitle, agency: as?.agencyName ?? '' }} navigation={navigation}>
+    <StaffLayout
+      {...rest}
+      errors={[...(facts.errors ?? [])]}
+      nonce={ctx.request.nonce}
+      csrf={ctx.who.csrf}
+      flash={ctx.request.flash ?? undefined}
+      demonstration={ctx.request.demonstration}
+      person={{ name: ctx.who.name, role: as ? roleNames[as.role] : ctx.who.jobTitle, agency: as?.agencyName ?? '' }}
+      navigation={navigation}
+    >
       {children}
-    </StaffLayout>, status ?? (facts.errors?.length ? 422 : 200));
+    </StaffLayout>,
+    status ?? (facts.errors?.length ? 422 : 200),
+  );
 }
 
 /** A public or family page: roomy, with exit this page. */
 export function publicView(ctx: Ctx, facts: ViewFacts & { exitThisPage?: boolean }, children: ComponentChildren): Answer {
   return show(
-    <PublicLayout title={facts.title} nonce={ctx.request.nonce} exitThisPage={facts.exitThisPage ?? true} errors={[...(facts.errors ?? [])]}>
+    <PublicLayout
+      title={facts.title}
+      nonce={ctx.request.nonce}
+      exitThisPage={facts.exitThisPage ?? true}
+      errors={[...(facts.errors ?? [])]}
+    >
       {children}
-    </PublicLayout>, facts.status ?? (facts.errors?.length ? 422 : 200));
+    </PublicLayout>,
+    facts.status ?? (facts.errors?.length ? 422 : 200),
+  );
 }
 
 /** What every form carries: the session's token and a fresh key, so that sending twice does it once. */

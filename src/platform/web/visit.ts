@@ -34,8 +34,14 @@ export async function visits(cast: Cast, rooms: readonly Room[], clock: () => Da
     post: async (who, path, fields) => {
       const csrf = who ? 'csrf' : sha256(`csrf:${visitor}`);
       const body = new URLSearchParams();
-      for (const [name, value] of Object.entries({ _csrf: csrf, _key: randomBytes(8).toString('hex'), ...fields })) for (const one of [value].flat()) body.append(name, one);
-      return app.inject({ method: 'POST', url: path, payload: body.toString(), headers: { cookie: await cookieOf(who), 'content-type': 'application/x-www-form-urlencoded' } });
+      for (const [name, value] of Object.entries({ _csrf: csrf, _key: randomBytes(8).toString('hex'), ...fields }))
+        for (const one of [value].flat()) body.append(name, one);
+      return app.inject({
+        method: 'POST',
+        url: path,
+        payload: body.toString(),
+        headers: { cookie: await cookieOf(who), 'content-type': 'application/x-www-form-urlencoded' },
+      });
     },
     end: () => app.close(),
   };
@@ -43,8 +49,17 @@ export async function visits(cast: Cast, rooms: readonly Room[], clock: () => Da
 
 async function signIn(cast: Cast, who: StaffActor, now: Date): Promise<string> {
   const id = randomBytes(32).toString('base64url');
-  await cast.behind.insertInto('session').values({
-    id_hash: sha256(id), staff_id: who.staffId, csrf: 'csrf', issuer: 'test', started_at: now, last_used_at: now, expires_at: new Date(now.getTime() + 3_600_000),
-  }).execute();
+  await cast.behind
+    .insertInto('session')
+    .values({
+      id_hash: sha256(id),
+      staff_id: who.staffId,
+      csrf: 'csrf',
+      issuer: 'test',
+      started_at: now,
+      last_used_at: now,
+      expires_at: new Date(now.getTime() + 3_600_000),
+    })
+    .execute();
   return id;
 }

@@ -1,19 +1,40 @@
 /** A contact: information that makes someone worry about a child. Its states and pure decisions (domain 3.3). */
 import { refused } from '../../platform/access/refusal.ts';
 
-export const contactStates = ['SUBMITTED', 'MATCHING', 'SCREENING', 'RETURNED_TO_REFERRER', 'TRIAGE_MASH', 'DECIDED', 'CLOSED', 'MERGED'] as const;
+export const contactStates = [
+  'SUBMITTED',
+  'MATCHING',
+  'SCREENING',
+  'RETURNED_TO_REFERRER',
+  'TRIAGE_MASH',
+  'DECIDED',
+  'CLOSED',
+  'MERGED',
+] as const;
 export type ContactState = (typeof contactStates)[number];
 
 /** What each state is called on the screen. */
 export const stateWords: Record<ContactState, string> = {
-  SUBMITTED: 'Waiting to be recognised', MATCHING: 'Being recognised', SCREENING: 'Being screened', RETURNED_TO_REFERRER: 'Question to the referrer',
-  TRIAGE_MASH: 'Hub picture asked for', DECIDED: 'Decided, referrer to be told', CLOSED: 'Closed', MERGED: 'Joined to another contact',
+  SUBMITTED: 'Waiting to be recognised',
+  MATCHING: 'Being recognised',
+  SCREENING: 'Being screened',
+  RETURNED_TO_REFERRER: 'Question to the referrer',
+  TRIAGE_MASH: 'Hub picture asked for',
+  DECIDED: 'Decided, referrer to be told',
+  CLOSED: 'Closed',
+  MERGED: 'Joined to another contact',
 };
 
 /** What the referrer is told of the state; says nothing of the record. */
 export const stateForReferrer: Record<ContactState, string> = {
-  SUBMITTED: 'Received', MATCHING: 'Received', SCREENING: 'Being looked at', RETURNED_TO_REFERRER: 'We have a question for you', TRIAGE_MASH: 'Being looked at',
-  DECIDED: 'Decided; we will tell you the outcome', CLOSED: 'Closed; see what happened', MERGED: 'Joined to an earlier concern you can follow',
+  SUBMITTED: 'Received',
+  MATCHING: 'Received',
+  SCREENING: 'Being looked at',
+  RETURNED_TO_REFERRER: 'We have a question for you',
+  TRIAGE_MASH: 'Being looked at',
+  DECIDED: 'Decided; we will tell you the outcome',
+  CLOSED: 'Closed; see what happened',
+  MERGED: 'Joined to an earlier concern you can follow',
 };
 
 /** What may happen to a contact, from where and to where. */

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { decisionErrors, decisionSentence, listed, outcomeCodes, outcomeOf, outcomes, type DecisionDraft } from './decision.ts';
 
-const draft: DecisionDraft = { level: 2, factors: ['16A'], outcomeCode: 'EARLY_HELP', handedTo: null, duplicateOf: null, hubRag: null, primaryNeed: null };
+const draft: DecisionDraft = {
+  level: 2,
+  factors: ['16A'],
+  outcomeCode: 'EARLY_HELP',
+  handedTo: null,
+  duplicateOf: null,
+  hubRag: null,
+  primaryNeed: null,
+};
 const fieldsOf = (change: Partial<DecisionDraft>): string[] => decisionErrors({ ...draft, ...change }).map((error) => error.field);
 
 describe('a decision for one child', () => {
@@ -24,8 +32,17 @@ describe('a decision for one child', () => {
   });
 
   it('reads aloud as a sentence', () => {
-    expect(decisionSentence({ childName: 'Amina Hassan', level: 2, outcomeCode: 'EARLY_HELP', factorLabels: ['Neglect', 'Young carer'], rationale: 'Her mother asks for it.' }))
-      .toBe('For Amina Hassan we judge that extra help would stop things getting worse (level 2), and early help is offered to the family. The reasons are neglect and young carer. Her mother asks for it.');
+    expect(
+      decisionSentence({
+        childName: 'Amina Hassan',
+        level: 2,
+        outcomeCode: 'EARLY_HELP',
+        factorLabels: ['Neglect', 'Young carer'],
+        rationale: 'Her mother asks for it.',
+      }),
+    ).toBe(
+      'For Amina Hassan we judge that extra help would stop things getting worse (level 2), and early help is offered to the family. The reasons are neglect and young carer. Her mother asks for it.',
+    );
   });
   it('joins words as people do', () => {
     expect([listed([]), listed(['a']), listed(['a', 'b']), listed(['a', 'b', 'c'])]).toEqual(['', 'a', 'a and b', 'a, b and c']);

@@ -11,19 +11,38 @@ export const mostFiles = 10;
 /** Keeps a file with the draft it belongs to and asks for its virus scan. Refuses a type we do not take, in words. */
 export async function keepFile(ctx: Ctx, draftId: string, file: UploadedFile): Promise<void> {
   const mediaType = mediaTypeOf(file.content);
-  if (!mediaType) throw invalid([{ field: 'file', message: 'The file must be a PDF, a Word document, a picture (JPEG or PNG) or plain text' }]);
+  if (!mediaType)
+    throw invalid([{ field: 'file', message: 'The file must be a PDF, a Word document, a picture (JPEG or PNG) or plain text' }]);
   const already = await filesOf(ctx, 'draft', draftId);
   if (already.length >= mostFiles) throw invalid([{ field: 'file', message: `You can add up to ${mostFiles} files` }]);
-  const row = await ctx.tx.insertInto('stored_file').values({
-    room: 'front-door', owner_kind: 'draft', owner_id: draftId, name: file.name.replaceAll(/[^\w. ()-]/g, '_').slice(-120), media_type: mediaType, size_bytes: file.content.length,
-    sha256: createHash('sha256').update(file.content).digest('hex'), content: file.content, added_by: ctx.who.kind === 'staff' ? ctx.who.staffId : null, added_at: ctx.now,
-  }).returning('id').executeTakeFirstOrThrow();
+  const row = await ctx.tx
+    .insertInto('stored_file')
+    .values({
+      room: 'front-door',
+      owner_kind: 'draft',
+      owner_id: draftId,
+      name: file.name.replaceAll(/[^\w. ()-]/g, '_').slice(-120),
+      media_type: mediaType,
+      size_bytes: file.content.length,
+      sha256: createHash('sha256').update(file.content).digest('hex'),
+      content: file.content,
+      added_by: ctx.who.kind === 'staff' ? ctx.who.staffId : null,
+      added_at: ctx.now,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
   await enqueue(ctx, 'front-door.scan-file', { fileId: row.id });
 }
 
 /** Files of a draft or a contact, without their bytes. */
 export async function filesOf(ctx: Ctx, ownerKind: 'draft' | 'contact', ownerId: string) {
-  return ctx.tx.selectFrom('stored_file').select(['id', 'name', 'media_type', 'size_bytes', 'scan_state', 'added_at']).where('owner_kind', '=', ownerKind).where('owner_id', '=', ownerId).orderBy('added_at').execute();
+  return ctx.tx
+    .selectFrom('stored_file')
+    .select(['id', 'name', 'media_type', 'size_bytes', 'scan_state', 'added_at'])
+    .where('owner_kind', '=', ownerKind)
+    .where('owner_id', '=', ownerId)
+    .orderBy('added_at')
+    .execute();
 }
 
 /** One file with its bytes, if the reader may see what it belongs to. */
@@ -33,10 +52,20 @@ export async function fileOf(ctx: Ctx, id: string) {
 
 /** Takes a file out of a draft. */
 export async function dropFile(ctx: Ctx, draftId: string, fileId: string): Promise<void> {
-  await ctx.tx.deleteFrom('stored_file').where('id', '=', fileId).where('owner_kind', '=', 'draft').where('owner_id', '=', draftId).execute();
+  await ctx.tx
+    .deleteFrom('stored_file')
+    .where('id', '=', fileId)
+    .where('owner_kind', '=', 'draft')
+    .where('owner_id', '=', draftId)
+    .execute();
 }
 
 /** The draft's files become the contact's. */
 export async function filesFollow(ctx: Ctx, draftId: string, contactId: string): Promise<void> {
-  await ctx.tx.updateTable('stored_file').set({ owner_kind: 'contact', owner_id: contactId }).where('owner_kind', '=', 'draft').where('owner_id', '=', draftId).execute();
+  await ctx.tx
+    .updateTable('stored_file')
+    .set({ owner_kind: 'contact', owner_id: contactId })
+    .where('owner_kind', '=', 'draft')
+    .where('owner_id', '=', draftId)
+    .execute();
 }

@@ -11,7 +11,13 @@ import { outcomeOf } from './decision.ts';
 import { decisionLedTo } from './decision.store.ts';
 
 type Named = NamedRow & { person_id: string | null };
-interface Decided { contact: ContactRow; child: Named; decisionId: string; decision: Decision; everyone: readonly Named[] }
+interface Decided {
+  contact: ContactRow;
+  child: Named;
+  decisionId: string;
+  decision: Decision;
+  everyone: readonly Named[];
+}
 
 /** Opens the referral, early help, strategy discussion, hub request or handover, and puts the decision on the child's chronology. */
 export async function openWhatFollows(ctx: StaffCtx, decided: Decided): Promise<void> {
@@ -19,8 +25,15 @@ export async function openWhatFollows(ctx: StaffCtx, decided: Decided): Promise<
   const personId = found(decided.child.person_id);
   const outcome = outcomeOf(decision.outcomeCode);
   await addEvent(ctx, {
-    personId, occurredOn: null, category: 'contact', description: `Contact ${contact.reference}: level ${decision.level}, ${outcome.label.toLowerCase()}`, source: `Contact ${contact.reference}`,
-    isAutomatic: true, linkedKind: 'contact', linkedId: contact.id, hiddenFromFamily: true,
+    personId,
+    occurredOn: null,
+    category: 'contact',
+    description: `Contact ${contact.reference}: level ${decision.level}, ${outcome.label.toLowerCase()}`,
+    source: `Contact ${contact.reference}`,
+    isAutomatic: true,
+    linkedKind: 'contact',
+    linkedId: contact.id,
+    hiddenFromFamily: true,
   });
   const opened = await openers[outcome.opens](ctx, decided, personId);
   if (opened) await decisionLedTo(ctx, decisionId, opened.kind, opened.id);
@@ -32,15 +45,32 @@ type Opener = (ctx: StaffCtx, decided: Decided, personId: string) => Promise<Ope
 
 const toReferral: Opener = async (ctx, { contact, decision }, personId) => {
   const { id } = await openReferral(ctx, {
-    childId: personId, contactId: contact.id, sourceCode: contact.source_code, primaryNeed: found(decision.primaryNeed), reason: decision.rationale, receivedAt: ctx.now, decidedBy: ctx.who.staffId,
+    childId: personId,
+    contactId: contact.id,
+    sourceCode: contact.source_code,
+    primaryNeed: found(decision.primaryNeed),
+    reason: decision.rationale,
+    receivedAt: ctx.now,
+    decidedBy: ctx.who.staffId,
   });
   return { kind: 'referral', id };
 };
 
 const toEarlyHelp: Opener = async (ctx, { contact, child, decision, everyone }, personId) => {
-  const grownUps = everyone.filter((one) => one.part === 'adult' && one.person_id).map((one) => ({ personId: found(one.person_id), part: 'parent' as const, livesHere: one.lives_here !== 'no' }));
+  const grownUps = everyone
+    .filter((one) => one.part === 'adult' && one.person_id)
+    .map((one) => ({ personId: found(one.person_id), part: 'parent' as const, livesHere: one.lives_here !== 'no' }));
   const familyId = await familyWith(ctx, [{ personId, part: child.part === 'unborn' ? 'unborn' : 'child' }, ...grownUps]);
-  return { kind: 'early-help', id: await requestEarlyHelp(ctx, { familyId, childIds: [personId], reason: decision.rationale, requestedByAgency: contact.referrer_agency_id, contactId: contact.id }) };
+  return {
+    kind: 'early-help',
+    id: await requestEarlyHelp(ctx, {
+      familyId,
+      childIds: [personId],
+      reason: decision.rationale,
+      requestedByAgency: contact.referrer_agency_id,
+      contactId: contact.id,
+    }),
+  };
 };
 
 const openers: Record<ReturnType<typeof outcomeOf>['opens'], Opener> = {
@@ -49,27 +79,56 @@ const openers: Record<ReturnType<typeof outcomeOf>['opens'], Opener> = {
   referral: toReferral,
   'referral and strategy discussion': async (ctx, decided, personId) => {
     const referral = found(await toReferral(ctx, decided, personId));
-    return { kind: 'strategy-request', id: await requestStrategyDiscussion(ctx, { childId: personId, referralId: referral.id, reason: decided.decision.rationale }) };
+    return {
+      kind: 'strategy-request',
+      id: await requestStrategyDiscussion(ctx, { childId: personId, referralId: referral.id, reason: decided.decision.rationale }),
+    };
   },
   'hub request': async (ctx, { contact, decision }) => {
     const id = randomUUID();
-    await ctx.tx.insertInto('hub_request').values({ id, contact_id: contact.id, rag: decision.hubRag ?? 'AMBER', reason: decision.rationale, requested_by: ctx.who.staffId, requested_at: ctx.now }).execute();
+    await ctx.tx
+      .insertInto('hub_request')
+      .values({
+        id,
+        contact_id: contact.id,
+        rag: decision.hubRag ?? 'AMBER',
+        reason: decision.rationale,
+        requested_by: ctx.who.staffId,
+        requested_at: ctx.now,
+      })
+      .execute();
     return { kind: 'hub-request', id };
   },
   handover: async (ctx, { contact, decision, decisionId }, personId) => {
     const id = randomUUID();
     const inside = decision.handedToStaffId !== null || decision.handedToTeamId !== null;
-    await ctx.tx.insertInto('contact_handover').values({
-      id, contact_id: contact.id, decision_id: decisionId, person_id: personId, to_team_id: decision.handedToTeamId, to_staff_id: decision.handedToStaffId, to_name: decision.handedTo ?? '',
-      how: inside ? 'in Goldthread' : (decision.handedHow ?? 'by telephone'), sent_by: ctx.who.staffId, sent_at: ctx.now,
-    }).execute();
+    await ctx.tx
+      .insertInto('contact_handover')
+      .values({
+        id,
+        contact_id: contact.id,
+        decision_id: decisionId,
+        person_id: personId,
+        to_team_id: decision.handedToTeamId,
+        to_staff_id: decision.handedToStaffId,
+        to_name: decision.handedTo ?? '',
+        how: inside ? 'in Goldthread' : (decision.handedHow ?? 'by telephone'),
+        sent_by: ctx.who.staffId,
+        sent_at: ctx.now,
+      })
+      .execute();
     await startClock(ctx, { rule: 'C02A', subjectKind: 'contact-handover', subjectId: id, startedAt: ctx.now });
     return { kind: 'handover', id };
   },
 };
 
 async function noteDuplicate(ctx: StaffCtx, contact: ContactRow, reference: string | null): Promise<void> {
-  const other = await ctx.tx.selectFrom('contact').select('id').where('reference', '=', (reference ?? '').toUpperCase()).where('id', '<>', contact.id).executeTakeFirst();
+  const other = await ctx.tx
+    .selectFrom('contact')
+    .select('id')
+    .where('reference', '=', (reference ?? '').toUpperCase())
+    .where('id', '<>', contact.id)
+    .executeTakeFirst();
   if (!other) throw invalid([{ field: 'duplicateOf', message: 'There is no other contact with that reference' }]);
   await ctx.tx.updateTable('contact').set({ duplicate_of: other.id }).where('id', '=', contact.id).execute();
 }

@@ -1,6 +1,11 @@
 /** Contacts that belong together on a list: the same recognised person, or the same postcode with a shared family name. */
 
-interface Groupable { id: string; personIds: readonly string[]; postcode: string | null; children: readonly string[] }
+interface Groupable {
+  id: string;
+  personIds: readonly string[];
+  postcode: string | null;
+  children: readonly string[];
+}
 
 /** Groups in the order of their first member; nothing moves from the place its most pressing contact has. */
 export function incidents<T extends Groupable>(rows: readonly T[]): T[][] {
@@ -18,4 +23,5 @@ function together(a: Groupable, b: Groupable): boolean {
   return a.postcode !== null && a.postcode === b.postcode && familyNames(a).some((name) => familyNames(b).includes(name));
 }
 
-const familyNames = (row: Groupable): string[] => row.children.map((name) => name.split(' ').at(-1)?.toLowerCase() ?? '').filter((name) => name.length > 1);
+const familyNames = (row: Groupable): string[] =>
+  row.children.map((name) => name.split(' ').at(-1)?.toLowerCase() ?? '').filter((name) => name.length > 1);

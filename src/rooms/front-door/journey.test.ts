@@ -6,7 +6,13 @@ import { rooms } from '../../app.ts';
 
 /** From a worried teacher to a decision the teacher can read, through the real server and the real policies. */
 describe('a concern, from raising to being told', () => {
-  let cast: Cast; let site: Visits; let teacher: StaffActor; let officer: StaffActor; let manager: StaffActor; let otherSchool: StaffActor; let socialWorker: StaffActor;
+  let cast: Cast;
+  let site: Visits;
+  let teacher: StaffActor;
+  let officer: StaffActor;
+  let manager: StaffActor;
+  let otherSchool: StaffActor;
+  let socialWorker: StaffActor;
 
   beforeAll(async () => {
     cast = await makeCast();
@@ -21,11 +27,27 @@ describe('a concern, from raising to being told', () => {
     socialWorker = await cast.staff('TM', { agencyId: council, teamId: intake, name: 'Team Manager' });
     site = await visits(cast, rooms);
   });
-  afterAll(async () => { await site.end(); await cast.end(); });
+  afterAll(async () => {
+    await site.end();
+    await cast.end();
+  });
 
   const sendConcern = async (who: StaffActor | null, fields: Record<string, string> = {}): Promise<string> => {
-    await site.post(who, '/concern/form/people/1', { part: 'child', givenName: 'Amina', familyName: 'Hassan', 'dob-day': '2', 'dob-month': '3', 'dob-year': '2018', sex: 'F', postcode: 'HA1 2XY' });
-    await site.post(who, '/concern/form/worry', { whatHappened: 'Amina came to school hungry for the third day.', childSaid: 'There is no food at home', ...fields });
+    await site.post(who, '/concern/form/people/1', {
+      part: 'child',
+      givenName: 'Amina',
+      familyName: 'Hassan',
+      'dob-day': '2',
+      'dob-month': '3',
+      'dob-year': '2018',
+      sex: 'F',
+      postcode: 'HA1 2XY',
+    });
+    await site.post(who, '/concern/form/worry', {
+      whatHappened: 'Amina came to school hungry for the third day.',
+      childSaid: 'There is no food at home',
+      ...fields,
+    });
     if (!who) await site.post(who, '/concern/form/you', { yourName: 'A neighbour', yourPhone: '020 7946 0001', publicSource: '1B' });
     else await site.post(who, '/concern/form/you', { yourName: 'Grace Bello', yourPhone: '020 7946 0002' });
     const sent = await site.post(who, '/concern/send', {});
@@ -69,9 +91,19 @@ describe('a concern, from raising to being told', () => {
     const named = await cast.behind.selectFrom('contact_person').select('id').where('contact_id', '=', id).executeTakeFirstOrThrow();
     expect((await site.get(officer, `${at}/people/${named.id}`)).statusCode).toBe(200);
     expect((await site.post(officer, `${at}/people/${named.id}/new`, {})).statusCode).toBe(303);
-    const decision = { level: '2', factors: ['16A'], analysis: 'Amina is hungry and tired.', protective: 'Her aunt helps.', outcomeCode: 'ADVICE', rationale: 'School can offer breakfast club.', _version: '1' };
+    const decision = {
+      level: '2',
+      factors: ['16A'],
+      analysis: 'Amina is hungry and tired.',
+      protective: 'Her aunt helps.',
+      outcomeCode: 'ADVICE',
+      rationale: 'School can offer breakfast club.',
+      _version: '1',
+    };
     expect((await site.post(officer, `${at}/children/${named.id}/decide`, decision)).statusCode).toBe(403);
-    expect((await site.post(manager, `${at}/children/${named.id}/decide`, decision)).headers['location']).toBe(`${at}/children/${named.id}/check`);
+    expect((await site.post(manager, `${at}/children/${named.id}/decide`, decision)).headers['location']).toBe(
+      `${at}/children/${named.id}/check`,
+    );
     const check = await site.get(manager, `${at}/children/${named.id}/check`);
     expect(check.body).toContain('For Amina Hassan we judge that extra help would stop things getting worse');
     expect((await site.post(manager, `${at}/children/${named.id}/confirm`, {})).statusCode).toBe(303);
@@ -92,7 +124,11 @@ describe('a concern, from raising to being told', () => {
     const named = await cast.behind.selectFrom('contact_person').select('id').where('contact_id', '=', id).executeTakeFirstOrThrow();
     await site.post(officer, `${at}/people/${named.id}/new`, {});
     const { version } = await cast.behind.selectFrom('contact').select('version').where('id', '=', id).executeTakeFirstOrThrow();
-    const second = await cast.staff('MASH_M', { agencyId: manager.memberships[0]?.agencyId ?? '', teamId: manager.memberships[0]?.teamId ?? '', name: 'Second Manager' });
+    const second = await cast.staff('MASH_M', {
+      agencyId: manager.memberships[0]?.agencyId ?? '',
+      teamId: manager.memberships[0]?.teamId ?? '',
+      name: 'Second Manager',
+    });
     const decision = { level: '2', factors: ['16A'], analysis: 'a', protective: 'b', outcomeCode: 'ADVICE', _version: String(version) };
     await site.post(manager, `${at}/children/${named.id}/decide`, { ...decision, rationale: 'MINE-FIRST' });
     await site.post(second, `${at}/children/${named.id}/decide`, { ...decision, rationale: 'THE-SECOND-TEXT' });
@@ -115,7 +151,15 @@ describe('a concern, from raising to being told', () => {
     const at = `/front-door/contacts/${id}`;
     const named = await cast.behind.selectFrom('contact_person').select('id').where('contact_id', '=', id).executeTakeFirstOrThrow();
     await site.post(officer, `${at}/people/${named.id}/new`, {});
-    const decision = { level: '3', factors: ['16A'], analysis: 'Neglect over months.', protective: 'Nothing known', outcomeCode: 'REFERRAL_CSC', rationale: 'Needs a social worker.', _version: '1' };
+    const decision = {
+      level: '3',
+      factors: ['16A'],
+      analysis: 'Neglect over months.',
+      protective: 'Nothing known',
+      outcomeCode: 'REFERRAL_CSC',
+      rationale: 'Needs a social worker.',
+      _version: '1',
+    };
     const unfit = await site.post(manager, `${at}/children/${named.id}/decide`, decision);
     expect(unfit.body).toContain('Select the primary need');
     await site.post(manager, `${at}/children/${named.id}/decide`, { ...decision, primaryNeed: 'N1' });

@@ -3,8 +3,25 @@ import type { StaffCtx } from '../../platform/access/ctx.ts';
 
 /** One line of the front door queue. */
 export interface QueueRow {
-  id: string; reference: string; state: string; receivedAt: Date; dueAt: Date | null; warnAt: Date | null; startedAt: Date | null; sourceCode: string; channel: string; immediateDanger: boolean;
-  levelBelieved: number | null; children: string[]; postcode: string | null; heldById: string | null; heldBy: string | null; repeats: number; personIds: string[]; hubRag: string | null; excerpt: string;
+  id: string;
+  reference: string;
+  state: string;
+  receivedAt: Date;
+  dueAt: Date | null;
+  warnAt: Date | null;
+  startedAt: Date | null;
+  sourceCode: string;
+  channel: string;
+  immediateDanger: boolean;
+  levelBelieved: number | null;
+  children: string[];
+  postcode: string | null;
+  heldById: string | null;
+  heldBy: string | null;
+  repeats: number;
+  personIds: string[];
+  hubRag: string | null;
+  excerpt: string;
 }
 
 const waiting = ['SUBMITTED', 'MATCHING', 'SCREENING'];
@@ -46,7 +63,16 @@ export async function queueCounts(ctx: StaffCtx): Promise<{ open: number; waitin
 
 /** The next contact nobody holds, locked so that a colleague pulling at the same moment gets another. */
 export async function nextWaiting(ctx: StaffCtx): Promise<string | null> {
-  const row = await ctx.tx.selectFrom('contact').select('id').where('state', 'in', waiting).where('held_by', 'is', null)
-    .orderBy('immediate_danger', 'desc').orderBy('received_at').limit(1).forUpdate().skipLocked().executeTakeFirst();
+  const row = await ctx.tx
+    .selectFrom('contact')
+    .select('id')
+    .where('state', 'in', waiting)
+    .where('held_by', 'is', null)
+    .orderBy('immediate_danger', 'desc')
+    .orderBy('received_at')
+    .limit(1)
+    .forUpdate()
+    .skipLocked()
+    .executeTakeFirst();
   return row?.id ?? null;
 }

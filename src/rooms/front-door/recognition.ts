@@ -7,25 +7,53 @@ import { calledOfRow } from './submitted.ts';
 
 /** The officer's own front-door team, which becomes involved with everyone recognised until the contact closes. */
 export function frontDoorTeam(ctx: StaffCtx): { agencyId: string; teamId: string } {
-  const place = ctx.who.memberships.find((one) => one.teamPurpose === 'front-door' && one.teamId) ?? ctx.who.memberships.find((one) => one.teamId);
+  const place =
+    ctx.who.memberships.find((one) => one.teamPurpose === 'front-door' && one.teamId) ?? ctx.who.memberships.find((one) => one.teamId);
   if (!place?.teamId) throw refused('You are not in a front door team. Ask your administrator to add you to one.');
   return { agencyId: place.agencyId, teamId: place.teamId };
 }
 
 /** Writes who a named person is, opens their identity to the front door, and moves the contact on when every child is someone. */
-export async function recognisedAs(ctx: StaffCtx, contact: ContactRow, namedId: string, personId: string, how: 'same person' | 'newly recorded'): Promise<void> {
+export async function recognisedAs(
+  ctx: StaffCtx,
+  contact: ContactRow,
+  namedId: string,
+  personId: string,
+  how: 'same person' | 'newly recorded',
+): Promise<void> {
   const named = found((await namedIn(ctx, contact.id)).find((one) => one.id === namedId));
   if (named.person_id) throw refused(`${calledOfRow(named)} has been recognised already. Take that back first.`);
   const { agencyId, teamId } = frontDoorTeam(ctx);
-  await openInvolvement(ctx, { personId, agencyId, teamId, role: 'Front door screening', opens: 'identity', becauseKind: 'contact', becauseId: contact.id, source: `Contact ${contact.reference}` });
-  await ctx.tx.insertInto('contact_recognition').values({ contact_person_id: namedId, contact_id: contact.id, person_id: personId, how, recognised_by: ctx.who.staffId, recognised_at: ctx.now }).execute();
+  await openInvolvement(ctx, {
+    personId,
+    agencyId,
+    teamId,
+    role: 'Front door screening',
+    opens: 'identity',
+    becauseKind: 'contact',
+    becauseId: contact.id,
+    source: `Contact ${contact.reference}`,
+  });
+  await ctx.tx
+    .insertInto('contact_recognition')
+    .values({
+      contact_person_id: namedId,
+      contact_id: contact.id,
+      person_id: personId,
+      how,
+      recognised_by: ctx.who.staffId,
+      recognised_at: ctx.now,
+    })
+    .execute();
   saw(ctx, personId);
   await nowWaitingFor(ctx, contact);
 }
 
 /** SUBMITTED -> MATCHING -> SCREENING as its children become known. */
 async function nowWaitingFor(ctx: StaffCtx, contact: ContactRow): Promise<void> {
-  const children = (await namedIn(ctx, contact.id)).filter((one) => one.part !== 'adult').map((one) => ({ name: calledOfRow(one), personId: one.person_id }));
+  const children = (await namedIn(ctx, contact.id))
+    .filter((one) => one.part !== 'adult')
+    .map((one) => ({ name: calledOfRow(one), personId: one.person_id }));
   const state = contact.state as ContactState;
   if (state !== 'SUBMITTED' && state !== 'MATCHING') return;
   const next = screeningWaitsFor(children) ? 'MATCHING' : moved(state, 'begin screening');

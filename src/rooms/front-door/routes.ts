@@ -12,7 +12,7 @@ import { addFile, dropShape, filesAgain, filesPage, filesShape, removeFile } fro
 import { listPage } from './pages/raise/list.tsx';
 import { peoplePage, personAgain, personPage, personShape, removePerson, savePerson } from './pages/raise/people.tsx';
 import { saveSection, sectionAgain, sectionPage, sectionShape } from './pages/raise/section-page.tsx';
-import { startPage } from './pages/raise/start.tsx';
+import { startPage } from './pages/raise/page.tsx';
 import { recogniseAgain, recognisePage } from './pages/recognise/page.tsx';
 import { tell, tellAgain, tellPage, tellShape } from './pages/tell/page.tsx';
 

@@ -6,5 +6,8 @@ import { contactOf } from '../contact.store.ts';
 export async function addNote(ctx: StaffCtx, contactId: string, note: string): Promise<void> {
   const contact = await contactOf(ctx, contactId);
   about(ctx, 'contact', contact.id);
-  await ctx.tx.insertInto('contact_note').values({ id: randomUUID(), contact_id: contact.id, note, written_by: ctx.who.staffId, written_at: ctx.now }).execute();
+  await ctx.tx
+    .insertInto('contact_note')
+    .values({ id: randomUUID(), contact_id: contact.id, note, written_by: ctx.who.staffId, written_at: ctx.now })
+    .execute();
 }

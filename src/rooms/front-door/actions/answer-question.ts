@@ -7,7 +7,15 @@ import { contactToChange, moveContact } from '../contact.store.ts';
 export async function answerQuestion(ctx: StaffCtx, contactId: string, answer: string): Promise<void> {
   const contact = await contactToChange(ctx, contactId);
   about(ctx, 'contact', contact.id);
-  const open = found(await ctx.tx.selectFrom('contact_question').select('id').where('contact_id', '=', contact.id).where('answered_at', 'is', null).orderBy('asked_at', 'desc').executeTakeFirst());
+  const open = found(
+    await ctx.tx
+      .selectFrom('contact_question')
+      .select('id')
+      .where('contact_id', '=', contact.id)
+      .where('answered_at', 'is', null)
+      .orderBy('asked_at', 'desc')
+      .executeTakeFirst(),
+  );
   await ctx.tx.updateTable('contact_question').set({ answer, answered_at: ctx.now }).where('id', '=', open.id).execute();
   await moveContact(ctx, contact, moved(contact.state as ContactState, 'take the answer'));
 }

@@ -10,6 +10,16 @@ export async function askReferrer(ctx: StaffCtx, asked: { contactId: string; que
   about(ctx, 'contact', contact.id);
   if (!contact.referrer_staff_id) throw refused('This referrer has no page here. Call them, and write what they said as a note.');
   const state = moved(contact.state as ContactState, 'ask the referrer');
-  await ctx.tx.insertInto('contact_question').values({ id: randomUUID(), contact_id: contact.id, question: asked.question, safe_because: asked.safeBecause, asked_by: ctx.who.staffId, asked_at: ctx.now }).execute();
+  await ctx.tx
+    .insertInto('contact_question')
+    .values({
+      id: randomUUID(),
+      contact_id: contact.id,
+      question: asked.question,
+      safe_because: asked.safeBecause,
+      asked_by: ctx.who.staffId,
+      asked_at: ctx.now,
+    })
+    .execute();
   await moveContact(ctx, contact, state);
 }

@@ -10,9 +10,24 @@ import { openWhatFollows } from '../follow-on.ts';
 import { calledOfRow } from '../submitted.ts';
 
 export interface Decision {
-  contactId: string; namedId: string; level: number; factors: readonly string[]; analysis: string; protective: string; history: string | null;
-  outcomeCode: OutcomeCode; rationale: string; disagreement: string | null; primaryNeed: string | null;
-  handedTo: string | null; handedHow: string | null; handedToStaffId: string | null; handedToTeamId: string | null; duplicateOf: string | null; hubRag: string | null; version: number;
+  contactId: string;
+  namedId: string;
+  level: number;
+  factors: readonly string[];
+  analysis: string;
+  protective: string;
+  history: string | null;
+  outcomeCode: OutcomeCode;
+  rationale: string;
+  disagreement: string | null;
+  primaryNeed: string | null;
+  handedTo: string | null;
+  handedHow: string | null;
+  handedToStaffId: string | null;
+  handedToTeamId: string | null;
+  duplicateOf: string | null;
+  hubRag: string | null;
+  version: number;
 }
 
 /** Decides for one child, never for a brother or sister; opens what the outcome opens, in the same transaction. */
@@ -32,13 +47,19 @@ export async function decideChild(ctx: StaffCtx, decision: Decision): Promise<vo
   await openWhatFollows(ctx, { contact, child, decisionId: id, decision, everyone: await namedIn(ctx, contact.id) });
   const changed = { ...contact, version: contact.version + 1 };
   await ctx.tx.updateTable('contact').set({ version: changed.version }).where('id', '=', contact.id).execute();
-  await moveOn(ctx, changed, children.map((one) => one.id));
+  await moveOn(
+    ctx,
+    changed,
+    children.map((one) => one.id),
+  );
 }
 
 /** Someone else decided for this child after the form was opened: both texts are shown and nothing is overwritten. */
 async function nobodyDecidedMeanwhile(ctx: StaffCtx, contact: ContactRow, decision: Decision): Promise<void> {
   if (contact.version === decision.version) return;
-  const theirs = (await decisionsOf(ctx, contact.id)).find((one) => one.contact_person_id === decision.namedId && one.decided_by !== ctx.who.staffId);
+  const theirs = (await decisionsOf(ctx, contact.id)).find(
+    (one) => one.contact_person_id === decision.namedId && one.decided_by !== ctx.who.staffId,
+  );
   if (!theirs) return;
   const by = { theirName: theirs.decided_by_name, theirAt: theirs.decided_at };
   throw conflict([

@@ -9,9 +9,19 @@ import { contactToChange, moveContact } from '../contact.store.ts';
 export async function joinContact(ctx: StaffCtx, contactId: string, reference: string): Promise<void> {
   const contact = await contactToChange(ctx, contactId);
   about(ctx, 'contact', contact.id);
-  const other = await ctx.tx.selectFrom('contact').select('id').where('reference', '=', reference.toUpperCase()).where('id', '<>', contact.id).executeTakeFirst();
+  const other = await ctx.tx
+    .selectFrom('contact')
+    .select('id')
+    .where('reference', '=', reference.toUpperCase())
+    .where('id', '<>', contact.id)
+    .executeTakeFirst();
   if (!other) throw invalid([{ field: 'reference', message: 'There is no other contact with that reference' }]);
-  await moveContact(ctx, contact, moved(contact.state as ContactState, 'join to another'), { duplicate_of: other.id, closed_at: ctx.now, held_by: null, held_since: null });
+  await moveContact(ctx, contact, moved(contact.state as ContactState, 'join to another'), {
+    duplicate_of: other.id,
+    closed_at: ctx.now,
+    held_by: null,
+    held_since: null,
+  });
   await cancelClock(ctx, { rule: 'C02', subjectKind: 'contact', subjectId: contact.id });
   await endInvolvement(ctx, { becauseKind: 'contact', becauseId: contact.id });
 }

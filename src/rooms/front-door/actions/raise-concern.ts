@@ -7,7 +7,10 @@ import { whatIsMissing, type Concern } from '../concern.ts';
 import { insertContact, nextReference } from '../contact.store.ts';
 import { filesFollow } from '../file.store.ts';
 
-export interface Raised { id: string; reference: string }
+export interface Raised {
+  id: string;
+  reference: string;
+}
 
 /** How the concern reached us; anything but WEB is a contact officer writing down what someone else told them. */
 export type Channel = 'WEB' | 'PHONE' | 'EMAIL' | 'WALK_IN' | 'LETTER' | 'OUT_OF_HOURS';
@@ -19,10 +22,19 @@ export async function raiseConcern(ctx: Ctx, concern: Concern, channel: Channel,
   const raised = { id: randomUUID(), reference: await nextReference(ctx) };
   const own = ctx.who.kind === 'staff' && channel === 'WEB' ? ctx.who.staffId : null;
   const as = own ? actingAs(ctx.who) : undefined;
-  await insertContact(ctx, {
-    ...raised, channel, receivedAt: ctx.now, referrerStaffId: own, referrerAgencyId: as?.agencyId ?? null, visitorKey: ctx.who.kind === 'public' ? ctx.who.visitorKey : null,
-    sourceCode: as ? sourceOf(as.agencyType, as.role) : concern.referrer.anonymous ? '9' : (concern.referrer.publicSource ?? '10'),
-  }, concern);
+  await insertContact(
+    ctx,
+    {
+      ...raised,
+      channel,
+      receivedAt: ctx.now,
+      referrerStaffId: own,
+      referrerAgencyId: as?.agencyId ?? null,
+      visitorKey: ctx.who.kind === 'public' ? ctx.who.visitorKey : null,
+      sourceCode: as ? sourceOf(as.agencyType, as.role) : concern.referrer.anonymous ? '9' : (concern.referrer.publicSource ?? '10'),
+    },
+    concern,
+  );
   if (draftId) await filesFollow(ctx, draftId, raised.id);
   await startClock(ctx, { rule: 'C02', subjectKind: 'contact', subjectId: raised.id, startedAt: ctx.now });
   about(ctx, 'contact', raised.id);

@@ -11,10 +11,19 @@ export async function tellReferrer(ctx: StaffCtx, telling: Telling): Promise<boo
   const contact = await contactToChange(ctx, telling.contactId);
   about(ctx, 'contact', contact.id);
   if (contact.state !== 'DECIDED') throw refused('Decide for every child before telling the referrer.');
-  if (telling.how === 'page' && !contact.referrer_staff_id) throw refused('This referrer has no page here. Call or write to them, or say why not.');
-  await ctx.tx.insertInto('contact_feedback').values({
-    id: randomUUID(), contact_id: contact.id, how: telling.how, told: telling.how === 'none' ? null : telling.told, not_told_because: telling.how === 'none' ? telling.notToldBecause : null,
-    given_by: ctx.who.staffId, given_at: ctx.now,
-  }).execute();
+  if (telling.how === 'page' && !contact.referrer_staff_id)
+    throw refused('This referrer has no page here. Call or write to them, or say why not.');
+  await ctx.tx
+    .insertInto('contact_feedback')
+    .values({
+      id: randomUUID(),
+      contact_id: contact.id,
+      how: telling.how,
+      told: telling.how === 'none' ? null : telling.told,
+      not_told_because: telling.how === 'none' ? telling.notToldBecause : null,
+      given_by: ctx.who.staffId,
+      given_at: ctx.now,
+    })
+    .execute();
   return closeIfDone(ctx, contact);
 }

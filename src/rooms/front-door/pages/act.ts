@@ -18,9 +18,16 @@ import { fileOf } from '../file.store.ts';
 
 export const nothing = z.looseObject({});
 export const holdShape = z.object({ hold: oneOf(['yes', 'no'], 'Choose to take it or let it go') });
-export const matchShape = z.object({ personId: id(), decision: oneOf(['same person', 'not the same person', 'not sure'], 'Select same person, not the same person, or not sure'), why: optionalText(500) });
+export const matchShape = z.object({
+  personId: id(),
+  decision: oneOf(['same person', 'not the same person', 'not sure'], 'Select same person, not the same person, or not sure'),
+  why: optionalText(500),
+});
 export const noteShape = z.object({ note: requiredText('Enter the note') });
-export const questionShape = z.object({ question: requiredText('Enter what you need to know', 1000), safeBecause: requiredText('Enter why it is safe to wait for the answer', 500) });
+export const questionShape = z.object({
+  question: requiredText('Enter what you need to know', 1000),
+  safeBecause: requiredText('Enter why it is safe to wait for the answer', 500),
+});
 export const joinShape = z.object({ reference: requiredText('Enter the reference of the other contact', 20) });
 export const acceptShape = z.object({ byName: requiredText('Enter who took it', 200) });
 export const returnShape = z.object({ reason: requiredText('Enter why it goes back', 500) });
@@ -38,8 +45,16 @@ export async function hold(ctx: StaffCtx, form: z.output<typeof holdShape>, aske
   return seeOther(place(asked));
 }
 export async function match(ctx: StaffCtx, form: z.output<typeof matchShape>, asked: Asked): Promise<Answer> {
-  await recognisePerson(ctx, { contactId: contactId(asked), namedId: namedId(asked), personId: form.personId, answer: form.decision, why: form.why });
-  return form.decision === 'same person' ? seeOther(place(asked), 'Recognised') : seeOther(`${place(asked)}/people/${namedId(asked)}`, `Remembered: ${form.decision}`);
+  await recognisePerson(ctx, {
+    contactId: contactId(asked),
+    namedId: namedId(asked),
+    personId: form.personId,
+    answer: form.decision,
+    why: form.why,
+  });
+  return form.decision === 'same person'
+    ? seeOther(place(asked), 'Recognised')
+    : seeOther(`${place(asked)}/people/${namedId(asked)}`, `Remembered: ${form.decision}`);
 }
 export async function recordNew(ctx: StaffCtx, _form: unknown, asked: Asked): Promise<Answer> {
   await recordNewPerson(ctx, contactId(asked), namedId(asked));
@@ -55,7 +70,7 @@ export async function note(ctx: StaffCtx, form: z.output<typeof noteShape>, aske
 }
 export async function question(ctx: StaffCtx, form: z.output<typeof questionShape>, asked: Asked): Promise<Answer> {
   await askReferrer(ctx, { contactId: contactId(asked), ...form });
-  return seeOther(place(asked), 'The question is on the referrer\'s page. The clock goes on running.');
+  return seeOther(place(asked), "The question is on the referrer's page. The clock goes on running.");
 }
 export async function join(ctx: StaffCtx, form: z.output<typeof joinShape>, asked: Asked): Promise<Answer> {
   await joinContact(ctx, contactId(asked), form.reference);

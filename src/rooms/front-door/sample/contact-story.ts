@@ -7,12 +7,18 @@ import type { Referrer } from './referrers.ts';
 const { clockRow, fullName, told } = caseworkSample;
 
 export type ContactPlot = {
-  id: string; state: 'SUBMITTED' | 'MATCHING' | 'SCREENING' | 'RETURNED_TO_REFERRER' | 'TRIAGE_MASH' | 'DECIDED' | 'CLOSED';
-  receivedAt: Date; referrer: Referrer; family: SampleFamily; worry: SampleWorry;
+  id: string;
+  state: 'SUBMITTED' | 'MATCHING' | 'SCREENING' | 'RETURNED_TO_REFERRER' | 'TRIAGE_MASH' | 'DECIDED' | 'CLOSED';
+  receivedAt: Date;
+  referrer: Referrer;
+  family: SampleFamily;
+  worry: SampleWorry;
   /** The children it is really about; brothers and sisters are named too and have decisions of their own. */
   about: readonly string[];
-  outcome?: OutcomeCode; ledTo?: { kind: string; id: string };
-  heldBy?: string; danger?: boolean;
+  outcome?: OutcomeCode;
+  ledTo?: { kind: string; id: string };
+  heldBy?: string;
+  danger?: boolean;
   /** The referrer wrote things down wrongly: a misspelt name, day and month the other way round. */
   careless?: boolean;
 };
@@ -42,13 +48,38 @@ function tellRaised({ scene, sheets, plot, child }: Telling, closedAt: Date | nu
   const { worry, random } = { worry: plot.worry, random: scene.random };
   const police = plot.referrer.source_code === '6';
   sheets.add('contact', {
-    id: plot.id, reference: reference(scene), state: plot.state, received_at: plot.receivedAt, recorded_at: plot.receivedAt, ...plot.referrer, immediate_danger: plot.danger ?? false,
-    whereabouts_known: 'yes', last_seen: police ? 'At home, by the officers' : 'At school today', safe_to_contact_parents: worry.level === 4 ? 'no' : 'yes', risk_to_worker: worry.key === 'domestic-abuse' ? 'Former partner may be near the address' : null,
-    what_happened: told(worry.happened[plot.referrer.source_code === worry.from[0] ? (worry.from.length > 1 ? 0 : random.below(2)) : 1] ?? '', child), when_where: police ? 'At the home address, last night' : 'At school, over the last weeks', child_said: random.pick(worry.said), impact_on_child: told(worry.impact, child),
-    history_known: random.chance(0.4) ? 'We have worried about this family before.' : null, working_well: told(worry.well, child), support_tried: worry.tried, what_would_help: worry.helpWanted, level_believed: random.chance(0.85) ? worry.level : null,
-    level_why: told(worry.impact, child), parents_informed: worry.level === 4 || police ? 'no' : 'yes', agreement_obtained: worry.level === 4 || police ? 'no' : random.chance(0.8) ? 'yes' : 'not known', agreement_by_whom: worry.level === 4 || police ? null : fullName(plot.family.carer),
-    agreement_why_not: worry.level === 4 ? 'Asking could put the child at more risk.' : police ? 'Police notification' : null, child_told_and_view: random.chance(0.5) ? 'Knows, and is relieved.' : null,
-    held_by: plot.heldBy ?? null, held_since: plot.heldBy ? new Date(Math.max(plot.receivedAt.getTime(), scene.now.getTime() - 2_700_000)) : null, closed_at: closedAt,
+    id: plot.id,
+    reference: reference(scene),
+    state: plot.state,
+    received_at: plot.receivedAt,
+    recorded_at: plot.receivedAt,
+    ...plot.referrer,
+    immediate_danger: plot.danger ?? false,
+    whereabouts_known: 'yes',
+    last_seen: police ? 'At home, by the officers' : 'At school today',
+    safe_to_contact_parents: worry.level === 4 ? 'no' : 'yes',
+    risk_to_worker: worry.key === 'domestic-abuse' ? 'Former partner may be near the address' : null,
+    what_happened: told(
+      worry.happened[plot.referrer.source_code === worry.from[0] ? (worry.from.length > 1 ? 0 : random.below(2)) : 1] ?? '',
+      child,
+    ),
+    when_where: police ? 'At the home address, last night' : 'At school, over the last weeks',
+    child_said: random.pick(worry.said),
+    impact_on_child: told(worry.impact, child),
+    history_known: random.chance(0.4) ? 'We have worried about this family before.' : null,
+    working_well: told(worry.well, child),
+    support_tried: worry.tried,
+    what_would_help: worry.helpWanted,
+    level_believed: random.chance(0.85) ? worry.level : null,
+    level_why: told(worry.impact, child),
+    parents_informed: worry.level === 4 || police ? 'no' : 'yes',
+    agreement_obtained: worry.level === 4 || police ? 'no' : random.chance(0.8) ? 'yes' : 'not known',
+    agreement_by_whom: worry.level === 4 || police ? null : fullName(plot.family.carer),
+    agreement_why_not: worry.level === 4 ? 'Asking could put the child at more risk.' : police ? 'Police notification' : null,
+    child_told_and_view: random.chance(0.5) ? 'Knows, and is relieved.' : null,
+    held_by: plot.heldBy ?? null,
+    held_since: plot.heldBy ? new Date(Math.max(plot.receivedAt.getTime(), scene.now.getTime() - 2_700_000)) : null,
+    closed_at: closedAt,
   });
   for (const category of worry.categories) sheets.add('contact_category', { contact_id: plot.id, category });
 }
@@ -93,17 +124,53 @@ function tellNamed({ scene, sheets, plot }: Telling, by: Date): Named[] {
     const wrong = plot.careless === true && at === 0;
     const nhs = known.nhsNumbers.get(person.id) ?? null;
     sheets.add('contact_person', {
-      id, contact_id: plot.id, part: 'child', position: at + 1, given_name: wrong ? misheard(person.given ?? '') : person.given, family_name: person.family, date_of_birth: wrong ? turned(person) : dateOf(person), sex: person.sex, ethnicity: scene.random.chance(0.7) ? person.ethnicity : null,
-      first_language: person.firstLanguage, nhs_number: !wrong && plot.referrer.source_code.startsWith('3') ? nhs : null, school: family.schoolOf(person.id)?.name ?? null, ...place, lives_with: fullName(family.carer), relationship: null, holds_responsibility: null, lives_here: null, phone: null,
+      id,
+      contact_id: plot.id,
+      part: 'child',
+      position: at + 1,
+      given_name: wrong ? misheard(person.given ?? '') : person.given,
+      family_name: person.family,
+      date_of_birth: wrong ? turned(person) : dateOf(person),
+      sex: person.sex,
+      ethnicity: scene.random.chance(0.7) ? person.ethnicity : null,
+      first_language: person.firstLanguage,
+      nhs_number: !wrong && plot.referrer.source_code.startsWith('3') ? nhs : null,
+      school: family.schoolOf(person.id)?.name ?? null,
+      ...place,
+      lives_with: fullName(family.carer),
+      relationship: null,
+      holds_responsibility: null,
+      lives_here: null,
+      phone: null,
     });
     return { id, person };
   });
   const adult = scene.random.uuid();
   sheets.add('contact_person', {
-    id: adult, contact_id: plot.id, part: 'adult', position: named.length + 1, given_name: family.carer.given, family_name: family.carer.family, date_of_birth: null, sex: family.carer.sex, ethnicity: null, first_language: family.carer.firstLanguage, nhs_number: null, school: null, ...place,
-    lives_with: null, relationship: family.carer.part === 'parent' ? (family.carer.sex === 'F' ? 'mother' : 'father') : 'carer', holds_responsibility: 'yes', lives_here: 'yes', phone: family.carer.phone,
+    id: adult,
+    contact_id: plot.id,
+    part: 'adult',
+    position: named.length + 1,
+    given_name: family.carer.given,
+    family_name: family.carer.family,
+    date_of_birth: null,
+    sex: family.carer.sex,
+    ethnicity: null,
+    first_language: family.carer.firstLanguage,
+    nhs_number: null,
+    school: null,
+    ...place,
+    lives_with: null,
+    relationship: family.carer.part === 'parent' ? (family.carer.sex === 'F' ? 'mother' : 'father') : 'carer',
+    holds_responsibility: 'yes',
+    lives_here: 'yes',
+    phone: family.carer.phone,
   });
-  const recognised = recognisedStates.has(plot.state) ? [...named, { id: adult, person: family.carer }] : plot.state === 'MATCHING' ? named.slice(0, 1) : [];
+  const recognised = recognisedStates.has(plot.state)
+    ? [...named, { id: adult, person: family.carer }]
+    : plot.state === 'MATCHING'
+      ? named.slice(0, 1)
+      : [];
   for (const one of recognised) tellRecognition({ scene, sheets, plot, child: one.person }, one, by);
   return named;
 }
@@ -112,10 +179,26 @@ function tellNamed({ scene, sheets, plot }: Telling, by: Date): Named[] {
 function tellRecognition({ scene, sheets, plot }: Telling, one: Named, by: Date): void {
   const officer = scene.staff('contact-officer-2');
   const at = new Date(Math.min(by.getTime(), plot.receivedAt.getTime() + 1_200_000));
-  sheets.add('contact_recognition', { contact_person_id: one.id, contact_id: plot.id, person_id: one.person.id, how: 'same person', recognised_by: officer.id, recognised_at: at });
+  sheets.add('contact_recognition', {
+    contact_person_id: one.id,
+    contact_id: plot.id,
+    person_id: one.person.id,
+    how: 'same person',
+    recognised_by: officer.id,
+    recognised_at: at,
+  });
   if (plot.state === 'CLOSED') return;
   sheets.add('involvement', {
-    person_id: one.person.id, agency_id: officer.agencyId, team_id: officer.teamId, role: 'Front door screening', opens: 'identity', started_on: at.toISOString().slice(0, 10), source: 'Contact at the front door', confirmed_at: at, because_kind: 'contact', because_id: plot.id,
+    person_id: one.person.id,
+    agency_id: officer.agencyId,
+    team_id: officer.teamId,
+    role: 'Front door screening',
+    opens: 'identity',
+    started_on: at.toISOString().slice(0, 10),
+    source: 'Contact at the front door',
+    confirmed_at: at,
+    because_kind: 'contact',
+    because_id: plot.id,
   });
 }
 
@@ -129,16 +212,48 @@ function tellDecision({ scene, sheets, plot, child }: Telling, one: Named, at: D
   const mine = subject ? level : plot.state === 'TRIAGE_MASH' ? level : 1;
   const id = scene.random.uuid();
   sheets.add('contact_decision', {
-    id, contact_id: plot.id, contact_person_id: one.id, person_id: one.person.id, level: mine, factors: mine === 1 ? [] : worry.factors, analysis: subject ? told(worry.impact, one.person) : `${one.person.given} was seen and is well; nothing was said or seen that worries anyone.`,
-    protective: told(worry.well, child), history: scene.random.chance(0.3) ? 'One earlier contact, closed with advice.' : null, outcome_code: code, rationale: subject ? told(worry.worried, one.person) : `No need of ${one.person.given}’s own was found.`,
-    disagreement: scene.random.chance(0.05) ? 'The school believed it was a level higher.' : null, decided_by: scene.staff('front-door-manager').id, decided_at: at, led_to_kind: subject ? (plot.ledTo?.kind ?? null) : null, led_to_id: subject ? (plot.ledTo?.id ?? null) : null,
+    id,
+    contact_id: plot.id,
+    contact_person_id: one.id,
+    person_id: one.person.id,
+    level: mine,
+    factors: mine === 1 ? [] : worry.factors,
+    analysis: subject
+      ? told(worry.impact, one.person)
+      : `${one.person.given} was seen and is well; nothing was said or seen that worries anyone.`,
+    protective: told(worry.well, child),
+    history: scene.random.chance(0.3) ? 'One earlier contact, closed with advice.' : null,
+    outcome_code: code,
+    rationale: subject ? told(worry.worried, one.person) : `No need of ${one.person.given}’s own was found.`,
+    disagreement: scene.random.chance(0.05) ? 'The school believed it was a level higher.' : null,
+    decided_by: scene.staff('front-door-manager').id,
+    decided_at: at,
+    led_to_kind: subject ? (plot.ledTo?.kind ?? null) : null,
+    led_to_id: subject ? (plot.ledTo?.id ?? null) : null,
   });
   sheets.add('chronology_event', {
-    person_id: one.person.id, happened_on: plot.receivedAt.toISOString().slice(0, 10), category: 'contact', description: `Contact at the front door: level ${mine}, ${outcome.label.toLowerCase()}`, source: 'Front door', added_by: null, added_at: at, automatic: true, hidden_from_family: true,
-    linked_kind: 'contact', linked_id: plot.id,
+    person_id: one.person.id,
+    happened_on: plot.receivedAt.toISOString().slice(0, 10),
+    category: 'contact',
+    description: `Contact at the front door: level ${mine}, ${outcome.label.toLowerCase()}`,
+    source: 'Front door',
+    added_by: null,
+    added_at: at,
+    automatic: true,
+    hidden_from_family: true,
+    linked_kind: 'contact',
+    linked_id: plot.id,
   });
   if (outcome.opens === 'handover') tellHandover({ scene, sheets, plot, child: one.person }, id, at);
-  if (code === 'MASH' && subject) sheets.add('hub_request', { id: scene.random.uuid(), contact_id: plot.id, rag: 'AMBER', reason: 'Police and health may know more about the adults at home.', requested_by: scene.staff('front-door-manager').id, requested_at: at });
+  if (code === 'MASH' && subject)
+    sheets.add('hub_request', {
+      id: scene.random.uuid(),
+      contact_id: plot.id,
+      rag: 'AMBER',
+      reason: 'Police and health may know more about the adults at home.',
+      requested_by: scene.staff('front-door-manager').id,
+      requested_at: at,
+    });
 }
 
 function tellHandover({ scene, sheets, plot, child }: Telling, decisionId: string, at: Date): void {
@@ -146,8 +261,19 @@ function tellHandover({ scene, sheets, plot, child }: Telling, decisionId: strin
   const worker = scene.patch.socialWorkers[0];
   const accepted = plot.state === 'CLOSED' ? new Date(Math.min(at.getTime() + 3_600_000, scene.now.getTime() - 60_000)) : null;
   sheets.add('contact_handover', {
-    id, contact_id: plot.id, decision_id: decisionId, person_id: child.id, to_team_id: worker?.teamId ?? null, to_staff_id: null, to_name: 'Assessment team', how: 'in Goldthread', sent_by: scene.staff('front-door-manager').id, sent_at: at,
-    accepted_by_name: accepted ? (worker?.name ?? null) : null, accepted_by: accepted ? (worker?.id ?? null) : null, accepted_at: accepted,
+    id,
+    contact_id: plot.id,
+    decision_id: decisionId,
+    person_id: child.id,
+    to_team_id: worker?.teamId ?? null,
+    to_staff_id: null,
+    to_name: 'Assessment team',
+    how: 'in Goldthread',
+    sent_by: scene.staff('front-door-manager').id,
+    sent_at: at,
+    accepted_by_name: accepted ? (worker?.name ?? null) : null,
+    accepted_by: accepted ? (worker?.id ?? null) : null,
+    accepted_at: accepted,
   });
   handovers.add(sheets, id, at, accepted);
 }
@@ -158,7 +284,16 @@ const handovers = {
     const day = 86_400_000;
     const weekday = at.getUTCDay();
     const due = new Date(at.getTime() + (weekday === 5 ? 3 : weekday === 6 ? 2 : 1) * day);
-    sheets.add('clock', { rule_key: 'C02A', subject_kind: 'contact-handover', subject_id: id, started_at: at, due_at: due, warn_at: new Date(due.getTime() - day / 5), met_at: met, cancelled_at: null });
+    sheets.add('clock', {
+      rule_key: 'C02A',
+      subject_kind: 'contact-handover',
+      subject_id: id,
+      started_at: at,
+      due_at: due,
+      warn_at: new Date(due.getTime() - day / 5),
+      met_at: met,
+      cancelled_at: null,
+    });
   },
 };
 
@@ -167,8 +302,14 @@ function tellFeedback({ scene, sheets, plot }: Telling, at: Date): void {
   const words = outcomeOf(plot.outcome ?? 'ADVICE').forReferrer;
   const how = referrer.anonymous ? 'none' : referrer.referrer_staff_id ? 'page' : scene.random.chance(0.7) ? 'call' : 'letter';
   sheets.add('contact_feedback', {
-    contact_id: plot.id, how, told: how === 'none' ? null : words, not_told_because: how === 'none' ? 'The referrer did not give a name.' : null, given_by: scene.staff('contact-officer-2').id, given_at: at,
-    read_at: how === 'page' && scene.random.chance(0.7) ? new Date(Math.min(at.getTime() + 86_400_000, scene.now.getTime() - 30_000)) : null,
+    contact_id: plot.id,
+    how,
+    told: how === 'none' ? null : words,
+    not_told_because: how === 'none' ? 'The referrer did not give a name.' : null,
+    given_by: scene.staff('contact-officer-2').id,
+    given_at: at,
+    read_at:
+      how === 'page' && scene.random.chance(0.7) ? new Date(Math.min(at.getTime() + 86_400_000, scene.now.getTime() - 30_000)) : null,
   });
 }
 
@@ -182,4 +323,9 @@ function turned(person: SamplePerson): string | null {
 }
 
 /** A name as someone might write it who only heard it. */
-const misheard = (name: string): string => name.replace(/aa/i, 'a').replace(/ee/, 'i').replace(/([^aeiou])h/i, '$1').replace(/(.)$/, (last) => (last === 'a' ? 'ah' : last === 'n' ? 'nn' : last));
+const misheard = (name: string): string =>
+  name
+    .replace(/aa/i, 'a')
+    .replace(/ee/, 'i')
+    .replace(/([^aeiou])h/i, '$1')
+    .replace(/(.)$/, (last) => (last === 'a' ? 'ah' : last === 'n' ? 'nn' : last));

@@ -16,9 +16,20 @@ export function tellOrigins(scene: Scene, sheets: RowSheets): void {
     const child = origin.family.children.find((it) => it.id === origin.childIds[0]);
     if (!worry || !child) continue;
     const outcome: OutcomeCode = origin.kind === 'referral' ? 'REFERRAL_CSC' : 'EARLY_HELP';
-    tellContact(scene, sheets, { id: origin.contactId, state: 'CLOSED', receivedAt: origin.receivedAt, referrer: referrerFor(scene, origin.source, origin.family, child), family: origin.family, worry, about: origin.childIds, outcome, ledTo: { kind: origin.kind, id: origin.id } });
+    tellContact(scene, sheets, {
+      id: origin.contactId,
+      state: 'CLOSED',
+      receivedAt: origin.receivedAt,
+      referrer: referrerFor(scene, origin.source, origin.family, child),
+      family: origin.family,
+      worry,
+      about: origin.childIds,
+      outcome,
+      ledTo: { kind: origin.kind, id: origin.id },
+    });
     if (scene.random.chance(0.16)) again(scene, sheets, origin, -(20 + scene.random.below(250)), 'ADVICE');
-    if (origin.kind === 'referral' && scene.random.chance(0.1)) again(scene, sheets, origin, 10 + scene.random.below(60), 'PASS_TO_ALLOCATED');
+    if (origin.kind === 'referral' && scene.random.chance(0.1))
+      again(scene, sheets, origin, 10 + scene.random.below(60), 'PASS_TO_ALLOCATED');
   }
 }
 
@@ -27,12 +38,29 @@ function again(scene: Scene, sheets: RowSheets, origin: Origin, days: number, ou
   if (receivedAt.getTime() > scene.now.getTime() - 3 * 24 * hour) return;
   const source = sourceFor(scene, origin.family);
   const { worry, child } = worryFor(scene, origin.family, source, (it) => (outcome === 'ADVICE' ? it.level <= 2 : true));
-  tellContact(scene, sheets, { id: scene.random.uuid(), state: 'CLOSED', receivedAt, referrer: referrerFor(scene, source, origin.family, child), family: origin.family, worry, about: [child.id], outcome });
+  tellContact(scene, sheets, {
+    id: scene.random.uuid(),
+    state: 'CLOSED',
+    receivedAt,
+    referrer: referrerFor(scene, source, origin.family, child),
+    family: origin.family,
+    worry,
+    about: [child.id],
+    outcome,
+  });
 }
 
 /** Per 1,000 children and year: contacts that opened nothing, on top of those that did. About 100 in all, a guess from 38 referrals. */
 const closedAYear = 37;
-const lightly: readonly (readonly [OutcomeCode, number])[] = [['NFA', 36], ['ADVICE', 26], ['SIGNPOST_DIRECTORY', 18], ['SIGNPOST_MENU', 10], ['SEND', 5], ['DUPLICATE', 3], ['OTHER_LA', 2]];
+const lightly: readonly (readonly [OutcomeCode, number])[] = [
+  ['NFA', 36],
+  ['ADVICE', 26],
+  ['SIGNPOST_DIRECTORY', 18],
+  ['SIGNPOST_MENU', 10],
+  ['SEND', 5],
+  ['DUPLICATE', 3],
+  ['OTHER_LA', 2],
+];
 
 /** Contacts of the last twelve months that ended with advice or nothing. */
 export function tellClosed(scene: Scene, sheets: RowSheets, thousands: number): void {
@@ -46,12 +74,21 @@ export function tellClosed(scene: Scene, sheets: RowSheets, thousands: number): 
   }
 }
 
-type Fresh = Pick<ContactPlot, 'state' | 'receivedAt'> & Partial<Pick<ContactPlot, 'outcome' | 'heldBy' | 'danger' | 'careless'>> & { source?: string; pupilOf?: string };
+type Fresh = Pick<ContactPlot, 'state' | 'receivedAt'> &
+  Partial<Pick<ContactPlot, 'outcome' | 'heldBy' | 'danger' | 'careless'>> & { source?: string; pupilOf?: string };
 
 /** A contact about one child of a family: a pupil of a persona's school, where `pupilOf` says whose. */
-function tellFresh(scene: Scene, sheets: RowSheets, family: SampleFamily, { pupilOf, source: from, ...fresh }: Fresh, most: number): string {
+function tellFresh(
+  scene: Scene,
+  sheets: RowSheets,
+  family: SampleFamily,
+  { pupilOf, source: from, ...fresh }: Fresh,
+  most: number,
+): string {
   const source = from ?? sourceFor(scene, family);
-  const pupils = family.children.filter((child) => pupilOf === undefined || scene.safeguardingLeadOf(family.schoolOf(child.id)?.id)?.key === pupilOf);
+  const pupils = family.children.filter(
+    (child) => pupilOf === undefined || scene.safeguardingLeadOf(family.schoolOf(child.id)?.id)?.key === pupilOf,
+  );
   const { worry, child } = worryFor(scene, family, source, (it) => it.level <= most, pupils.length > 0 ? pupils : family.children);
   const id = scene.random.uuid();
   tellContact(scene, sheets, { ...fresh, id, family, worry, about: [child.id], referrer: referrerFor(scene, source, family, child) });
@@ -63,8 +100,12 @@ export function tellOpen(scene: Scene, sheets: RowSheets): void {
   const ago = (hours: number): Date => new Date(scene.now.getTime() - hours * hour);
   const me = scene.staff('contact-officer').id;
   const colleague = scene.staff('contact-officer-2').id;
-  const at = (key: string) => (family: SampleFamily): boolean => family.children.some((child) => scene.safeguardingLeadOf(family.schoolOf(child.id)?.id)?.key === key);
-  const twins = (family: SampleFamily): boolean => family.children.some((child, place) => family.children.some((other, before) => before < place && other.bornOn === child.bornOn));
+  const at =
+    (key: string) =>
+    (family: SampleFamily): boolean =>
+      family.children.some((child) => scene.safeguardingLeadOf(family.schoolOf(child.id)?.id)?.key === key);
+  const twins = (family: SampleFamily): boolean =>
+    family.children.some((child, place) => family.children.some((other, before) => before < place && other.bornOn === child.bornOn));
   const open = (fresh: Fresh, fits?: (family: SampleFamily) => boolean, most = 4): string | undefined => {
     const family = takeFamily(scene, fits);
     return family ? tellFresh(scene, sheets, family, fresh, most) : undefined;
@@ -84,8 +125,19 @@ export function tellOpen(scene: Scene, sheets: RowSheets): void {
   open({ state: 'SCREENING', receivedAt: ago(21), heldBy: me });
   open({ state: 'SCREENING', receivedAt: ago(31), heldBy: colleague });
   open({ state: 'SCREENING', receivedAt: ago(15), source: '3B' }, (family) => scene.healthVisitorOf(family.household.ward) !== undefined);
-  const asked = open({ state: 'RETURNED_TO_REFERRER', receivedAt: ago(16), source: '2A', heldBy: colleague, pupilOf: 'primary-dsl' }, at('primary-dsl'), 2);
-  if (asked) sheets.add('contact_question', { contact_id: asked, question: 'Has anyone spoken to the family since Thursday, and what did they say?', safe_because: 'The child is at home with a grandparent until Monday.', asked_by: colleague, asked_at: ago(6) });
+  const asked = open(
+    { state: 'RETURNED_TO_REFERRER', receivedAt: ago(16), source: '2A', heldBy: colleague, pupilOf: 'primary-dsl' },
+    at('primary-dsl'),
+    2,
+  );
+  if (asked)
+    sheets.add('contact_question', {
+      contact_id: asked,
+      question: 'Has anyone spoken to the family since Thursday, and what did they say?',
+      safe_because: 'The child is at home with a grandparent until Monday.',
+      asked_by: colleague,
+      asked_at: ago(6),
+    });
   open({ state: 'TRIAGE_MASH', receivedAt: ago(26), outcome: 'MASH' });
   open({ state: 'DECIDED', receivedAt: ago(19), outcome: 'ADVICE', source: '2A', pupilOf: 'secondary-dsl' }, at('secondary-dsl'), 2);
   open({ state: 'DECIDED', receivedAt: ago(28), outcome: 'PASS_TO_ALLOCATED' });

@@ -25,11 +25,21 @@ export async function contactFacts(ctx: StaffCtx, id: string) {
   about(ctx, 'contact', contact.id);
   saw(ctx, ...personIds);
   return {
-    contact, named, personIds, categories: await categoriesOf(ctx, contact.id), files: await filesOf(ctx, 'contact', contact.id),
-    earlier: await earlierContacts(ctx, contact, personIds), openWork: await openWorkFor(ctx, personIds), decisions: await decisionsOf(ctx, contact.id),
-    handovers: await handoversOf(ctx, contact.id), hub: await hubRequestsOf(ctx, contact.id), notes: await notesOf(ctx, contact.id),
-    questions: await questionsOf(ctx, contact.id), feedback: await feedbackOf(ctx, contact.id),
-    clock: (await clocksOf(ctx, 'contact', [contact.id])).get(contact.id)?.at(-1), waits: contact.state === 'DECIDED' ? await waitsFor(ctx, contact.id) : [],
+    contact,
+    named,
+    personIds,
+    categories: await categoriesOf(ctx, contact.id),
+    files: await filesOf(ctx, 'contact', contact.id),
+    earlier: await earlierContacts(ctx, contact, personIds),
+    openWork: await openWorkFor(ctx, personIds),
+    decisions: await decisionsOf(ctx, contact.id),
+    handovers: await handoversOf(ctx, contact.id),
+    hub: await hubRequestsOf(ctx, contact.id),
+    notes: await notesOf(ctx, contact.id),
+    questions: await questionsOf(ctx, contact.id),
+    feedback: await feedbackOf(ctx, contact.id),
+    clock: (await clocksOf(ctx, 'contact', [contact.id])).get(contact.id)?.at(-1),
+    waits: contact.state === 'DECIDED' ? await waitsFor(ctx, contact.id) : [],
   };
 }
 export type ContactFacts = Awaited<ReturnType<typeof contactFacts>>;
@@ -38,23 +48,39 @@ export type ContactFacts = Awaited<ReturnType<typeof contactFacts>>;
 export async function contactPage(ctx: StaffCtx, asked: Asked): Promise<Answer> {
   const facts = await contactFacts(ctx, asked.params['id'] ?? '');
   const { contact, clock } = facts;
-  const children = facts.named.filter((one) => one.part !== 'adult').map(calledOfRow).join(' and ');
-  return staffView(ctx, { title: `${contact.reference}: ${children}`, wide: true, breadcrumbs: [{ href: '/front-door', label: 'Front door' }, { label: `Contact ${contact.reference}` }] }, (
+  const children = facts.named
+    .filter((one) => one.part !== 'adult')
+    .map(calledOfRow)
+    .join(' and ');
+  return staffView(
+    ctx,
+    {
+      title: `${contact.reference}: ${children}`,
+      wide: true,
+      breadcrumbs: [{ href: '/front-door', label: 'Front door' }, { label: `Contact ${contact.reference}` }],
+    },
     <>
-      <h1 class="govuk-heading-l">{contact.reference}: {children}</h1>
+      <h1 class="govuk-heading-l">
+        {contact.reference}: {children}
+      </h1>
       <div class="govuk-body gt-facts">
-        <Tag>{stateWords[contact.state as ContactState]}</Tag> {contact.immediate_danger ? <Tag classes="govuk-tag--red">Immediate danger</Tag> : null}{' '}
-        Received {longMoment(contact.received_at)}. {clock ? <ClockTag state={clock.reading.state} words={clock.reading.words} exact={clock.reading.exact} /> : null}
+        <Tag>{stateWords[contact.state as ContactState]}</Tag>{' '}
+        {contact.immediate_danger ? <Tag classes="govuk-tag--red">Immediate danger</Tag> : null} Received {longMoment(contact.received_at)}.{' '}
+        {clock ? <ClockTag state={clock.reading.state} words={clock.reading.words} exact={clock.reading.exact} /> : null}
       </div>
-      {contact.risk_to_worker ? <p class="govuk-body"><strong>Risk on a visit:</strong> {contact.risk_to_worker}</p> : null}
+      {contact.risk_to_worker ? (
+        <p class="govuk-body">
+          <strong>Risk on a visit:</strong> {contact.risk_to_worker}
+        </p>
+      ) : null}
       <HeldBy ctx={ctx} facts={facts} />
       <div class="gt-columns gt-columns--3">
         <ReferrerColumn facts={facts} />
         <PeopleColumn ctx={ctx} facts={facts} />
         <DecisionColumn ctx={ctx} facts={facts} />
       </div>
-    </>
-  ));
+    </>,
+  );
 }
 
 function HeldBy({ ctx, facts }: { ctx: StaffCtx; facts: ContactFacts }) {
@@ -64,7 +90,9 @@ function HeldBy({ ctx, facts }: { ctx: StaffCtx; facts: ContactFacts }) {
   return (
     <Form action={`/front-door/contacts/${contact.id}/hold`} {...formCarries(ctx)} classes="gt-inline-form">
       <input type="hidden" name="hold" value={mine ? 'no' : 'yes'} />
-      <span class="govuk-body">{mine ? 'You are working on this.' : contact.held_by ? 'A colleague is working on this.' : 'Nobody is working on this.'}</span>{' '}
+      <span class="govuk-body">
+        {mine ? 'You are working on this.' : contact.held_by ? 'A colleague is working on this.' : 'Nobody is working on this.'}
+      </span>{' '}
       <Button classes="govuk-button--secondary">{mine ? 'Let it go' : 'Take it'}</Button>
     </Form>
   );

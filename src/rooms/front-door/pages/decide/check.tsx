@@ -22,7 +22,9 @@ export async function readThrough(ctx: StaffCtx, form: DecideForm, asked: Asked)
 }
 
 const asTyped = (form: DecideForm): Record<string, string | string[]> =>
-  Object.fromEntries(Object.entries(form).map(([name, value]) => [name, Array.isArray(value) ? value : value === null ? '' : String(value)]));
+  Object.fromEntries(
+    Object.entries(form).map(([name, value]) => [name, Array.isArray(value) ? value : value === null ? '' : String(value)]),
+  );
 
 async function drafted(ctx: StaffCtx, asked: Asked): Promise<DecideForm> {
   const draft = await draftOf(ctx, 'contact-decision', asked.params['namedId'] ?? '');
@@ -36,20 +38,55 @@ export async function checkPage(ctx: StaffCtx, asked: Asked): Promise<Answer> {
   const { contact, child, name } = await childToDecide(ctx, asked);
   const form = await drafted(ctx, asked);
   const at = `/front-door/contacts/${contact.id}/children/${child.id}`;
-  const change = (question: string, field: string, answer: string | null) => ({ question, answer: answer ?? 'Nothing written', changeHref: `${at}/decide#${field}`, changes: question.toLowerCase() });
-  return staffView(ctx, { title: `Check the decision for ${name}`, breadcrumbs: [{ href: '/front-door', label: 'Front door' }, { href: `/front-door/contacts/${contact.id}`, label: `Contact ${contact.reference}` }, { label: 'Check the decision' }] }, (
+  const change = (question: string, field: string, answer: string | null) => ({
+    question,
+    answer: answer ?? 'Nothing written',
+    changeHref: `${at}/decide#${field}`,
+    changes: question.toLowerCase(),
+  });
+  return staffView(
+    ctx,
+    {
+      title: `Check the decision for ${name}`,
+      breadcrumbs: [
+        { href: '/front-door', label: 'Front door' },
+        { href: `/front-door/contacts/${contact.id}`, label: `Contact ${contact.reference}` },
+        { label: 'Check the decision' },
+      ],
+    },
     <>
       <h1 class="govuk-heading-l">Check the decision for {name}</h1>
-      <p class="govuk-body-l">{decisionSentence({ childName: name, level: form.level, outcomeCode: form.outcomeCode, factorLabels: form.factors.map(factorLabel), rationale: form.rationale })}</p>
-      <CheckAnswers heading="In full" answers={[
-        change('Level', 'level', `Level ${form.level}`), change('Reasons', 'factors', form.factors.map(factorLabel).join(', ') || null), change('What it means', 'analysis', form.analysis),
-        change('What protects', 'protective', form.protective), change('History', 'history', form.history), change('Outcome', 'outcomeCode', outcomeOf(form.outcomeCode).label),
-        change('Why', 'rationale', form.rationale), change('A different view', 'disagreement', form.disagreement),
-      ]} />
-      <p class="govuk-body">The referrer will be told in your words, on a page of its own. They can be told this: “{outcomeOf(form.outcomeCode).forReferrer}”</p>
-      <Form action={`${at}/confirm`} {...formCarries(ctx)}><input type="hidden" name="_back" value={`/front-door/contacts/${contact.id}`} /><Button>Confirm the decision for {name}</Button></Form>
-    </>
-  ));
+      <p class="govuk-body-l">
+        {decisionSentence({
+          childName: name,
+          level: form.level,
+          outcomeCode: form.outcomeCode,
+          factorLabels: form.factors.map(factorLabel),
+          rationale: form.rationale,
+        })}
+      </p>
+      <CheckAnswers
+        heading="In full"
+        answers={[
+          change('Level', 'level', `Level ${form.level}`),
+          change('Reasons', 'factors', form.factors.map(factorLabel).join(', ') || null),
+          change('What it means', 'analysis', form.analysis),
+          change('What protects', 'protective', form.protective),
+          change('History', 'history', form.history),
+          change('Outcome', 'outcomeCode', outcomeOf(form.outcomeCode).label),
+          change('Why', 'rationale', form.rationale),
+          change('A different view', 'disagreement', form.disagreement),
+        ]}
+      />
+      <p class="govuk-body">
+        The referrer will be told in your words, on a page of its own. They can be told this: “{outcomeOf(form.outcomeCode).forReferrer}”
+      </p>
+      <Form action={`${at}/confirm`} {...formCarries(ctx)}>
+        <input type="hidden" name="_back" value={`/front-door/contacts/${contact.id}`} />
+        <Button>Confirm the decision for {name}</Button>
+      </Form>
+    </>,
+  );
 }
 
 /** Decides, from the draft that was read through. */

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { saw, type StaffCtx } from '../../../../platform/access/ctx.ts';
 import { clocksOf } from '../../../../platform/time/clock.store.ts';
 import { clockTime, longMoment } from '../../../../platform/time/plain-dates.ts';
@@ -7,38 +6,63 @@ import { ClockTag } from '../../../../platform/web/patterns/clock-tag.tsx';
 import { EmptyList, ListSummary } from '../../../../platform/web/patterns/list-summary.tsx';
 import type { Answer } from '../../../../platform/web/route.ts';
 import { formCarries, staffView } from '../../../../platform/web/view.tsx';
-
-interface Waiting { id: string; contactId: string; reference: string; personId: string; child: string; toName: string; sentAt: Date; whatHappened: string }
-
-/** Contacts passed to me or my team that nobody has taken yet, oldest first. */
-async function waitingForMe(ctx: StaffCtx): Promise<Waiting[]> {
-  const { rows } = await sql<Waiting>`
-    select h.id, c.id as "contactId", c.reference, h.person_id as "personId", coalesce(nullif(concat_ws(' ', n.given_name, n.family_name), ''), n.description, 'A child') as child,
-      h.to_name as "toName", h.sent_at as "sentAt", left(c.what_happened, 300) as "whatHappened"
-    from contact_handover h join contact c on c.id = h.contact_id left join contact_recognition r on r.contact_id = c.id and r.person_id = h.person_id left join contact_person n on n.id = r.contact_person_id
-    where h.accepted_at is null and h.returned_at is null and (h.to_staff_id = ${ctx.who.staffId} or h.to_team_id = any(${ctx.who.memberships.flatMap((one) => (one.teamId ? [one.teamId] : []))}::uuid[]))
-    order by h.sent_at limit 100`.execute(ctx.tx);
-  return rows;
-}
+import { handoversForMe } from '../../handover.store.ts';
 
 /** "Passed to you": contacts about families already being worked with. Not taken within a working day, it goes back to screening. */
 export async function handoversPage(ctx: StaffCtx): Promise<Answer> {
-  const rows = await waitingForMe(ctx);
-  const clocks = await clocksOf(ctx, 'contact-handover', rows.map((row) => row.id));
+  const rows = await handoversForMe(ctx);
+  const clocks = await clocksOf(
+    ctx,
+    'contact-handover',
+    rows.map((row) => row.id),
+  );
   saw(ctx, ...rows.map((row) => row.personId));
-  return staffView(ctx, { title: 'Passed to you', breadcrumbs: [{ label: 'Passed to you' }] }, (
+  return staffView(
+    ctx,
+    { title: 'Passed to you', breadcrumbs: [{ label: 'Passed to you' }] },
     <>
       <h1 class="govuk-heading-l">Passed to you</h1>
-      <ListSummary count={rows.length} noun={['contact', 'contacts']} filter="waiting for you or your team to take it" sort="oldest first" asOf={`${clockTime(ctx.now)} today`} />
-      {rows.length === 0 ? <EmptyList why="Nothing waits for you or your team." whatToDo="A contact about a family you work with comes here straight from the front door." /> : rows.map((row) => (
-        <section class="gt-card" aria-labelledby={row.reference}>
-          <h2 class="govuk-heading-m" id={row.reference}>{row.reference}: {row.child}</h2>
-          <div class="govuk-body">Passed to {row.toName}, {longMoment(row.sentAt)}. {clocks.get(row.id)?.map((clock) => <ClockTag state={clock.reading.state} words={clock.reading.words} exact={clock.reading.exact} />)}</div>
-          <blockquote class="gt-quote">{row.whatHappened}</blockquote>
-          <p class="govuk-body"><a class="govuk-link" href={`/front-door/contacts/${row.contactId}`}>Read all of {row.reference}</a></p>
-          <Form action={`/front-door/handovers/${row.id}/accept`} {...formCarries(ctx)}><input type="hidden" name="byName" value={ctx.who.name} /><Button>I have read it and take it</Button></Form>
-          <Form action={`/front-door/handovers/${row.id}/return`} {...formCarries(ctx)}><TextField name="reason" label="Or why it goes back to the front door" /><Button classes="govuk-button--secondary">Send it back</Button></Form>
-        </section>))}
-    </>
-  ));
+      <ListSummary
+        count={rows.length}
+        noun={['contact', 'contacts']}
+        filter="waiting for you or your team to take it"
+        sort="oldest first"
+        asOf={`${clockTime(ctx.now)} today`}
+      />
+      {rows.length === 0 ? (
+        <EmptyList
+          why="Nothing waits for you or your team."
+          whatToDo="A contact about a family you work with comes here straight from the front door."
+        />
+      ) : (
+        rows.map((row) => (
+          <section class="gt-card" aria-labelledby={row.reference}>
+            <h2 class="govuk-heading-m" id={row.reference}>
+              {row.reference}: {row.child}
+            </h2>
+            <div class="govuk-body">
+              Passed to {row.toName}, {longMoment(row.sentAt)}.{' '}
+              {clocks.get(row.id)?.map((clock) => (
+                <ClockTag state={clock.reading.state} words={clock.reading.words} exact={clock.reading.exact} />
+              ))}
+            </div>
+            <blockquote class="gt-quote">{row.whatHappened}</blockquote>
+            <p class="govuk-body">
+              <a class="govuk-link" href={`/front-door/contacts/${row.contactId}`}>
+                Read all of {row.reference}
+              </a>
+            </p>
+            <Form action={`/front-door/handovers/${row.id}/accept`} {...formCarries(ctx)}>
+              <input type="hidden" name="byName" value={ctx.who.name} />
+              <Button>I have read it and take it</Button>
+            </Form>
+            <Form action={`/front-door/handovers/${row.id}/return`} {...formCarries(ctx)}>
+              <TextField name="reason" label="Or why it goes back to the front door" />
+              <Button classes="govuk-button--secondary">Send it back</Button>
+            </Form>
+          </section>
+        ))
+      )}
+    </>,
+  );
 }

@@ -19,17 +19,62 @@ import { calledOfRow } from '../../submitted.ts';
 /** What I, or my safeguarding colleagues, have raised, and what happened to each. */
 export async function myConcernsPage(ctx: StaffCtx): Promise<Answer> {
   const rows = await concernsOf(ctx);
-  return staffView(ctx, { title: 'Concerns we raised', breadcrumbs: [{ label: 'Concerns we raised' }] }, (
+  return staffView(
+    ctx,
+    { title: 'Concerns we raised', breadcrumbs: [{ label: 'Concerns we raised' }] },
     <>
       <h1 class="govuk-heading-l">Concerns we raised</h1>
-      <ListSummary count={rows.length} noun={['concern', 'concerns']} filter="raised by you, and by your agency where you lead on safeguarding" sort="newest first" asOf={`${clockTime(ctx.now)} today`} />
-      {rows.length === 0 ? <EmptyList why="You have not raised a concern here yet." whatToDo={<a class="govuk-link" href="/concern">Raise a concern</a>} /> : (
-        <SortableTable path="/my-concerns" caption="Concerns raised, newest first" captionHidden columns={[{ heading: 'Reference' }, { heading: 'About' }, { heading: 'Sent' }, { heading: 'Where it is' }, { heading: 'Raised by' }]} rows={rows.map((row) => ({ cells: [
-          <a class="govuk-link" href={`/my-concerns/${row.id}`}>{row.reference}</a>, row.children.join(', '), shortMoment(row.receivedAt, londonDate(ctx.now)),
-          <>{stateForReferrer[row.state as ContactState]}{row.news ? <> <Tag classes="govuk-tag--teal">New</Tag></> : null}</>, row.raisedBy,
-        ] }))} />)}
-    </>
-  ));
+      <ListSummary
+        count={rows.length}
+        noun={['concern', 'concerns']}
+        filter="raised by you, and by your agency where you lead on safeguarding"
+        sort="newest first"
+        asOf={`${clockTime(ctx.now)} today`}
+      />
+      {rows.length === 0 ? (
+        <EmptyList
+          why="You have not raised a concern here yet."
+          whatToDo={
+            <a class="govuk-link" href="/concern">
+              Raise a concern
+            </a>
+          }
+        />
+      ) : (
+        <SortableTable
+          path="/my-concerns"
+          caption="Concerns raised, newest first"
+          captionHidden
+          columns={[
+            { heading: 'Reference' },
+            { heading: 'About' },
+            { heading: 'Sent' },
+            { heading: 'Where it is' },
+            { heading: 'Raised by' },
+          ]}
+          rows={rows.map((row) => ({
+            cells: [
+              <a class="govuk-link" href={`/my-concerns/${row.id}`}>
+                {row.reference}
+              </a>,
+              row.children.join(', '),
+              shortMoment(row.receivedAt, londonDate(ctx.now)),
+              <>
+                {stateForReferrer[row.state as ContactState]}
+                {row.news ? (
+                  <>
+                    {' '}
+                    <Tag classes="govuk-tag--teal">New</Tag>
+                  </>
+                ) : null}
+              </>,
+              row.raisedBy,
+            ],
+          }))}
+        />
+      )}
+    </>,
+  );
 }
 
 /** "What happened to my concern": what was sent and what the front door says of it. Nothing of the record. */
@@ -41,29 +86,61 @@ export const concernAgain = (ctx: StaffCtx, again: Again, asked: Asked): Promise
 async function shown(ctx: StaffCtx, asked: Asked, { values, errors }: Again): Promise<Answer> {
   const contact = await contactOf(ctx, asked.params['id'] ?? '');
   about(ctx, 'contact', contact.id);
-  const children = (await namedIn(ctx, contact.id)).filter((one) => one.part !== 'adult').map(calledOfRow).join(' and ');
+  const children = (await namedIn(ctx, contact.id))
+    .filter((one) => one.part !== 'adult')
+    .map(calledOfRow)
+    .join(' and ');
   const feedback = (await feedbackOf(ctx, contact.id)).filter((one) => one.how !== 'none');
   const question = (await questionsOf(ctx, contact.id)).find((one) => !one.answered_at);
-  return staffView(ctx, { title: `Your concern ${contact.reference}`, errors, breadcrumbs: [{ href: '/my-concerns', label: 'Concerns we raised' }, { label: contact.reference }] }, (
+  return staffView(
+    ctx,
+    {
+      title: `Your concern ${contact.reference}`,
+      errors,
+      breadcrumbs: [{ href: '/my-concerns', label: 'Concerns we raised' }, { label: contact.reference }],
+    },
     <>
-      <h1 class="govuk-heading-l">{contact.reference}: {children}</h1>
-      <p class="govuk-body"><Tag>{stateForReferrer[contact.state as ContactState]}</Tag> Sent {longMoment(contact.received_at)}.</p>
+      <h1 class="govuk-heading-l">
+        {contact.reference}: {children}
+      </h1>
+      <p class="govuk-body">
+        <Tag>{stateForReferrer[contact.state as ContactState]}</Tag> Sent {longMoment(contact.received_at)}.
+      </p>
       <h2 class="govuk-heading-m">What happened</h2>
-      {feedback.length === 0 ? <p class="govuk-body">We have not written to you yet. The front door decides within one working day of a concern reaching it.</p> : feedback.map((one) => (
-        <div class="gt-card"><p class="govuk-body gt-as-typed">{one.told}</p><p class="govuk-body gt-small">{one.how === 'page' ? 'Written' : `Told by ${one.how}`} {longMoment(one.given_at)}</p></div>))}
+      {feedback.length === 0 ? (
+        <p class="govuk-body">We have not written to you yet. The front door decides within one working day of a concern reaching it.</p>
+      ) : (
+        feedback.map((one) => (
+          <div class="gt-card">
+            <p class="govuk-body gt-as-typed">{one.told}</p>
+            <p class="govuk-body gt-small">
+              {one.how === 'page' ? 'Written' : `Told by ${one.how}`} {longMoment(one.given_at)}
+            </p>
+          </div>
+        ))
+      )}
       {feedback.length > 0 && feedback.every((one) => !one.read_at) && contact.referrer_staff_id === ctx.who.staffId ? (
-        <Form action={`/my-concerns/${contact.id}/read`} {...formCarries(ctx)}><Button classes="govuk-button--secondary">I have read this</Button></Form>) : null}
+        <Form action={`/my-concerns/${contact.id}/read`} {...formCarries(ctx)}>
+          <Button classes="govuk-button--secondary">I have read this</Button>
+        </Form>
+      ) : null}
       {question && contact.referrer_staff_id === ctx.who.staffId ? (
         <Form action={`/my-concerns/${contact.id}/answer`} {...formCarries(ctx)}>
-          <h2 class="govuk-heading-m">A question for you</h2><p class="govuk-body">{question.question}</p>
-          <TextArea name="answer" label="Your answer" rows={4} values={values} errors={errors} /><Button>Send the answer</Button>
-        </Form>) : null}
+          <h2 class="govuk-heading-m">A question for you</h2>
+          <p class="govuk-body">{question.question}</p>
+          <TextArea name="answer" label="Your answer" rows={4} values={values} errors={errors} />
+          <Button>Send the answer</Button>
+        </Form>
+      ) : null}
       <h2 class="govuk-heading-m">If you disagree</h2>
-      <p class="govuk-body">Call the front door and ask for the manager, within a day if you can. If you still disagree, your manager speaks to theirs. Do not wait if the child is at risk: raise it again or call 999.</p>
+      <p class="govuk-body">
+        Call the front door and ask for the manager, within a day if you can. If you still disagree, your manager speaks to theirs. Do not
+        wait if the child is at risk: raise it again or call 999.
+      </p>
       <h2 class="govuk-heading-m">What you told us</h2>
       <blockquote class="gt-quote">{contact.what_happened}</blockquote>
-    </>
-  ));
+    </>,
+  );
 }
 
 export const answerShape = z.object({ answer: requiredText('Enter your answer') });
@@ -78,6 +155,11 @@ export async function answer(ctx: StaffCtx, form: z.output<typeof answerShape>, 
 export async function markRead(ctx: StaffCtx, _nothing: unknown, asked: Asked): Promise<Answer> {
   const contact = await contactOf(ctx, asked.params['id'] ?? '');
   about(ctx, 'contact', contact.id);
-  await ctx.tx.updateTable('contact_feedback').set({ read_at: ctx.now }).where('contact_id', '=', contact.id).where('read_at', 'is', null).execute();
+  await ctx.tx
+    .updateTable('contact_feedback')
+    .set({ read_at: ctx.now })
+    .where('contact_id', '=', contact.id)
+    .where('read_at', 'is', null)
+    .execute();
   return seeOther(`/my-concerns/${contact.id}`);
 }

@@ -22,25 +22,52 @@ type Show = keyof typeof shows;
 export async function queuePage(ctx: StaffCtx, asked: Asked): Promise<Answer> {
   const show: Show = asked.query['show'] && asked.query['show'] in shows ? (asked.query['show'] as Show) : 'open';
   const rows = await queue(ctx, { show });
-  const clocks = await clocksOf(ctx, 'contact', rows.map((row) => row.id));
+  const clocks = await clocksOf(
+    ctx,
+    'contact',
+    rows.map((row) => row.id),
+  );
   const counts = await queueCounts(ctx);
   saw(ctx, ...rows.flatMap((row) => row.personIds));
   const preview = rows.find((row) => row.id === asked.query['preview']);
-  return staffView(ctx, { title: 'Front door queue', wide: true, breadcrumbs: [{ href: '/front-door', label: 'Front door' }, { label: shows[show] }] }, (
+  return staffView(
+    ctx,
+    { title: 'Front door queue', wide: true, breadcrumbs: [{ href: '/front-door', label: 'Front door' }, { label: shows[show] }] },
     <>
       <h1 class="govuk-heading-l">Front door queue</h1>
       <div class="gt-toolbar">
-        <Form action="/front-door/pull" {...formCarries(ctx)}><Button attributes={{ 'data-shortcut': 'n' }}>Take the next one</Button></Form>
-        <nav aria-label="Which contacts"><ul class="gt-tabs">{(Object.keys(shows) as Show[]).map((one) => (
-          <li><a class="govuk-link" href={`/front-door?show=${one}`} aria-current={one === show ? 'page' : undefined}>{capital(shows[one])} ({counts[one]})</a></li>))}</ul></nav>
+        <Form action="/front-door/pull" {...formCarries(ctx)}>
+          <Button attributes={{ 'data-shortcut': 'n' }}>Take the next one</Button>
+        </Form>
+        <nav aria-label="Which contacts">
+          <ul class="gt-tabs">
+            {(Object.keys(shows) as Show[]).map((one) => (
+              <li>
+                <a class="govuk-link" href={`/front-door?show=${one}`} aria-current={one === show ? 'page' : undefined}>
+                  {capital(shows[one])} ({counts[one]})
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
       </div>
-      <ListSummary count={rows.length} noun={['contact', 'contacts']} filter={shows[show]} sort="immediate danger first, then by when they are due, families and incidents together" asOf={`${clockTime(ctx.now)} today`} />
+      <ListSummary
+        count={rows.length}
+        noun={['contact', 'contacts']}
+        filter={shows[show]}
+        sort="immediate danger first, then by when they are due, families and incidents together"
+        asOf={`${clockTime(ctx.now)} today`}
+      />
       <div class={preview ? 'gt-columns gt-columns--2' : undefined}>
-        {rows.length === 0 ? <EmptyList why={`No contact is ${shows[show]} just now.`} whatToDo="New concerns appear here as soon as they are sent." /> : <QueueTable ctx={ctx} rows={rows} clocks={clocks} show={show} />}
+        {rows.length === 0 ? (
+          <EmptyList why={`No contact is ${shows[show]} just now.`} whatToDo="New concerns appear here as soon as they are sent." />
+        ) : (
+          <QueueTable ctx={ctx} rows={rows} clocks={clocks} show={show} />
+        )}
         {preview ? <Preview row={preview} closeHref={`/front-door?show=${show}`} /> : null}
       </div>
-    </>
-  ));
+    </>,
+  );
 }
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
@@ -49,11 +76,32 @@ function QueueTable({ ctx, rows, clocks, show }: { ctx: StaffCtx; rows: QueueRow
   return (
     <table class="govuk-table gt-stacks gt-queue">
       <caption class="govuk-table__caption govuk-visually-hidden">Contacts {shows[show]}</caption>
-      <thead class="govuk-table__head"><tr>{['Contact', 'About', 'Time', 'From', 'Level suggested', 'History', 'State', 'Held by'].map((heading) => <th scope="col" class="govuk-table__header">{heading}</th>)}</tr></thead>
+      <thead class="govuk-table__head">
+        <tr>
+          {['Contact', 'About', 'Time', 'From', 'Level suggested', 'History', 'State', 'Held by'].map((heading) => (
+            <th scope="col" class="govuk-table__header">
+              {heading}
+            </th>
+          ))}
+        </tr>
+      </thead>
       {incidents(rows).map((group) => (
         <tbody class={group.length > 1 ? 'govuk-table__body gt-group' : 'govuk-table__body'}>
-          {group.length > 1 ? <tr><th scope="rowgroup" colSpan={8} class="gt-group__heading">Same family or incident: {group.length} contacts</th></tr> : null}
-          {group.map((row) => <Line ctx={ctx} row={row} clock={clocks.get(row.id)?.find((one) => one.metAt === null && one.cancelledAt === null)} show={show} />)}
+          {group.length > 1 ? (
+            <tr>
+              <th scope="rowgroup" colSpan={8} class="gt-group__heading">
+                Same family or incident: {group.length} contacts
+              </th>
+            </tr>
+          ) : null}
+          {group.map((row) => (
+            <Line
+              ctx={ctx}
+              row={row}
+              clock={clocks.get(row.id)?.find((one) => one.metAt === null && one.cancelledAt === null)}
+              show={show}
+            />
+          ))}
         </tbody>
       ))}
     </table>
@@ -63,15 +111,49 @@ function QueueTable({ ctx, rows, clocks, show }: { ctx: StaffCtx; rows: QueueRow
 function Line({ ctx, row, clock, show }: { ctx: StaffCtx; row: QueueRow; clock: StandingClock | undefined; show: Show }) {
   return (
     <tr class="govuk-table__row" id={row.reference}>
-      <th scope="row" class="govuk-table__header"><a class="govuk-link" href={`/front-door/contacts/${row.id}`}>{row.reference}</a>
-        <a class="govuk-link gt-small" href={`/front-door?show=${show}&preview=${row.id}#preview`}>Preview<span class="govuk-visually-hidden"> {row.reference}</span></a></th>
-      <td class="govuk-table__cell" data-heading="About">{row.children.join(', ')}{row.immediateDanger ? <><br /><Tag classes="govuk-tag--red">Immediate danger</Tag></> : null}</td>
-      <td class="govuk-table__cell" data-heading="Time">Received {shortMoment(row.receivedAt, londonDate(ctx.now))}<br />{clock ? <ClockTag state={clock.reading.state} words={clock.reading.words} /> : null}</td>
-      <td class="govuk-table__cell" data-heading="From">{sourceWords[row.sourceCode] ?? 'Not known'}</td>
-      <td class="govuk-table__cell" data-heading="Level suggested">{row.levelBelieved ? `Level ${row.levelBelieved} by the referrer` : 'Not said'}</td>
-      <td class="govuk-table__cell" data-heading="History">{row.personIds.length === 0 ? 'Not recognised yet' : row.repeats === 0 ? 'First in 12 months' : `${row.repeats} more in 12 months`}</td>
-      <td class="govuk-table__cell" data-heading="State">{stateWords[row.state as ContactState]}{row.hubRag ? <><br />Hub: {row.hubRag.toLowerCase()}</> : null}</td>
-      <td class="govuk-table__cell" data-heading="Held by">{row.heldById === ctx.who.staffId ? 'You' : (row.heldBy ?? 'Nobody')}</td>
+      <th scope="row" class="govuk-table__header">
+        <a class="govuk-link" href={`/front-door/contacts/${row.id}`}>
+          {row.reference}
+        </a>
+        <a class="govuk-link gt-small" href={`/front-door?show=${show}&preview=${row.id}#preview`}>
+          Preview<span class="govuk-visually-hidden"> {row.reference}</span>
+        </a>
+      </th>
+      <td class="govuk-table__cell" data-heading="About">
+        {row.children.join(', ')}
+        {row.immediateDanger ? (
+          <>
+            <br />
+            <Tag classes="govuk-tag--red">Immediate danger</Tag>
+          </>
+        ) : null}
+      </td>
+      <td class="govuk-table__cell" data-heading="Time">
+        Received {shortMoment(row.receivedAt, londonDate(ctx.now))}
+        <br />
+        {clock ? <ClockTag state={clock.reading.state} words={clock.reading.words} /> : null}
+      </td>
+      <td class="govuk-table__cell" data-heading="From">
+        {sourceWords[row.sourceCode] ?? 'Not known'}
+      </td>
+      <td class="govuk-table__cell" data-heading="Level suggested">
+        {row.levelBelieved ? `Level ${row.levelBelieved} by the referrer` : 'Not said'}
+      </td>
+      <td class="govuk-table__cell" data-heading="History">
+        {row.personIds.length === 0 ? 'Not recognised yet' : row.repeats === 0 ? 'First in 12 months' : `${row.repeats} more in 12 months`}
+      </td>
+      <td class="govuk-table__cell" data-heading="State">
+        {stateWords[row.state as ContactState]}
+        {row.hubRag ? (
+          <>
+            <br />
+            Hub: {row.hubRag.toLowerCase()}
+          </>
+        ) : null}
+      </td>
+      <td class="govuk-table__cell" data-heading="Held by">
+        {row.heldById === ctx.who.staffId ? 'You' : (row.heldBy ?? 'Nobody')}
+      </td>
     </tr>
   );
 }

@@ -20,23 +20,43 @@ async function shown(ctx: Ctx, { errors }: Again): Promise<Answer> {
   const draft = await loadConcern(ctx);
   const files = draft ? await filesOf(ctx, 'draft', draft.id) : [];
   if (draft) about(ctx, 'draft', draft.id);
-  return concernView(ctx, 'Files', errors, (
+  return concernView(
+    ctx,
+    'Files',
+    errors,
     <>
       <h1 class="govuk-heading-l">Files</h1>
-      <p class="govuk-body">Only what helps: an early help assessment, a chronology, a body map, a photograph of a drawing. Every file is checked for viruses.</p>
+      <p class="govuk-body">
+        Only what helps: an early help assessment, a chronology, a body map, a photograph of a drawing. Every file is checked for viruses.
+      </p>
       {files.map((file) => (
         <Form action="/concern/form/files/remove" {...formCarries(ctx)} classes="gt-inline-form">
-          <input type="hidden" name="fileId" value={file.id} /><span class="govuk-body">{file.name} ({Math.ceil(file.size_bytes / 1024)} kB)</span>{' '}
-          <Button classes="govuk-button--secondary gt-button--small">Take out<span class="govuk-visually-hidden"> {file.name}</span></Button>
-        </Form>))}
+          <input type="hidden" name="fileId" value={file.id} />
+          <span class="govuk-body">
+            {file.name} ({Math.ceil(file.size_bytes / 1024)} kB)
+          </span>{' '}
+          <Button classes="govuk-button--secondary gt-button--small">
+            Take out<span class="govuk-visually-hidden"> {file.name}</span>
+          </Button>
+        </Form>
+      ))}
       {files.length < mostFiles ? (
         <Form action="/concern/form/files" {...formCarries(ctx)} enctype="multipart/form-data">
-          <FileField name="file" label="Add a file" hint="PDF, Word, JPEG, PNG or plain text, up to 10 MB" accept=".pdf,.docx,.jpg,.jpeg,.png,.txt" errors={errors} />
+          <FileField
+            name="file"
+            label="Add a file"
+            hint="PDF, Word, JPEG, PNG or plain text, up to 10 MB"
+            accept=".pdf,.docx,.jpg,.jpeg,.png,.txt"
+            errors={errors}
+          />
           <Button classes="govuk-button--secondary">Add it</Button>
-        </Form>) : null}
-      <a class="govuk-button" href="/concern/form" role="button" draggable={false} data-module="govuk-button">Go on</a>
-    </>
-  ));
+        </Form>
+      ) : null}
+      <a class="govuk-button" href="/concern/form" role="button" draggable={false} data-module="govuk-button">
+        Go on
+      </a>
+    </>,
+  );
 }
 
 /** Keeps the file that came with the form. */

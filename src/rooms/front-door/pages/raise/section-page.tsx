@@ -10,7 +10,10 @@ import { sectionErrors, sectionOf, type Section } from './section.tsx';
 import { concernDraft, concernView, loadConcern, typedSoFar } from './view.tsx';
 
 /** Anything typed; its size is all that is checked before the section's own words. */
-export const sectionShape = z.record(z.string().max(80), z.union([z.string().max(20_000, 'Use 20,000 characters or fewer'), z.array(z.string().max(200)).max(100)]));
+export const sectionShape = z.record(
+  z.string().max(80),
+  z.union([z.string().max(20_000, 'Use 20,000 characters or fewer'), z.array(z.string().max(200)).max(100)]),
+);
 
 const asked_ = (asked: Asked): Section => found(sectionOf(asked.params['section'] ?? ''));
 
@@ -23,13 +26,22 @@ export const sectionAgain = (ctx: Ctx, again: Again, asked: Asked): Promise<Answ
 async function shown(ctx: Ctx, asked: Asked, { values, errors }: Again): Promise<Answer> {
   const section = asked_(asked);
   const draft = await loadConcern(ctx);
-  return concernView(ctx, section.title, errors, (
-    <Form action={`/concern/form/${section.key}`} {...formCarries(ctx)} autosave="/drafts/save" draft={concernDraft} draftStatus={draft ? `Saved ${clockTime(draft.savedAt)}, only you can see this until you send it` : undefined}>
+  return concernView(
+    ctx,
+    section.title,
+    errors,
+    <Form
+      action={`/concern/form/${section.key}`}
+      {...formCarries(ctx)}
+      autosave="/drafts/save"
+      draft={concernDraft}
+      draftStatus={draft ? `Saved ${clockTime(draft.savedAt)}, only you can see this until you send it` : undefined}
+    >
       <h1 class="govuk-heading-l">{section.title}</h1>
       {section.body({ values, errors }, ctx)}
       <Button>Save and go on</Button>
-    </Form>
-  ));
+    </Form>,
+  );
 }
 
 /** Saves a section into the draft. Boxes left unticked are saved as unticked. */
@@ -37,6 +49,11 @@ export async function saveSection(ctx: Ctx, typed: z.output<typeof sectionShape>
   const section = asked_(asked);
   const errors = sectionErrors(section, typed);
   if (errors.length > 0) throw invalid(errors);
-  await keepDraft(ctx, concernDraft, null, Object.fromEntries(section.fields.map((field) => [field, typed[field] ?? (field === 'categories' ? [] : '')])));
+  await keepDraft(
+    ctx,
+    concernDraft,
+    null,
+    Object.fromEntries(section.fields.map((field) => [field, typed[field] ?? (field === 'categories' ? [] : '')])),
+  );
   return seeOther('/concern/form');
 }

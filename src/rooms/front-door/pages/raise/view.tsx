@@ -17,14 +17,28 @@ export async function typedSoFar(ctx: Ctx): Promise<Typed> {
 
 async function alreadyKnown(ctx: Ctx): Promise<Typed> {
   if (ctx.who.kind !== 'staff') return {};
-  const me = await ctx.tx.selectFrom('staff').select(['display_name', 'job_title', 'email', 'phone']).where('id', '=', ctx.who.staffId).executeTakeFirst();
-  return { yourName: me?.display_name ?? '', yourRole: me?.job_title ?? '', yourAgency: ctx.who.memberships[0]?.agencyName ?? '', yourPhone: me?.phone ?? '', yourEmail: me?.email ?? '' };
+  const me = await ctx.tx
+    .selectFrom('staff')
+    .select(['display_name', 'job_title', 'email', 'phone'])
+    .where('id', '=', ctx.who.staffId)
+    .executeTakeFirst();
+  return {
+    yourName: me?.display_name ?? '',
+    yourRole: me?.job_title ?? '',
+    yourAgency: ctx.who.memberships[0]?.agencyName ?? '',
+    yourPhone: me?.phone ?? '',
+    yourEmail: me?.email ?? '',
+  };
 }
 
 /** The same page for a professional at work and for anyone else: only what stands around it differs. */
 export function concernView(ctx: Ctx, title: string, errors: readonly FieldError[], children: ComponentChildren): Answer {
   if (ctx.who.kind === 'staff') {
-    return staffView(ctx as StaffCtx, { title, errors, breadcrumbs: [{ href: '/concern', label: 'Raise a concern' }, { label: title }] }, children);
+    return staffView(
+      ctx as StaffCtx,
+      { title, errors, breadcrumbs: [{ href: '/concern', label: 'Raise a concern' }, { label: title }] },
+      children,
+    );
   }
   return publicView(ctx, { title, errors }, children);
 }

@@ -25,12 +25,32 @@ async function shown(ctx: StaffCtx, asked: Asked, again: Again): Promise<Answer>
   const at = `/front-door/contacts/${contact.id}`;
   const name = calledOfRow(named);
   const title = `Who is ${name}?`;
-  return staffView(ctx, { title, wide: true, errors: again.errors, breadcrumbs: [{ href: '/front-door', label: 'Front door' }, { href: at, label: `Contact ${contact.reference}` }, { label: title }] }, (
+  return staffView(
+    ctx,
+    {
+      title,
+      wide: true,
+      errors: again.errors,
+      breadcrumbs: [{ href: '/front-door', label: 'Front door' }, { href: at, label: `Contact ${contact.reference}` }, { label: title }],
+    },
     <>
       <h1 class="govuk-heading-l">{title}</h1>
-      {named.person_id ? <p class="govuk-body">{name} has been recognised. <a class="govuk-link" href={at}>Back to contact {contact.reference}</a></p> : (
-        <RecogniseView submitted={submitted} candidates={candidates} action={`${at}/people/${named.id}/match`} newPersonAction={`${at}/people/${named.id}/new`} carries={() => formCarries(ctx)} />
+      {named.person_id ? (
+        <p class="govuk-body">
+          {name} has been recognised.{' '}
+          <a class="govuk-link" href={at}>
+            Back to contact {contact.reference}
+          </a>
+        </p>
+      ) : (
+        <RecogniseView
+          submitted={submitted}
+          candidates={candidates}
+          action={`${at}/people/${named.id}/match`}
+          newPersonAction={`${at}/people/${named.id}/new`}
+          carries={() => formCarries(ctx)}
+        />
       )}
-    </>
-  ));
+    </>,
+  );
 }
