@@ -975,6 +975,8 @@ create function access.episode_involvement(p_episode uuid)
 returns table (person_id uuid, agency_id uuid, team_id uuid, staff_id uuid, practitioner_name text, practitioner_phone text, role text, opens text, is_lead boolean)
 language sql stable security definer set search_path = pg_catalog, public as $$
   with e as (select * from early_help_episode where id = p_episode and state not in ('CLOSED','NOT_AGREED','STEPPED_UP','MOVED_OUT')),
+  -- After a good ending the team that held it may still know who the family is, until it has looked whether the change lasted.
+  lasting as (select e.family_id, t.agency_id, e.team_id, t.phone from early_help_episode e join team t on t.id = e.team_id where e.id = p_episode and e.state = 'CLOSED' and e.sustain_due_on is not null and e.sustained_on is null),
   who as (
     select t.agency_id, e.team_id, null::uuid staff_id, null::text practitioner_name, t.phone practitioner_phone, 'early help team' as role, 'work' opens, false is_lead
       from e join team t on t.id = e.team_id
@@ -992,6 +994,9 @@ language sql stable security definer set search_path = pg_catalog, public as $$
   )
   select distinct f.person_id, w.agency_id, w.team_id, w.staff_id, w.practitioner_name, w.practitioner_phone, w.role, w.opens, w.is_lead
     from e join family_member f on f.family_id = e.family_id and f.valid_to is null cross join who w
+  union all
+  select f.person_id, l.agency_id, l.team_id, null, null, l.phone, 'early help team: will check whether the change lasted', 'identity', false
+    from lasting l join family_member f on f.family_id = l.family_id and f.valid_to is null
 $$;
 comment on function access.episode_involvement(uuid) is 'Who is involved with whom because of an early help episode, worked out from its team, lead professional and team around the family.';
 create function access.referral_involvement(p_referral uuid)
@@ -1105,7 +1110,7 @@ revoke execute on function access.my_episodes(), access.episodes_near_me(), acce
   access.strategy_involvement(uuid), access.wanted_involvement(text, uuid), access.settle_involvement(text, uuid), access.follow_work(), access.follow_family(), access.one_lead(), access.open_work_for(uuid[]), access.last_referral(uuid, date) from public;
 grant execute on function access.my_episodes(), access.episodes_near_me(), access.episodes_hidden_from_me(), access.open_work_for(uuid[]), access.last_referral(uuid, date) to goldthread_app;
 
-create trigger early_help_episode_involvement after insert or update of team_id, state on early_help_episode for each row execute function access.follow_work('early-help', 'id');
+create trigger early_help_episode_involvement after insert or update of team_id, state, sustained_on on early_help_episode for each row execute function access.follow_work('early-help', 'id');
 create trigger lead_professional_involvement after insert or update on lead_professional for each row execute function access.follow_work('early-help', 'episode_id');
 create trigger taf_member_involvement after insert or update on taf_member for each row execute function access.follow_work('early-help', 'episode_id');
 create trigger family_member_involvement after insert or update on family_member for each row execute function access.follow_family();
