@@ -253,3 +253,25 @@ export function decisionSentence(facts: {
 export function listed(words: readonly string[]): string {
   return words.length <= 1 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }
+
+/** A decision as the decider confirms it, with the version of the contact they were looking at. */
+export interface Decision {
+  contactId: string;
+  namedId: string;
+  level: number;
+  factors: readonly string[];
+  analysis: string;
+  protective: string;
+  history: string | null;
+  outcomeCode: OutcomeCode;
+  rationale: string;
+  disagreement: string | null;
+  primaryNeed: string | null;
+  handedTo: string | null;
+  handedHow: string | null;
+  handedToStaffId: string | null;
+  handedToTeamId: string | null;
+  duplicateOf: string | null;
+  hubRag: string | null;
+  version: number;
+}

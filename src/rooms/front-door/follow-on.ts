@@ -5,9 +5,8 @@ import { found, invalid } from '../../platform/access/refusal.ts';
 import { startClock } from '../../platform/time/clock.store.ts';
 import { addEvent, openReferral, requestEarlyHelp, requestStrategyDiscussion } from '../casework/index.ts';
 import { familyWith } from '../people/index.ts';
-import type { Decision } from './actions/decide-child.ts';
 import type { ContactRow, NamedRow } from './contact.store.ts';
-import { outcomeOf } from './decision.ts';
+import { outcomeOf, type Decision } from './decision.ts';
 import { decisionLedTo } from './decision.store.ts';
 
 type Named = NamedRow & { person_id: string | null };

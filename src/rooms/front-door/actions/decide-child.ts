@@ -4,31 +4,10 @@ import { conflict, found, invalid, refused } from '../../../platform/access/refu
 import { meetClock } from '../../../platform/time/clock.store.ts';
 import { moved, type ContactState } from '../contact.ts';
 import { contactToChange, moveContact, namedIn, type ContactRow } from '../contact.store.ts';
-import { decisionErrors, outcomeOf, type OutcomeCode } from '../decision.ts';
+import { decisionErrors, outcomeOf, type Decision, type OutcomeCode } from '../decision.ts';
 import { decisionsOf, writeDecision } from '../decision.store.ts';
 import { openWhatFollows } from '../follow-on.ts';
 import { calledOfRow } from '../submitted.ts';
-
-export interface Decision {
-  contactId: string;
-  namedId: string;
-  level: number;
-  factors: readonly string[];
-  analysis: string;
-  protective: string;
-  history: string | null;
-  outcomeCode: OutcomeCode;
-  rationale: string;
-  disagreement: string | null;
-  primaryNeed: string | null;
-  handedTo: string | null;
-  handedHow: string | null;
-  handedToStaffId: string | null;
-  handedToTeamId: string | null;
-  duplicateOf: string | null;
-  hubRag: string | null;
-  version: number;
-}
 
 /** Decides for one child, never for a brother or sister; opens what the outcome opens, in the same transaction. */
 export async function decideChild(ctx: StaffCtx, decision: Decision): Promise<void> {
