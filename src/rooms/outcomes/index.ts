@@ -2,4 +2,4 @@
 export { outcomesRoom } from './room.ts';
 export { outcomesFor, mayCite, outcomeOf, pathway, priorities, earlierWordings } from './outcome.store.ts';
 export { ownerMissing } from './outcome.ts';
-export { suppress } from './suppression.ts';
+export { suppress, suppressOne } from './suppression.ts';

@@ -1,0 +1,2 @@
+/** Nobody calls the desk but the application itself. */
+export { deskRoom } from './room.ts';
