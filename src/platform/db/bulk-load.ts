@@ -10,6 +10,8 @@ export type Loader = {
    * server says against them is thrown by the next call, and in any case before the load is committed.
    */
   copy(table: string, columns: readonly string[], rows: Iterable<readonly CopyValue[]>): Promise<void>
+  /** The same for rows already written as COPY reads them (`copyText`), by another thread for example. */
+  copyLines(table: string, columns: readonly string[], text: string): Promise<void>
   /** One statement as goldthread_owner, for what COPY cannot say. */
   query<Row extends Record<string, unknown>>(text: string, values?: readonly unknown[]): Promise<Row[]>
 }
@@ -17,10 +19,11 @@ export type Loader = {
 export type BulkChoice = {
   /** The migrator's login: it must be able to become goldthread_owner. */
   readonly url: string
-  /** Tables that receive most rows: their indexes and keys are set aside and made again, checked, at the end. */
+  /**
+   * Tables that receive many rows. Their indexes and keys are set aside and made again, checked, at the end; their own
+   * triggers stay silent, and what those would have done row by row is for the second part of the work to do at once.
+   */
   readonly heavy: readonly string[]
-  /** Tables whose own triggers stay silent: what they would have done row by row is done at once by `work`'s second part. */
-  readonly silent?: readonly string[]
 }
 
 /** The two parts of a load: `fill` while indexes and keys are set aside, `follow` once they are back and work can be looked up. */
@@ -56,13 +59,14 @@ function send(client: Client, table: string, columns: readonly string[], text: s
 /** A loader that sends one COPY while the rows of the next are made; `settle` waits for the last. */
 function loaderOf(client: Client): Loader & { settle(): Promise<void> } {
   let underWay: Promise<void> = Promise.resolve()
+  const copyLines: Loader['copyLines'] = async (table, columns, text) => {
+    await underWay
+    if (text !== '') underWay = send(client, table, columns, text)
+    underWay.catch(() => undefined)
+  }
   return {
-    copy: async (table, columns, rows) => {
-      const text = copyText(rows)
-      await underWay
-      if (text !== '') underWay = send(client, table, columns, text)
-      underWay.catch(() => undefined)
-    },
+    copyLines,
+    copy: (table, columns, rows) => copyLines(table, columns, copyText(rows)),
     query: async <Row extends Record<string, unknown>>(text: string, values?: readonly unknown[]) => {
       await underWay
       return (await client.query<Row>(text, values === undefined ? undefined : [...values])).rows
@@ -76,20 +80,21 @@ async function runAll(client: Client, statements: readonly string[]): Promise<vo
 }
 
 /** Lifts the policies off the owner and sets heavy tables' indexes and keys aside, then puts all of it back as it was. */
-async function withTablesOpen<T>(client: Client, { heavy, silent = [] }: BulkChoice, work: BulkWork<T>): Promise<T> {
+async function withTablesOpen<T>(client: Client, { heavy }: BulkChoice, work: BulkWork<T>): Promise<T> {
   const loader = loaderOf(client)
   const tables = (await client.query<{ name: string }>(forced)).rows.map(({ name }) => name)
   const definitions: Definition[] = []
   for (const text of setAside) definitions.push(...(await client.query<Definition>(text, [heavy])).rows)
   await runAll(client, tables.map((name) => `alter table ${name} no force row level security`))
-  await runAll(client, silent.map((name) => `alter table ${escapeIdentifier(name)} disable trigger user`))
+  await runAll(client, heavy.map((name) => `alter table ${escapeIdentifier(name)} disable trigger user`))
   await runAll(client, definitions.map(({ drop }) => drop))
   const result = await work.fill(loader)
   await loader.settle()
   await runAll(client, definitions.toReversed().map(({ create }) => create))
+  await runAll(client, tables.map((name) => `analyze ${name}`))
   await work.follow?.(loader)
   await loader.settle()
-  await runAll(client, silent.map((name) => `alter table ${escapeIdentifier(name)} enable trigger user`))
+  await runAll(client, heavy.map((name) => `alter table ${escapeIdentifier(name)} enable trigger user`))
   await runAll(client, tables.map((name) => `alter table ${name} force row level security`))
   return result
 }
@@ -105,10 +110,9 @@ export async function bulkLoad<T>(choice: BulkChoice, work: BulkWork<T>): Promis
   await client.connect()
   try {
     await client.query(`begin; set local role goldthread_owner; set local statement_timeout = 0;
-      set local maintenance_work_mem = '256MB'; set local work_mem = '64MB'; set local lock_timeout = '10s'`)
+      set local maintenance_work_mem = '512MB'; set local max_parallel_maintenance_workers = 2; set local work_mem = '64MB'; set local lock_timeout = '10s'`)
     const result = await withTablesOpen(client, choice, work)
     await client.query('commit')
-    await client.query('set role goldthread_owner; analyze')
     return result
   } finally {
     await client.end()

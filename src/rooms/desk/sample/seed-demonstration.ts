@@ -31,7 +31,7 @@ const heavy = [...new Set<string>([...peopleSample.heavyTables, ...caseworkSampl
  */
 export async function seedDemonstration(choice: SeedChoice): Promise<Seeded> {
   const started = performance.now();
-  const people = await bulkLoad({ url: choice.url, heavy, silent: caseworkSample.silentTables }, {
+  const people = await bulkLoad({ url: choice.url, heavy }, {
     fill: async (loader) => {
       const [found] = await loader.query<{ there: boolean }>('select exists (select from person) as there');
       if (found?.there === true) throw new Error('This database already holds people: the demonstration is only ever put into an empty one.');
@@ -58,13 +58,16 @@ async function fill(loader: Loader, choice: SeedChoice): Promise<number> {
   const recordedAt = new Date(now.getTime() - 30 * 86_400_000);
   const sceneOf = townOf({ loader, seed, now, asOf });
   let [people, done, number] = [0, 0, 0];
+  let searchKeys: AsyncGenerator<string> | undefined;
   for (const batch of peopleSample.populate({ seed, children, asOf })) {
     const guarded = number === 0 ? chooseGuarded(batch) : null;
-    await peopleSample.loadPeople(loader, batch, recordedAt, shieldedPeople(guarded));
+    searchKeys ??= peopleSample.searchKeyLines({ seed, children, asOf }, shieldedPeople(guarded));
+    await peopleSample.loadPeople(loader, batch, recordedAt);
     await peopleSample.loadInvolvements(loader, batch, feeds, healthTeams, asOf);
     if (guarded) await loadGuarded(loader, guarded);
     const scene = await sceneOf(batch, number, reservedPeople(guarded));
     for (const sample of samples) await sample(scene);
+    await loader.copyLines('person_search', peopleSample.searchColumns, (await searchKeys.next()).value as string);
     people += batch.people.length;
     done += batch.people.filter((it) => it.part === 'child').length;
     number += 1;

@@ -1,5 +1,4 @@
 import type { Loader } from '../../../platform/db/bulk-load.ts';
-import { searchRow } from '../search-keys.ts';
 import { isoDay, type DayNumber } from './days.ts';
 import type { Population, SamplePerson } from './population-types.ts';
 
@@ -11,11 +10,8 @@ export const heavyTables = [
 const day = (number: DayNumber | null): string | null => (number === null ? null : isoDay(number));
 const reference = (household: number): string => `F-${20_000 + household}`;
 
-/**
- * Writes one batch of people, their names, addresses, identifiers, relationships and families. `recordedAt` is when all of it
- * was recorded; people in `shielded` cannot be found by where they live.
- */
-export async function loadPeople(loader: Loader, batch: Population, recordedAt: Date, shielded: ReadonlySet<string> = new Set()): Promise<void> {
+/** Writes one batch of people, their names, addresses, identifiers, relationships and families; search keys come apart. `recordedAt` is when all of it was recorded. */
+export async function loadPeople(loader: Loader, batch: Population, recordedAt: Date): Promise<void> {
   const { people } = batch;
   await loader.copy('person',
     ['id', 'given_name', 'family_name', 'date_of_birth', 'date_of_birth_is', 'expected_on', 'sex', 'ethnicity', 'first_language', 'interpreter_needed', 'religion', 'disabilities', 'is_synthetic', 'created_at'],
@@ -27,22 +23,7 @@ export async function loadPeople(loader: Loader, batch: Population, recordedAt: 
   await loader.copy('person_contact_point', ['person_id', 'kind', 'value', 'safe_note', 'is_safe'], people.flatMap(contactPoints));
   await loader.copy('identifier', ['person_id', 'kind', 'value', 'valid_from', 'valid_to', 'source'],
     batch.identifiers.map((it) => [it.personId, it.kind, it.value, day(it.from), day(it.to), it.source]));
-  await loadSearchKeys(loader, batch, shielded);
   await loadTies(loader, batch, recordedAt);
-}
-
-/** The keys each person is found by: the same as the people room keeps when a person is recorded, without the address of anyone shielded. */
-async function loadSearchKeys(loader: Loader, batch: Population, shielded: ReadonlySet<string>): Promise<void> {
-  const addresses = Map.groupBy(batch.addresses, (it) => it.personId);
-  const identifiers = Map.groupBy(batch.identifiers, (it) => it.personId);
-  await loader.copy('person_search', ['person_id', 'keys', 'heard', 'folded'], batch.people.map((it) => {
-    const places = shielded.has(it.id) ? [] : (addresses.get(it.id) ?? []).filter((place) => place.to === null);
-    const row = searchRow({
-      names: [{ given: it.given, family: it.family }, ...it.others], dateOfBirth: day(it.bornOn), postcodes: places.map((place) => place.postcode), wards: places.map((place) => place.ward),
-      identifiers: (identifiers.get(it.id) ?? []).filter((identifier) => identifier.to === null).map((identifier) => identifier.value),
-    });
-    return [it.id, row.keys, row.heard, row.folded];
-  }));
 }
 
 function contactPoints(person: SamplePerson): [string, string, string, string | null, boolean][] {

@@ -1,0 +1,21 @@
+import { copyText } from '../../../platform/db/copy-text.ts';
+import { searchRow } from '../search-keys.ts';
+import { isoDay } from './days.ts';
+import type { Population } from './population-types.ts';
+
+/**
+ * The search keys of a batch as lines for COPY: the same keys the people room keeps when a person is recorded, without the
+ * address of anyone in `shielded`.
+ */
+export function searchLines(batch: Population, shielded: ReadonlySet<string>): string {
+  const addresses = Map.groupBy(batch.addresses, (it) => it.personId);
+  const identifiers = Map.groupBy(batch.identifiers, (it) => it.personId);
+  return copyText(batch.people.map((it) => {
+    const places = shielded.has(it.id) ? [] : (addresses.get(it.id) ?? []).filter((place) => place.to === null);
+    const row = searchRow({
+      names: [{ given: it.given, family: it.family }, ...it.others], dateOfBirth: it.bornOn === null ? null : isoDay(it.bornOn), postcodes: places.map((place) => place.postcode), wards: places.map((place) => place.ward),
+      identifiers: (identifiers.get(it.id) ?? []).filter((identifier) => identifier.to === null).map((identifier) => identifier.value),
+    });
+    return [it.id, row.keys, row.heard, row.folded];
+  }));
+}
