@@ -7,6 +7,7 @@ import type { Room } from '../register/room.ts';
 import { asJson, page } from '../web/route.ts';
 import { webServer } from '../web/server.ts';
 import { demonstrationClient, personaChoices, settleDemonstration } from './demonstration.ts';
+import { registerApi } from './machine/register-api.ts';
 import { registerSignIn } from './sign-in.ts';
 
 /** For tests: the real server and the local provider on loopback, over a database of their own, with a clock that can be moved. */
@@ -55,9 +56,10 @@ export async function signInTrial(machines: readonly FakeMachine[] = [], rooms: 
   const serveAt = async (port: number): Promise<string> => {
     const pool = openPool(cast.db.urls.application, { max: 4 });
     const db = queryBuilder(pool);
-    const app = await webServer({ db, origin: `http://localhost:${port}`, clock }, rooms, (server, serving) =>
-      registerSignIn(server, serving, { demonstration: true, secretOf: () => null }),
-    );
+    const app = await webServer({ db, origin: `http://localhost:${port}`, clock }, rooms, async (server, serving) => {
+      await registerSignIn(server, serving, { demonstration: true, secretOf: () => null });
+      registerApi(server, serving, rooms.flatMap((room) => room.api ?? []));
+    });
     ends.push(async () => {
       await app.close();
       await db.destroy();

@@ -1,5 +1,6 @@
 import type { NavigationItem } from '../access/ctx.ts';
 import type { Route } from '../web/route.ts';
+import type { ApiRoute } from '../identity/machine/api-route.ts';
 import type { Job } from '../jobs/job.ts';
 
 /** What a room gives the application: its URL table, its place in the navigation and its jobs. */
@@ -8,4 +9,6 @@ export interface Room {
   routes: readonly Route[];
   navigation?: readonly NavigationItem[];
   jobs?: readonly Job[];
+  /** Addresses for machines of partner agencies. */
+  api?: readonly ApiRoute[];
 }
