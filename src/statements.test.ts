@@ -37,7 +37,13 @@ test(`no page sends more than ${most} statements`, { timeout: 120_000 }, async (
       }
     }
   }
-  console.log([...worst].toSorted((a, b) => b[1] - a[1]).slice(0, 12).map(([path, count]) => `${String(count).padStart(4)}  ${path}`).join('\n'));
+  console.log(
+    [...worst]
+      .toSorted((a, b) => b[1] - a[1])
+      .slice(0, 12)
+      .map(([path, count]) => `${String(count).padStart(4)}  ${path}`)
+      .join('\n'),
+  );
   expect(worst.size, 'pages that were opened').toBeGreaterThan(0);
   expect([...worst].filter(([, count]) => count > most)).toEqual([]);
 });

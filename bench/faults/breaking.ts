@@ -4,7 +4,10 @@ import { knownPlace } from '../../src/platform/db/embedded/index.ts';
 import { readLock } from '../../src/platform/db/embedded/postmaster.ts';
 import { startGoldthread, type Goldthread, type Start } from '../program/goldthread.ts';
 
-export interface Fault { name: string; strike(running: Goldthread, start: Start): Promise<Goldthread> }
+export interface Fault {
+  name: string;
+  strike(running: Goldthread, start: Start): Promise<Goldthread>;
+}
 
 /** kill -9 of the application; its database is left behind and taken over by the next start. */
 export const killApplication: Fault = {
@@ -37,14 +40,17 @@ export const restart: Fault = {
 };
 
 function childrenOf(parent: number): number[] {
-  return readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(Number).filter((pid) => {
-    try {
-      const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-      return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]) === parent;
-    } catch {
-      return false;
-    }
-  });
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((pid) => {
+      try {
+        const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+        return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]) === parent;
+      } catch {
+        return false;
+      }
+    });
 }
 
 function killed(pid: number): void {

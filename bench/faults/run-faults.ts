@@ -10,15 +10,36 @@ import { startProber } from './prober.ts';
 import { startWriters, type Answers } from './writers.ts';
 
 /** How often each thing breaks, and milliseconds of work between one fault and the next. */
-export interface Plan { applicationKills: number; databaseKills: number; restarts: number; between: number; children?: number }
+export interface Plan {
+  applicationKills: number;
+  databaseKills: number;
+  restarts: number;
+  between: number;
+  children?: number;
+}
 
-export interface Outcome { outages: ReadonlyMap<string, number[]>; found: Found; answers: Answers; reads: number; audit: { whole: boolean; words: string }; sung: boolean; misses: string[] }
+export interface Outcome {
+  outages: ReadonlyMap<string, number[]>;
+  found: Found;
+  answers: Answers;
+  reads: number;
+  audit: { whole: boolean; words: string };
+  sung: boolean;
+  misses: string[];
+}
 
-const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => { setTimeout(resolve, milliseconds); });
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });
 
 /** One order of faults for every run: the kinds take turns until each is used up. */
 function inTurn(plan: Plan): Fault[] {
-  const left: [Fault, number][] = [[killApplication, plan.applicationKills], [killDatabase, plan.databaseKills], [restart, plan.restarts]];
+  const left: [Fault, number][] = [
+    [killApplication, plan.applicationKills],
+    [killDatabase, plan.databaseKills],
+    [restart, plan.restarts],
+  ];
   const order: Fault[] = [];
   while (left.some(([, count]) => count > 0)) for (const kind of left) if (kind[1]-- > 0) order.push(kind[0]);
   return order;
@@ -71,10 +92,16 @@ async function breakThings(plan: Plan, start: Start, running: { now: Goldthread 
 }
 
 function missesOf({ found, answers, audit, sung }: Omit<Outcome, 'misses'>): string[] {
-  const some = (what: string, list: readonly string[]): string[] => (list.length > 0 ? [`${list.length} ${what}: ${[...new Set(list)].slice(0, 5).join('; ')}`] : []);
+  const some = (what: string, list: readonly string[]): string[] =>
+    list.length > 0 ? [`${list.length} ${what}: ${[...new Set(list)].slice(0, 5).join('; ')}`] : [];
   return [
     ...(found.concerns === 0 || found.drafts === 0 ? ['nothing was written, so nothing was tried'] : []),
-    ...some('acknowledged writes lost', found.lost), ...some('written twice', found.doubled), ...some('changed', found.changed), ...some('broken indexes', found.brokenIndexes),
-    ...some('wrong answers', answers.wrong), ...(audit.whole ? [] : [audit.words]), ...(sung ? ['the log holds what people wrote'] : []),
+    ...some('acknowledged writes lost', found.lost),
+    ...some('written twice', found.doubled),
+    ...some('changed', found.changed),
+    ...some('broken indexes', found.brokenIndexes),
+    ...some('wrong answers', answers.wrong),
+    ...(audit.whole ? [] : [audit.words]),
+    ...(sung ? ['the log holds what people wrote'] : []),
   ];
 }

@@ -4,11 +4,24 @@ import { ask, hiddenFields, type Reply, type Session } from '../program/visitor.
 import type { Ledger } from './ledger.ts';
 
 /** What came back while things broke. Only 200, 303, 503 with Retry-After and a refused connection are right. */
-export interface Answers { taken: number; unavailable: number; unreachable: number; wordsKept: number; wrong: string[] }
+export interface Answers {
+  taken: number;
+  unavailable: number;
+  unreachable: number;
+  wordsKept: number;
+  wrong: string[];
+}
 
-export interface Writers { answers: Answers; sent: Map<string, string>; stop(): Promise<void> }
+export interface Writers {
+  answers: Answers;
+  sent: Map<string, string>;
+  stop(): Promise<void>;
+}
 
-const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => { setTimeout(resolve, milliseconds); });
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });
 const words = (mark: string): string => `Ledger ${mark}: "he said <no> & went", Zoë told us`;
 
 /** Sets one concern writer going for each session but the last two, which save drafts over and over. */
@@ -16,10 +29,14 @@ export function startWriters(address: string, sessions: readonly Session[], ledg
   const answers: Answers = { taken: 0, unavailable: 0, unreachable: 0, wordsKept: 0, wrong: [] };
   const sent = new Map<string, string>();
   const going = { on: true };
-  const send = (session: Session, path: string, fields: Record<string, string>): Promise<Reply> => untilTaken(address, session, path, fields, answers);
-  const work = sessions.map((session, at) => (at < sessions.length - 2 ? raiseConcerns : saveDrafts)({ session, at, ledger, going, sent, send }));
+  const send = (session: Session, path: string, fields: Record<string, string>): Promise<Reply> =>
+    untilTaken(address, session, path, fields, answers);
+  const work = sessions.map((session, at) =>
+    (at < sessions.length - 2 ? raiseConcerns : saveDrafts)({ session, at, ledger, going, sent, send }),
+  );
   return {
-    answers, sent,
+    answers,
+    sent,
     stop: async () => {
       going.on = false;
       await Promise.all(work);
@@ -28,7 +45,11 @@ export function startWriters(address: string, sessions: readonly Session[], ledg
 }
 
 interface Desk {
-  session: Session; at: number; ledger: Ledger; going: { on: boolean }; sent: Map<string, string>;
+  session: Session;
+  at: number;
+  ledger: Ledger;
+  going: { on: boolean };
+  sent: Map<string, string>;
   send(session: Session, path: string, fields: Record<string, string>): Promise<Reply>;
 }
 
@@ -56,7 +77,13 @@ async function saveDrafts({ session, ledger, going, send }: Desk): Promise<void>
 
 /** Sends a form until it is taken, always with the same key: again as it was when nobody answered, and from the page itself when that
  *  said to try again, so that words a page had lost would be lost here too. */
-async function untilTaken(address: string, session: Session, path: string, fields: Record<string, string>, answers: Answers): Promise<Reply> {
+async function untilTaken(
+  address: string,
+  session: Session,
+  path: string,
+  fields: Record<string, string>,
+  answers: Answers,
+): Promise<Reply> {
   const first = { ...fields, _csrf: session.csrf, _key: randomUUID() };
   for (let form: Record<string, string> = first; ; await pause(40)) {
     const reply = await ask(address, path, session, form).catch((error: NodeJS.ErrnoException) => error);

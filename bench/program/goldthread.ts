@@ -17,19 +17,29 @@ export interface Goldthread {
   kill(): Promise<void>;
 }
 
-export interface Start { dataDir: string; port: number; env?: Readonly<Record<string, string>>; program?: readonly string[] }
+export interface Start {
+  dataDir: string;
+  port: number;
+  env?: Readonly<Record<string, string>>;
+  program?: readonly string[];
+}
 
 /** Starts the program and waits until `/ready` says so. Throws with what it printed when it ends instead, or takes more than ten minutes. */
 export async function startGoldthread({ dataDir, port, env = {}, program = [] }: Start): Promise<Goldthread> {
   const built = projectFile('dist/src/web.js');
   if (!existsSync(built)) throw new Error('Nothing is built yet: run "npm run build" first.');
   const printed: string[] = [];
-  const child = spawn(process.execPath, [...program, built], { env: { ...process.env, DATA_DIR: dataDir, PORT: String(port), LOG_LEVEL: 'warn', ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [...program, built], {
+    env: { ...process.env, DATA_DIR: dataDir, PORT: String(port), BASE_URL: `http://localhost:${port}`, LOG_LEVEL: 'warn', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => printed.push(text.toString()));
   const address = `http://127.0.0.1:${port}`;
   await untilReady(address, child, printed);
   return {
-    address, process: child, printed,
+    address,
+    process: child,
+    printed,
     stop: async () => {
       const from = performance.now();
       await end(child, 'SIGTERM');

@@ -5,7 +5,7 @@ import type { DB } from '../db/schema.ts';
 import { isUnavailable } from '../db/pool.ts';
 import { appendAudit, type AuditOutcome } from '../audit/append.ts';
 import type { Actor, Ctx, NavigationItem, RequestFacts } from '../access/ctx.ts';
-import { notAllowed, notFound, Refusal } from '../access/refusal.ts';
+import { notAllowed, notFound, refused, Refusal } from '../access/refusal.ts';
 import { actAs, enterSession, noteFor } from '../access/transaction.ts';
 import { readBody, single, storable } from './body.ts';
 import { sessionHash, takeFlash, visitorId } from './cookies.ts';
@@ -34,6 +34,10 @@ interface Visit {
   facts: RequestFacts;
   typed: Typed;
   asked: Asked;
+  /** How often it was tried, because another transaction got in the way. */
+  tries: number;
+  /** The form's own page was refused too: a plain page tells why. */
+  againRefused: boolean;
 }
 
 /** Turns a route into a Fastify handler. One request is one transaction: who, what, its audit row, commit, answer. */
@@ -60,7 +64,7 @@ async function begin(serving: Serving, route: Route, request: FastifyRequest, re
   request.log = request.log.child({ audit: route.audit, requestId: facts.id });
   const { typed, files } = route.method === 'POST' ? await readBody(request) : { typed: {}, files: [] };
   const asked: Asked = { params: plainText(request.params), query: plainText(request.query), files };
-  return { serving, route, request, reply, facts, typed, asked };
+  return { serving, route, request, reply, facts, typed, asked, tries: 1, againRefused: false };
 }
 
 const plainText = (asked: unknown): Record<string, string> =>
@@ -145,18 +149,32 @@ const outcomeOf: Record<Refusal['kind'], AuditOutcome> = {
 /** What a refused, doubled, unavailable or faulty request is told. The first transaction is gone; a refusal is audited in its own. */
 async function afterwards(visit: Visit, error: unknown): Promise<Answer> {
   if (isUnavailable(error)) return unavailable(visit);
-  if (takenAtTheSameMoment(error)) return attempt(visit).catch((again: unknown) => afterwards(visit, again));
-  if (!(error instanceof Refusal)) {
+  if ((takenAtTheSameMoment(error) || gotInTheWay(error)) && visit.tries++ < 3)
+    return attempt(visit).catch((again: unknown) => afterwards(visit, again));
+  const refusal = refusalIn(visit, error);
+  if (!refusal) {
     visit.request.log.error({ fault: nameOf(error) }, 'a request failed');
     return refusalPage(null, visit.facts, new Refusal('refused', 'fault'), visit.typed);
   }
   try {
-    return await visit.serving.db.transaction().execute((tx) => answerRefusal(visit, tx, error));
+    return await visit.serving.db.transaction().execute((tx) => answerRefusal(visit, tx, refusal));
   } catch (second) {
     if (isUnavailable(second)) return unavailable(visit);
+    if (second instanceof Refusal && !visit.againRefused) return afterwards({ ...visit, againRefused: true }, second);
     visit.request.log.error({ fault: nameOf(second) }, 'a refusal failed');
-    return refusalPage(null, visit.facts, error, visit.typed);
+    return refusalPage(null, visit.facts, refusal, visit.typed);
   }
+}
+
+/** Two transactions that waited for each other, or could not both be true: this one was rolled back whole and may be tried again. */
+const gotInTheWay = (error: unknown): boolean => ['40001', '40P01'].includes(String((error as { code?: unknown } | null)?.code));
+
+/** A refusal as it was thrown; or the one that is meant when a form points at something the database has not got. */
+function refusalIn(visit: Visit, error: unknown): Refusal | null {
+  if (error instanceof Refusal) return error;
+  if ((error as { code?: unknown } | null)?.code !== '23503' || visit.route.method !== 'POST') return null;
+  visit.request.log.warn({ fault: nameOf(error) }, 'a form pointed at nothing');
+  return refused('Something chosen in this form is not there, or not there any more. Open the page again and choose again.');
 }
 
 async function answerRefusal(visit: Visit, tx: Transaction<DB>, refusal: Refusal): Promise<Answer> {
@@ -170,7 +188,7 @@ async function answerRefusal(visit: Visit, tx: Transaction<DB>, refusal: Refusal
 
 async function pageOfRefusal(visit: Visit, ctx: Ctx, refusal: Refusal): Promise<Answer> {
   const { route, typed } = visit;
-  if (route.method === 'POST' && route.again && (refusal.kind === 'invalid' || refusal.kind === 'refused')) {
+  if (route.method === 'POST' && route.again && !visit.againRefused && (refusal.kind === 'invalid' || refusal.kind === 'refused')) {
     const errors = refusal.errors.length > 0 ? refusal.errors : [{ field: 'main-content', message: refusal.message }];
     return route.again(ctx as never, { values: typed, errors }, visit.asked);
   }

@@ -1,0 +1,12 @@
+/** `npm run bench NAME`: runs one measurement; it prints one table and exits with 1 where a stated target is missed. */
+const measurements: Readonly<Record<string, () => Promise<unknown>>> = {
+  faults: () => import('./faults/print-faults.ts'),
+};
+
+const name = process.argv[2] ?? '';
+const measurement = measurements[name];
+if (measurement) await measurement();
+else {
+  console.log(`npm run bench NAME, where NAME is one of: ${Object.keys(measurements).join(', ')}`);
+  process.exitCode = 2;
+}
