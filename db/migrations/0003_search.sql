@@ -20,6 +20,8 @@ create sequence family_number start 200001;
 comment on sequence family_number is 'Next number of a family reference, F-200001 and on; a loaded borough uses lower ones.';
 grant usage on sequence family_number to goldthread_app;
 
+create index person_address_any_ix on person_address (person_id);
+create index certainly_not_b_ix on certainly_not (person_b);
 create index person_shielded_ix on person (id) where shield <> 'none';
 create index relationship_household_ix on relationship (related_id, kind);
 
@@ -68,7 +70,7 @@ returns table (person_id uuid, weight integer, kinds text[]) language sql stable
   ), hit as (
     select s.person_id, sum(a.weight)::integer as weight, array_agg(distinct a.kind) as kinds
       from asked a cross join lateral (select ps.person_id from person_search ps where ps.keys @> array[a.key] limit 400) s
-     group by s.person_id
+     group by s.person_id order by 2 desc limit 150
   ), open_to_me as (
     select h.person_id, h.weight + 3 * cardinality(array(select unnest(ps.heard) intersect select unnest(p_heard))) as weight, h.kinds
       from hit h
@@ -80,7 +82,7 @@ returns table (person_id uuid, weight integer, kinds text[]) language sql stable
    where o.weight >= 0.3 * (select max(weight) from open_to_me)
    order by o.weight desc, o.person_id limit 20
 $$;
-comment on function search.ranked(bigint[], text[], integer[], text[], uuid[], uuid[]) is 'At most 20 people who share keys with what was asked, most alike first. Hidden people without leave and people in conflict with the asker are taken out before anything is counted or ranked. Key by key, 400 rows a key at most.';
+comment on function search.ranked(bigint[], text[], integer[], text[], uuid[], uuid[]) is 'At most 20 people who share keys with what was asked, most alike first. Hidden people without leave and people in conflict with the asker are taken out before anything is counted or ranked. Key by key, 400 rows a key at most, and the 150 most alike looked at closely.';
 
 create function search.contact_instead(p_person uuid) returns text language sql stable set search_path = pg_catalog, public as $$
   select coalesce((select t.name || coalesce(', ' || t.phone, '') from involvement i join team t on t.id = i.team_id

@@ -1,4 +1,4 @@
-import type { PlainDate } from '../../platform/time/calendar-day.ts';
+import { isRealDate, plainDate, type PlainDate } from '../../platform/time/calendar-day.ts';
 import { consonantSkeleton, nameWords } from './name-folding.ts';
 import { nicknameGroups } from './nicknames.ts';
 import type { WrittenName } from './person.ts';
@@ -17,12 +17,23 @@ export interface KeyFacts {
 
 /** What two people may share: the kinds of key, strongest first, with what one of each weighs in ranking. */
 export const keyWeights = {
-  'identifier': 200, 'name and date of birth': 40, 'both names': 25, 'name and postcode': 20, 'first letters of both names': 12,
-  'name and year of birth': 12, 'first letter and date of birth': 10, 'name and area': 10, 'first letter and postcode': 8,
+  identifier: 200,
+  'name and date of birth': 40,
+  'name and a date one slip away': 26,
+  'both names': 25,
+  'name and postcode': 20,
+  'first letters of both names': 12,
+  'name and year of birth': 12,
+  'first letter and date of birth': 10,
+  'name and area': 10,
+  'first letter and postcode': 8,
 } as const;
 
 export type KeyKind = keyof typeof keyWeights;
-export interface SearchKey { key: number; kind: KeyKind }
+export interface SearchKey {
+  key: number;
+  kind: KeyKind;
+}
 
 const groupsOf = new Map<string, string[]>();
 nicknameGroups.forEach((group, at) => {
@@ -39,7 +50,13 @@ const heardAs = (word: string): string => consonantSkeleton(word) || word;
 
 /** Names as they are heard, with the families of short forms they belong to: for ranking, and for the shield. */
 export function heardOf(names: readonly WrittenName[]): string[] {
-  return [...new Set(wordsOf(names).filter((word) => word.length > 1).flatMap((word) => [heardAs(word), ...(groupsOf.get(word) ?? [])]))];
+  return [
+    ...new Set(
+      wordsOf(names)
+        .filter((word) => word.length > 1)
+        .flatMap((word) => [heardAs(word), ...(groupsOf.get(word) ?? [])]),
+    ),
+  ];
 }
 
 /** All names folded into one line of words. */
@@ -78,25 +95,67 @@ export function keysOf(facts: KeyFacts): SearchKey[] {
   add('both names', pairs(skeletons));
   add('first letters of both names', pairs([...new Set(long.map((word) => word.slice(0, 3)))]));
   if (born) {
-    add('name and date of birth', heard.map((one) => one + born));
-    add('name and year of birth', heard.map((one) => one + born.slice(0, 4)));
-    add('first letter and date of birth', letters.map((one) => one + born));
+    add(
+      'name and date of birth',
+      heard.map((one) => one + born),
+    );
+    add(
+      'name and year of birth',
+      heard.map((one) => one + born.slice(0, 4)),
+    );
+    add(
+      'first letter and date of birth',
+      letters.map((one) => one + born),
+    );
   }
   for (const postcode of facts.postcodes) {
-    add('name and postcode', heard.map((one) => one + postcode));
-    add('first letter and postcode', letters.map((one) => one + postcode));
-    add('name and area', heard.map((one) => one + outwardCode(postcode)));
+    add(
+      'name and postcode',
+      heard.map((one) => one + postcode),
+    );
+    add(
+      'first letter and postcode',
+      letters.map((one) => one + postcode),
+    );
+    add(
+      'name and area',
+      heard.map((one) => one + outwardCode(postcode)),
+    );
   }
-  for (const ward of facts.wards) add('name and area', heard.map((one) => `${one}@${ward.toLowerCase()}`));
+  for (const ward of facts.wards)
+    add(
+      'name and area',
+      heard.map((one) => `${one}@${ward.toLowerCase()}`),
+    );
   return [...made].map(([key, kind]) => ({ key, kind }));
 }
 
-/** What a search asks for: the keys of what was typed, and of the same date with day and month swapped. */
+/** What a search asks for: the keys of what was typed, and each name with the dates one slip of the pen away. */
 export function askedKeys(facts: KeyFacts, outward: string | null = null): SearchKey[] {
-  const swapped = swappedDate(facts.dateOfBirth);
-  const keys = [...keysOf(facts), ...(swapped ? keysOf({ ...facts, dateOfBirth: swapped, postcodes: [], wards: [], identifiers: [] }) : [])];
-  if (outward) for (const one of heardOf(facts.names)) keys.push({ key: keyOf(`name and area:${one}${outward}`), kind: 'name and area' });
-  return [...new Map(keys.map((one) => [one.key, one])).values()];
+  const heard = heardOf(facts.names);
+  const near = nearDates(facts.dateOfBirth).flatMap((date) =>
+    heard.map((one) => ({ key: keyOf(`name and date of birth:${one}${date}`), kind: 'name and a date one slip away' as const })),
+  );
+  const area = outward ? heard.map((one) => ({ key: keyOf(`name and area:${one}${outward}`), kind: 'name and area' as const })) : [];
+  return [...new Map([...near, ...keysOf(facts), ...area].map((one) => [one.key, one])).values()];
+}
+
+/** Dates one likely slip away: day and month swapped, one digit of day or month different, a year or ten years out. */
+export function nearDates(date: PlainDate | null): PlainDate[] {
+  if (!date) return [];
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
+  const digits = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
+  const [days, months] = [day, month].map((part) =>
+    digits.flatMap((digit) => [Math.floor(part / 10) * 10 + digit, digit * 10 + (part % 10)]),
+  );
+  const near = [
+    [year, day, month],
+    ...(days ?? []).map((it) => [year, month, it]),
+    ...(months ?? []).map((it) => [year, it, day]),
+    ...[-10, -1, 1, 10].map((by) => [year + by, month, day]),
+  ];
+  const real = near.filter(([y = 0, m = 0, d = 0]) => isRealDate(y, m, d)).map(([y = 0, m = 0, d = 0]) => plainDate(y, m, d));
+  return [...new Set(real)].filter((it) => it !== date);
 }
 
 /** The date with day and month the other way round, where that is another real date. */
@@ -107,7 +166,11 @@ export function swappedDate(date: PlainDate | null): PlainDate | null {
 }
 
 /** A row of person_search, ready to be written or copied in bulk. */
-export interface SearchRow { keys: number[]; heard: string[]; folded: string }
+export interface SearchRow {
+  keys: number[];
+  heard: string[];
+  folded: string;
+}
 
 /** The search row of a person. Leave out every address that is shielded, and all of a person whose location is. */
 export function searchRow(facts: KeyFacts): SearchRow {
