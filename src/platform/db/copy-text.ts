@@ -3,7 +3,7 @@ export type CopyValue = string | number | boolean | Date | null | readonly (stri
 
 const special: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
 
-const plain = /^(?!null$)[a-z]+$/
+const plain = /^(?!null$)[a-z0-9]+$/
 
 function escaped(text: string): string {
   return /[\\\t\n\r]/.test(text) ? text.replace(/[\\\t\n\r]/g, (character) => special[character] ?? character) : text
@@ -11,7 +11,8 @@ function escaped(text: string): string {
 
 /** Numbers and plain words go in bare; anything else is quoted, so that commas, braces and the word null stay text. */
 function arrayText(items: readonly (string | number)[]): string {
-  return `{${items.map((item) => (typeof item === 'number' || plain.test(item) ? item : `"${item.replace(/["\\]/g, '\\$&')}"`)).join(',')}}`
+  if (items.every((item) => typeof item === 'number')) return `{${items.join(',')}}`
+  return `{${items.map((item) => (plain.test(String(item)) ? item : `"${String(item).replace(/["\\]/g, '\\$&')}"`)).join(',')}}`
 }
 
 function cell(value: CopyValue): string {
