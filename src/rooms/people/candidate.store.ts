@@ -13,11 +13,18 @@ const fewUnlikely = 3;
 
 /** People in the index who may be the person described, most alike first, at most 20; audited in the database with who was shown.
  *  Someone hidden from the asker is never among them, nor does anything tell that they might have been. */
-export async function candidatesFor(ctx: StaffCtx, submitted: SubmittedPerson, reason = 'Recognising a person in a contact'): Promise<Candidate[]> {
+export async function candidatesFor(
+  ctx: StaffCtx,
+  submitted: SubmittedPerson,
+  reason = 'Recognising a person in a contact',
+): Promise<Candidate[]> {
   const person = tidied(submitted);
   const facts = {
-    names: namesOf(person), dateOfBirth: person.dateOfBirth, postcodes: person.address?.postcode ? [person.address.postcode] : [],
-    wards: person.address?.ward ? [person.address.ward] : [], identifiers: [person.nhsNumber, person.upn].flatMap((it) => it ?? []),
+    names: namesOf(person),
+    dateOfBirth: person.dateOfBirth,
+    postcodes: person.address?.postcode ? [person.address.postcode] : [],
+    wards: person.address?.ward ? [person.address.ward] : [],
+    identifiers: [person.nhsNumber, person.upn].flatMap((it) => it ?? []),
   };
   const today = londonDay(ctx);
   const all = (await handedOver(ctx, facts, reason)).map((one) => candidateFrom(person, one, today));
@@ -32,7 +39,9 @@ function tidied(submitted: SubmittedPerson): SubmittedPerson {
   const upn = checkUpn(submitted.upn ?? '');
   const postcode = normalisePostcode(submitted.address?.postcode ?? '') ?? null;
   return {
-    ...submitted, nhsNumber: nhs.valid ? nhs.value : null, upn: upn.valid ? upn.value : null,
+    ...submitted,
+    nhsNumber: nhs.valid ? nhs.value : null,
+    upn: upn.valid ? upn.value : null,
     address: submitted.address ? { ...submitted.address, postcode } : null,
   };
 }

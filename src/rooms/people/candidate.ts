@@ -33,14 +33,29 @@ export interface Candidate {
 
 /** What the search role hands over about one person. */
 export type IndexEntry = Omit<IndexPerson, 'household'> & {
-  id: string; preferred?: string | null; contactInstead?: string; involvementCount: number; notTheSameAs: readonly string[];
+  id: string;
+  preferred?: string | null;
+  contactInstead?: string;
+  involvementCount: number;
+  notTheSameAs: readonly string[];
   household: readonly { name: string; given: string | null; dateOfBirth: PlainDate | null; part: string }[];
 };
 
 const written = (name: WrittenName | undefined): string => [name?.given, name?.family].filter(Boolean).join(' ') || 'Name not known';
-const likeness: Readonly<Record<string, Likeness>> = { same: 'exact', close: 'close', near: 'close', year: 'close', given: 'different', family: 'different', none: 'different', different: 'different', missing: 'missing' };
+const likeness: Readonly<Record<string, Likeness>> = {
+  same: 'exact',
+  close: 'close',
+  near: 'close',
+  year: 'close',
+  given: 'different',
+  family: 'different',
+  none: 'different',
+  different: 'different',
+  missing: 'missing',
+};
 const sexes = { F: 'Female', M: 'Male', U: null } as const;
-const dayOf = (date: PlainDate | null | undefined, expected: PlainDate | null | undefined): string | null => (date ? fullDate(date) : expected ? `Expected ${fullDate(expected)}` : null);
+const dayOf = (date: PlainDate | null | undefined, expected: PlainDate | null | undefined): string | null =>
+  date ? fullDate(date) : expected ? `Expected ${fullDate(expected)}` : null;
 
 /** Compares and grades one person of the index and puts it in words. Pure; `today` gives ages. */
 export function candidateFrom(submitted: SubmittedPerson, entry: IndexEntry, today: PlainDate): Candidate {
@@ -49,29 +64,69 @@ export function candidateFrom(submitted: SubmittedPerson, entry: IndexEntry, tod
   const { grade, because, warnings } = gradeOf(submitted, entry, comparison);
   const earlier = entry.notTheSameAs.map((name) => `Someone decided before that this is certainly not the same person as ${name}.`);
   return {
-    personId: entry.id, name: written({ given: entry.preferred ?? entry.names[0]?.given ?? null, family: entry.names[0]?.family ?? null }), area: entry.area, dateOfBirth: entry.dateOfBirth, sex: entry.sex,
-    grade, because, fields: rowsOf(submitted, entry, comparison), warnings: [...warnings, ...earlier], involvementCount: entry.involvementCount, contactInstead: null,
-    household: entry.household.map((one) => `${one.name} (${one.part}${one.dateOfBirth && one.part === 'child' ? `, ${ageInWords(one.dateOfBirth, today)}` : ''})`),
+    personId: entry.id,
+    name: written({ given: entry.preferred ?? entry.names[0]?.given ?? null, family: entry.names[0]?.family ?? null }),
+    area: entry.area,
+    dateOfBirth: entry.dateOfBirth,
+    sex: entry.sex,
+    grade,
+    because,
+    fields: rowsOf(submitted, entry, comparison),
+    warnings: [...warnings, ...earlier],
+    involvementCount: entry.involvementCount,
+    contactInstead: null,
+    household: entry.household.map(
+      (one) => `${one.name} (${one.part}${one.dateOfBirth && one.part === 'child' ? `, ${ageInWords(one.dateOfBirth, today)}` : ''})`,
+    ),
   };
 }
 
 function restrictedCandidate(entry: IndexEntry, contact: string): Candidate {
   return {
-    personId: entry.id, name: written(entry.names[0]), area: '', dateOfBirth: null, sex: 'U', grade: 'possible', because: 'A restricted record: only the name may be shown.', fields: [], warnings: [],
-    household: [], involvementCount: 0, contactInstead: `This record is restricted. Contact ${contact} before you decide.`,
+    personId: entry.id,
+    name: written(entry.names[0]),
+    area: '',
+    dateOfBirth: null,
+    sex: 'U',
+    grade: 'possible',
+    because: 'A restricted record: only the name may be shown.',
+    fields: [],
+    warnings: [],
+    household: [],
+    involvementCount: 0,
+    contactInstead: `This record is restricted. Contact ${contact} before you decide.`,
   };
 }
 
 function rowsOf(submitted: SubmittedPerson, entry: IndexEntry, c: Comparison): ComparedRow[] {
-  const row = (field: string, left: string | null, right: string | null, compared: { agreement: string; reason: string }): ComparedRow =>
-    ({ field, left, right, likeness: likeness[compared.agreement] ?? 'missing', reason: compared.reason });
+  const row = (field: string, left: string | null, right: string | null, compared: { agreement: string; reason: string }): ComparedRow => ({
+    field,
+    left,
+    right,
+    likeness: likeness[compared.agreement] ?? 'missing',
+    reason: compared.reason,
+  });
   const home = entry.addresses.find((it) => it.current);
-  const held = (kind: string): string | null => (entry.identifiers[kind] === 'same' ? 'The same number' : entry.identifiers[kind] ? 'Another number is held' : null);
+  const held = (kind: string): string | null =>
+    entry.identifiers[kind] === 'same' ? 'The same number' : entry.identifiers[kind] ? 'Another number is held' : null;
   return [
-    row('Name', namesOf(submitted).map(written).join('; '), entry.names.map(written).filter((name, at, all) => all.indexOf(name) === at).join('; '), c.name),
+    row(
+      'Name',
+      namesOf(submitted).map(written).join('; '),
+      entry.names
+        .map(written)
+        .filter((name, at, all) => all.indexOf(name) === at)
+        .join('; '),
+      c.name,
+    ),
     row('Date of birth', dayOf(submitted.dateOfBirth, submitted.expectedOn), dayOf(entry.dateOfBirth, entry.expectedOn), c.born),
     row('Sex', sexes[submitted.sex ?? 'U'], sexes[entry.sex], c.sex),
-    row('Address', [submitted.address?.line1, submitted.address?.postcode].filter(Boolean).join(', ') || null, entry.area === 'Address withheld' ? entry.area : [home?.line1, home?.postcode].filter(Boolean).join(', ') || null, c.home),
+    row(
+      'Address',
+      [submitted.address?.line1, submitted.address?.postcode].filter(Boolean).join(', ') || null,
+      entry.area === 'Address withheld' ? entry.area : [home?.line1, home?.postcode].filter(Boolean).join(', ') || null,
+      c.home,
+    ),
     row('NHS number', submitted.nhsNumber ?? null, held('nhs-number'), c.nhs),
     row('UPN', submitted.upn ?? null, held('upn'), c.upn),
     row('Parents', (submitted.parentNames ?? []).join('; ') || null, entry.parents.join('; ') || null, c.parent),

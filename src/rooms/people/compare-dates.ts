@@ -3,7 +3,10 @@ import { swappedDate } from './search-keys.ts';
 
 /** How two dates of birth agree. `near` is one likely slip of the pen; `year` says no more than the year. */
 export type DateAgreement = 'same' | 'near' | 'year' | 'different' | 'missing';
-export interface DateComparison { agreement: DateAgreement; reason: string }
+export interface DateComparison {
+  agreement: DateAgreement;
+  reason: string;
+}
 
 const digitsApart = (one: string, other: string): number => [...one].filter((digit, at) => digit !== other[at]).length;
 /** A date of 1 January often stands for "some day that year". */
@@ -16,7 +19,8 @@ export function compareDates(one: PlainDate | null, other: PlainDate | null, oth
   if (swappedDate(one) === other) return { agreement: 'near', reason: 'Day and month swapped' };
   if (digitsApart(one, other) === 1) return { agreement: 'near', reason: 'One digit different' };
   if (one.slice(0, 4) === other.slice(0, 4)) {
-    if (onlyAYear(one) || onlyAYear(other) || otherIs === 'estimated') return { agreement: 'year', reason: 'The same year; one side may know no more than the year' };
+    if (onlyAYear(one) || onlyAYear(other) || otherIs === 'estimated')
+      return { agreement: 'year', reason: 'The same year; one side may know no more than the year' };
     return { agreement: 'different', reason: 'The same year, another day' };
   }
   return { agreement: 'different', reason: 'A different date of birth' };
@@ -26,5 +30,7 @@ export function compareDates(one: PlainDate | null, other: PlainDate | null, oth
 export function compareExpected(one: PlainDate, other: PlainDate): DateComparison {
   const days = Math.abs(daysBetween(one, other));
   if (days === 0) return { agreement: 'same', reason: 'The same expected date' };
-  return days <= 21 ? { agreement: 'near', reason: `Expected dates ${days} days apart` } : { agreement: 'different', reason: 'Expected dates far apart' };
+  return days <= 21
+    ? { agreement: 'near', reason: `Expected dates ${days} days apart` }
+    : { agreement: 'different', reason: 'Expected dates far apart' };
 }

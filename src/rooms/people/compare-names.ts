@@ -4,15 +4,20 @@ import type { WrittenName } from './person.ts';
 
 /** How two people's names agree. `given` and `family` mean that part agrees and the other does not. */
 export type NameAgreement = 'same' | 'close' | 'given' | 'family' | 'none' | 'missing';
-export interface NameComparison { agreement: NameAgreement; reason: string }
+export interface NameComparison {
+  agreement: NameAgreement;
+  reason: string;
+}
 
 const spelling = 0.92;
 const rank: readonly NameAgreement[] = ['same', 'close', 'given', 'family', 'none', 'missing'];
 
 const whole = (name: WrittenName): string => [name.given, name.family].filter(Boolean).join(' ');
-const soundsAlike = (one: string, other: string): boolean => consonantSkeleton(one) !== '' && consonantSkeleton(one) === consonantSkeleton(other);
+const soundsAlike = (one: string, other: string): boolean =>
+  consonantSkeleton(one) !== '' && consonantSkeleton(one) === consonantSkeleton(other);
 const nearlySpelt = (one: string, other: string): boolean => jaroWinkler(foldName(one), foldName(other)) >= spelling;
-const alike = (one: string, other: string): boolean => one !== '' && other !== '' && (sameGivenName(one, other) || soundsAlike(one, other) || nearlySpelt(one, other));
+const alike = (one: string, other: string): boolean =>
+  one !== '' && other !== '' && (sameGivenName(one, other) || soundsAlike(one, other) || nearlySpelt(one, other));
 
 /** Every word of the shorter name is in the longer, in any order; at least two words. */
 function withinOther(one: readonly string[], other: readonly string[]): boolean {
@@ -28,8 +33,10 @@ function wordsCompared(one: WrittenName, other: WrittenName): NameComparison | n
   if (foldName(one.family ?? '') === foldName(other.family ?? '') && sameGivenName(...given) && given[0]) {
     return { agreement: 'close', reason: `${given[0]} and ${given[1]} are forms of one name` };
   }
-  if (soundsAlike(ones.toSorted().join(' '), others.toSorted().join(' ')) || soundsAlike(whole(one), whole(other))) return { agreement: 'close', reason: 'Sounds the same, spelt differently' };
-  if (ones.length >= 2 && ones.length === others.length && ones.every((word) => others.some((it) => alike(word, it)))) return { agreement: 'close', reason: 'Spelt nearly the same' };
+  if (soundsAlike(ones.toSorted().join(' '), others.toSorted().join(' ')) || soundsAlike(whole(one), whole(other)))
+    return { agreement: 'close', reason: 'Sounds the same, spelt differently' };
+  if (ones.length >= 2 && ones.length === others.length && ones.every((word) => others.some((it) => alike(word, it))))
+    return { agreement: 'close', reason: 'Spelt nearly the same' };
   if (withinOther(ones, others)) return { agreement: 'close', reason: 'One has a further name the other lacks' };
   return null;
 }
@@ -40,9 +47,18 @@ function compareTwo(one: WrittenName, other: WrittenName): NameComparison {
   if (compared) return compared;
   const givenAlike = shareWord(one.given, other.given);
   const familyAlike = shareWord(one.family, other.family);
-  if (givenAlike) return { agreement: 'given', reason: other.family && one.family ? 'The same given name, another family name' : 'Only the given name can be compared' };
-  if (familyAlike) return { agreement: 'family', reason: one.given && other.given ? 'The same family name, another given name' : 'Only the family name can be compared' };
-  if (nameWords(whole(one)).some((word) => nameWords(whole(other)).includes(word))) return { agreement: 'given', reason: 'One name in common' };
+  if (givenAlike)
+    return {
+      agreement: 'given',
+      reason: other.family && one.family ? 'The same given name, another family name' : 'Only the given name can be compared',
+    };
+  if (familyAlike)
+    return {
+      agreement: 'family',
+      reason: one.given && other.given ? 'The same family name, another given name' : 'Only the family name can be compared',
+    };
+  if (nameWords(whole(one)).some((word) => nameWords(whole(other)).includes(word)))
+    return { agreement: 'given', reason: 'One name in common' };
   return { agreement: 'none', reason: 'Different names' };
 }
 
@@ -55,7 +71,12 @@ function shareWord(one: string | null, other: string | null): boolean {
  *  Folded (diacritics, case), in any order (patronymics, family name first), by short forms, by sound, by spelling. */
 export function compareNames(ones: readonly WrittenName[], others: readonly WrittenName[]): NameComparison {
   const all = ones.flatMap((one) => others.map((other) => compareTwo(one, other)));
-  return all.toSorted((a, b) => rank.indexOf(a.agreement) - rank.indexOf(b.agreement))[0] ?? { agreement: 'missing', reason: 'No name on one side' };
+  return (
+    all.toSorted((a, b) => rank.indexOf(a.agreement) - rank.indexOf(b.agreement))[0] ?? {
+      agreement: 'missing',
+      reason: 'No name on one side',
+    }
+  );
 }
 
 /** True when two given names would be taken for one person's: the same, a short form, alike in sound or spelling. */

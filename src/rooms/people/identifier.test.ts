@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { checkNhsNumber, checkUln, checkUpn, isTemporaryUpn, isTestNhsNumber, nhsCheckDigit, showNhsNumber, upnCheckLetter } from './identifier.ts';
+import {
+  checkNhsNumber,
+  checkUln,
+  checkUpn,
+  isTemporaryUpn,
+  isTestNhsNumber,
+  nhsCheckDigit,
+  showNhsNumber,
+  upnCheckLetter,
+} from './identifier.ts';
 import { normalisePostcode, outwardCode } from './postcode.ts';
 
 describe('NHS number', () => {
@@ -18,15 +27,17 @@ describe('NHS number', () => {
     expect(checked.valid ? '' : checked.reason).toMatch(reason);
   });
   it('finds every change of one digit', () => {
-    fc.assert(fc.property(fc.nat(999998), fc.nat(9), fc.integer({ min: 1, max: 9 }), (serial, at, by) => {
-      const nine = `999${String(serial).padStart(6, '0')}`;
-      const digit = nhsCheckDigit(nine);
-      fc.pre(digit !== undefined);
-      const good = nine + digit;
-      const bad = good.slice(0, at) + ((Number(good[at]) + by) % 10) + good.slice(at + 1);
-      expect(checkNhsNumber(good).valid).toBe(true);
-      expect(checkNhsNumber(bad).valid).toBe(false);
-    }));
+    fc.assert(
+      fc.property(fc.nat(999998), fc.nat(9), fc.integer({ min: 1, max: 9 }), (serial, at, by) => {
+        const nine = `999${String(serial).padStart(6, '0')}`;
+        const digit = nhsCheckDigit(nine);
+        fc.pre(digit !== undefined);
+        const good = nine + digit;
+        const bad = good.slice(0, at) + ((Number(good[at]) + by) % 10) + good.slice(at + 1);
+        expect(checkNhsNumber(good).valid).toBe(true);
+        expect(checkNhsNumber(bad).valid).toBe(false);
+      }),
+    );
   });
   it('knows the range that is never issued', () => {
     expect(isTestNhsNumber('9990000018')).toBe(true);
@@ -56,10 +67,12 @@ describe('unique pupil number', () => {
 
 describe('unique learner number', () => {
   it('is never also an NHS number', () => {
-    fc.assert(fc.property(fc.integer({ min: 1_000_000_000, max: 9_999_999_999 }), (number) => {
-      const text = String(number);
-      expect(checkUln(text).valid && checkNhsNumber(text).valid).toBe(false);
-    }));
+    fc.assert(
+      fc.property(fc.integer({ min: 1_000_000_000, max: 9_999_999_999 }), (number) => {
+        const text = String(number);
+        expect(checkUln(text).valid && checkNhsNumber(text).valid).toBe(false);
+      }),
+    );
   });
   it('is recognised when it is typed in the NHS number box', () => {
     const uln = Array.from({ length: 10 }, (_, last) => `100000004${last}`).find((text) => checkUln(text).valid);
@@ -70,8 +83,14 @@ describe('unique learner number', () => {
 
 describe('postcode', () => {
   it.each([
-    ['ha12xy', 'HA1 2XY'], [' HA1  2XY ', 'HA1 2XY'], ['HA1-OXY', 'HA1 0XY'], ['sw1a 1aa', 'SW1A 1AA'],
-    ['m1 1ae', 'M1 1AE'], ['EC1A1BB', 'EC1A 1BB'], ['W1A 0AX', 'W1A 0AX'], ['gir 0aa', 'GIR 0AA'],
+    ['ha12xy', 'HA1 2XY'],
+    [' HA1  2XY ', 'HA1 2XY'],
+    ['HA1-OXY', 'HA1 0XY'],
+    ['sw1a 1aa', 'SW1A 1AA'],
+    ['m1 1ae', 'M1 1AE'],
+    ['EC1A1BB', 'EC1A 1BB'],
+    ['W1A 0AX', 'W1A 0AX'],
+    ['gir 0aa', 'GIR 0AA'],
   ])('reads %s as %s', (text, stored) => expect(normalisePostcode(text)).toBe(stored));
   it.each(['HA1', 'HA1 2', 'QA1 2XY', 'HA1 2CV', '', 'no fixed abode'])('does not take %s for one', (text) => {
     expect(normalisePostcode(text)).toBeUndefined();

@@ -27,11 +27,27 @@ export interface Identity {
 /** What the identity is made from, as the reader may see it. */
 export interface IdentityFacts {
   person: {
-    id: string; given_name: string | null; family_name: string | null; preferred_name: string | null; date_of_birth: string | null; date_of_birth_is: string;
-    expected_on: string | null; died_on: string | null; shield: string; shield_pending: boolean; restricted: boolean; version: number;
+    id: string;
+    given_name: string | null;
+    family_name: string | null;
+    preferred_name: string | null;
+    date_of_birth: string | null;
+    date_of_birth_is: string;
+    expected_on: string | null;
+    died_on: string | null;
+    shield: string;
+    shield_pending: boolean;
+    restricted: boolean;
+    version: number;
   };
   household: readonly { name: string; relation: string | null; part: string | null; livesHere: boolean }[];
-  involved: readonly { is_lead: boolean; staff_id: string | null; role: string; practitioner_name: string | null; display_name: string | null }[];
+  involved: readonly {
+    is_lead: boolean;
+    staff_id: string | null;
+    role: string;
+    practitioner_name: string | null;
+    display_name: string | null;
+  }[];
   warnings: readonly { kind: string; note: string; review_on: string }[];
   restriction: string | null;
   familyIds: readonly string[];
@@ -47,7 +63,8 @@ export function relationInWords(relation: string | null, part: string | null): s
 }
 
 /** Joins words as people say them: "a", "a and b", "a, b and c". */
-export const inOneBreath = (words: readonly string[]): string => (words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`);
+export const inOneBreath = (words: readonly string[]): string =>
+  words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 
 function ageOf({ person, today }: IdentityFacts): string {
   if (person.died_on) return 'has died';
@@ -66,7 +83,8 @@ function statusesOf({ person }: IdentityFacts): { text: string; colour?: string 
   const statuses: { text: string; colour?: string }[] = [];
   if (person.died_on) statuses.push({ text: 'Has died', colour: 'grey' });
   if (!person.date_of_birth && person.expected_on) statuses.push({ text: 'Unborn', colour: 'purple' });
-  if (person.shield !== 'none' && !person.shield_pending) statuses.push({ text: person.shield === 'hidden' ? 'Shielded: tell nobody' : 'Address shielded', colour: 'red' });
+  if (person.shield !== 'none' && !person.shield_pending)
+    statuses.push({ text: person.shield === 'hidden' ? 'Shielded: tell nobody' : 'Address shielded', colour: 'red' });
   return statuses;
 }
 
@@ -74,19 +92,38 @@ function statusesOf({ person }: IdentityFacts): { text: string; colour?: string 
 export function identityFrom(facts: IdentityFacts): Identity {
   const { person } = facts;
   const leads = facts.involved.find((one) => one.is_lead);
-  const lead = leads ? { staffId: leads.staff_id, name: leads.display_name ?? leads.practitioner_name ?? 'Name not known', role: leads.role } : null;
+  const lead = leads
+    ? { staffId: leads.staff_id, name: leads.display_name ?? leads.practitioner_name ?? 'Name not known', role: leads.role }
+    : null;
   const warnings = facts.warnings.map((one) => `${one.kind}: ${one.note}${one.review_on < facts.today ? ' (review overdue)' : ''}`);
   const [name, official] = [nameOf(person), officialName(person)];
   const [age, livesWith] = [ageOf(facts), livesWithOf(facts)];
   const bar: IdentityBarProps = {
-    name, officialName: official, age, livesWith, warnings, statuses: statusesOf(facts), href: `/people/${person.id}`,
+    name,
+    officialName: official,
+    age,
+    livesWith,
+    warnings,
+    statuses: statusesOf(facts),
+    href: `/people/${person.id}`,
     dateOfBirth: person.date_of_birth ? fullDate(person.date_of_birth) : undefined,
     leadProfessional: lead ? { name: lead.name, role: lead.role } : undefined,
     services: { count: facts.involved.length, href: `/people/${person.id}/involved` },
     restricted: person.restricted ? (facts.restriction ?? 'Only those named may open this record.') : undefined,
   };
   return {
-    personId: person.id, name, officialName: official, dateOfBirth: person.date_of_birth, expectedOn: person.expected_on, age, livesWith, lead, warnings,
-    involvementCount: facts.involved.length, familyIds: facts.familyIds, version: person.version, bar,
+    personId: person.id,
+    name,
+    officialName: official,
+    dateOfBirth: person.date_of_birth,
+    expectedOn: person.expected_on,
+    age,
+    livesWith,
+    lead,
+    warnings,
+    involvementCount: facts.involved.length,
+    familyIds: facts.familyIds,
+    version: person.version,
+    bar,
   };
 }

@@ -38,12 +38,14 @@ describe('comparing names', () => {
     expect(compareNames([name('Leila/Haddad')], [name('Sophie/Grant'), name('Leila/Haddad')]).agreement).toBe('same');
   });
   it('is likeness from 0 to 1, the same both ways', () => {
-    fc.assert(fc.property(fc.string({ maxLength: 12 }), fc.string({ maxLength: 12 }), (one, other) => {
-      const like = jaroWinkler(one, other);
-      expect(like).toBeGreaterThanOrEqual(0);
-      expect(like).toBeLessThanOrEqual(1);
-      expect(jaroWinkler(other, one)).toBeCloseTo(like, 1);
-    }));
+    fc.assert(
+      fc.property(fc.string({ maxLength: 12 }), fc.string({ maxLength: 12 }), (one, other) => {
+        const like = jaroWinkler(one, other);
+        expect(like).toBeGreaterThanOrEqual(0);
+        expect(like).toBeLessThanOrEqual(1);
+        expect(jaroWinkler(other, one)).toBeCloseTo(like, 1);
+      }),
+    );
     expect(jaroWinkler('martha', 'marhta')).toBeCloseTo(0.961, 3);
     expect(jaroWinkler('dixon', 'dicksonx')).toBeCloseTo(0.813, 3);
   });
@@ -51,19 +53,42 @@ describe('comparing names', () => {
 
 describe('comparing dates of birth', () => {
   it.each([
-    ['2015-03-04', '2015-03-04', 'same'], ['2015-03-04', '2015-04-03', 'near'], ['2015-03-04', '2015-03-14', 'near'], ['2015-03-04', '2014-03-04', 'near'],
-    ['2015-01-01', '2015-07-19', 'year'], ['2015-03-04', '2015-11-28', 'different'], ['2015-03-04', '2009-12-25', 'different'],
+    ['2015-03-04', '2015-03-04', 'same'],
+    ['2015-03-04', '2015-04-03', 'near'],
+    ['2015-03-04', '2015-03-14', 'near'],
+    ['2015-03-04', '2014-03-04', 'near'],
+    ['2015-01-01', '2015-07-19', 'year'],
+    ['2015-03-04', '2015-11-28', 'different'],
+    ['2015-03-04', '2009-12-25', 'different'],
   ])('%s and %s: %s', (one, other, agreement) => expect(compareDates(one, other).agreement).toBe(agreement));
   it('says when one is missing', () => expect(compareDates(null, '2015-03-04').agreement).toBe('missing'));
 });
 
 const indexed: IndexPerson = {
-  names: [name('Zahra/Warsame')], dateOfBirth: '2015-03-04', dateOfBirthIs: 'exact', expectedOn: null, sex: 'F', addresses: [{ line1: '4 Elm Road', postcode: 'HA1 2XY', current: true }],
-  area: 'HA1, Greenhill', identifiers: { 'nhs-number': 'held' }, parents: ['Hodan Warsame'], household: [], twin: false,
+  names: [name('Zahra/Warsame')],
+  dateOfBirth: '2015-03-04',
+  dateOfBirthIs: 'exact',
+  expectedOn: null,
+  sex: 'F',
+  addresses: [{ line1: '4 Elm Road', postcode: 'HA1 2XY', current: true }],
+  area: 'HA1, Greenhill',
+  identifiers: { 'nhs-number': 'held' },
+  parents: ['Hodan Warsame'],
+  household: [],
+  twin: false,
 };
-const described: SubmittedPerson = { givenName: 'Zahra', familyName: 'Warsame', dateOfBirth: '2015-03-04', sex: 'F', address: { line1: '4 Elm Road', postcode: 'HA1 2XY' } };
+const described: SubmittedPerson = {
+  givenName: 'Zahra',
+  familyName: 'Warsame',
+  dateOfBirth: '2015-03-04',
+  sex: 'F',
+  address: { line1: '4 Elm Road', postcode: 'HA1 2XY' },
+};
 const graded = (submitted: Partial<SubmittedPerson>, person: Partial<IndexPerson> = {}) => {
-  const [one, other] = [{ ...described, ...submitted }, { ...indexed, ...person }];
+  const [one, other] = [
+    { ...described, ...submitted },
+    { ...indexed, ...person },
+  ];
   return gradeOf(one, other, compare(one, other));
 };
 
@@ -78,8 +103,18 @@ describe('the ladder', () => {
     ['no date given', { dateOfBirth: null }, {}, 'possible'],
     ['the year alone', { dateOfBirth: '2015-01-01', address: null }, {}, 'possible'],
     ['family name changed', { familyName: 'Osman' }, {}, 'possible'],
-    ['same NHS number, another name, same date', { givenName: 'Leila', familyName: 'Osman', nhsNumber: '9990000018' }, { identifiers: { 'nhs-number': 'same' } }, 'probable'],
-    ['same NHS number and nothing else', { givenName: 'Leila', familyName: 'Osman', dateOfBirth: '2009-01-19', nhsNumber: '9990000018' }, { identifiers: { 'nhs-number': 'same' } }, 'possible'],
+    [
+      'same NHS number, another name, same date',
+      { givenName: 'Leila', familyName: 'Osman', nhsNumber: '9990000018' },
+      { identifiers: { 'nhs-number': 'same' } },
+      'probable',
+    ],
+    [
+      'same NHS number and nothing else',
+      { givenName: 'Leila', familyName: 'Osman', dateOfBirth: '2009-01-19', nhsNumber: '9990000018' },
+      { identifiers: { 'nhs-number': 'same' } },
+      'possible',
+    ],
     ['same name and date, another NHS number', { nhsNumber: '9990000026' }, {}, 'possible'],
     ['another sex', { sex: 'M' }, {}, 'possible'],
     ['a brother', { givenName: 'Bilal', sex: 'M', dateOfBirth: '2012-08-30' }, {}, 'unlikely'],
@@ -96,7 +131,8 @@ describe('the ladder', () => {
     expect(graded({ givenName: 'Bilal', dateOfBirth: '2012-08-30' }).warnings.join()).toMatch(/brother or sister/);
     const withTwin = { twin: true, household: [{ name: 'Safiya Warsame', given: 'Safiya', dateOfBirth: '2015-03-04' }] };
     expect(graded({}, withTwin)).toMatchObject({ grade: 'certain', warnings: [expect.stringMatching(/twin/)] });
-    for (const givenName of [null, 'Baby', 'Twin 2']) expect(graded({ givenName, familyName: 'Warsame' }, withTwin).grade).toMatch(/possible|unlikely/);
+    for (const givenName of [null, 'Baby', 'Twin 2'])
+      expect(graded({ givenName, familyName: 'Warsame' }, withTwin).grade).toMatch(/possible|unlikely/);
     const mixed = graded({ givenName: 'Safiya' }, withTwin);
     expect(mixed.grade).toBe('unlikely');
     expect(mixed.warnings.join()).toMatch(/Safiya Warsame in the same household fits/);

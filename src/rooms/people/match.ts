@@ -24,11 +24,26 @@ export interface IndexPerson {
 }
 
 export type Agreement = 'same' | 'different' | 'missing';
-export interface Simple { agreement: Agreement; reason: string }
+export interface Simple {
+  agreement: Agreement;
+  reason: string;
+}
 
 /** Field by field, each with its reason in words. */
-export interface Comparison { name: NameComparison; born: DateComparison; sex: Simple; home: Simple; nhs: Simple; upn: Simple; parent: Simple }
-export interface Graded { grade: Grade; because: string; warnings: string[] }
+export interface Comparison {
+  name: NameComparison;
+  born: DateComparison;
+  sex: Simple;
+  home: Simple;
+  nhs: Simple;
+  upn: Simple;
+  parent: Simple;
+}
+export interface Graded {
+  grade: Grade;
+  because: string;
+  warnings: string[];
+}
 
 /** The names a submitted person goes by. */
 export function namesOf(submitted: SubmittedPerson): WrittenName[] {
@@ -57,9 +72,14 @@ function compareHomes(submitted: SubmittedPerson, person: IndexPerson): Simple {
 function compareParents(submitted: SubmittedPerson, person: IndexPerson): Simple {
   const given = submitted.parentNames ?? [];
   if (given.length === 0 || person.parents.length === 0) return { agreement: 'missing', reason: 'No parent named on one side' };
-  const written = (text: string): WrittenName => ({ given: nameWords(text).slice(0, 1).join(' '), family: nameWords(text).slice(1).join(' ') || null });
+  const written = (text: string): WrittenName => ({
+    given: nameWords(text).slice(0, 1).join(' '),
+    family: nameWords(text).slice(1).join(' ') || null,
+  });
   const best = compareNames(given.map(written), person.parents.map(written));
-  return best.agreement === 'same' || best.agreement === 'close' ? { agreement: 'same', reason: 'A parent of the same name' } : { agreement: 'different', reason: 'Parents of other names' };
+  return best.agreement === 'same' || best.agreement === 'close'
+    ? { agreement: 'same', reason: 'A parent of the same name' }
+    : { agreement: 'different', reason: 'Parents of other names' };
 }
 
 /** Compares a submitted person with someone in the index, field by field. */
@@ -68,8 +88,14 @@ export function compare(submitted: SubmittedPerson, person: IndexPerson): Compar
   const sexes = submitted.sex && submitted.sex !== 'U' && person.sex !== 'U';
   return {
     name: compareNames(namesOf(submitted), person.names),
-    born: bothUnborn ? compareExpected(submitted.expectedOn ?? '', person.expectedOn ?? '') : compareDates(submitted.dateOfBirth, person.dateOfBirth, person.dateOfBirthIs),
-    sex: !sexes ? { agreement: 'missing', reason: 'Sex not known on one side' } : submitted.sex === person.sex ? { agreement: 'same', reason: 'The same sex' } : { agreement: 'different', reason: 'A different sex' },
+    born: bothUnborn
+      ? compareExpected(submitted.expectedOn ?? '', person.expectedOn ?? '')
+      : compareDates(submitted.dateOfBirth, person.dateOfBirth, person.dateOfBirthIs),
+    sex: !sexes
+      ? { agreement: 'missing', reason: 'Sex not known on one side' }
+      : submitted.sex === person.sex
+        ? { agreement: 'same', reason: 'The same sex' }
+        : { agreement: 'different', reason: 'A different sex' },
     home: compareHomes(submitted, person),
     nhs: compareNumber('NHS number', submitted.nhsNumber, person.identifiers['nhs-number']),
     upn: compareNumber('UPN', submitted.upn, person.identifiers['upn']),
@@ -77,7 +103,11 @@ export function compare(submitted: SubmittedPerson, person: IndexPerson): Compar
   };
 }
 
-interface Rule { grade: Grade; because: string; holds: (c: Comparison) => boolean }
+interface Rule {
+  grade: Grade;
+  because: string;
+  holds: (c: Comparison) => boolean;
+}
 
 const named = (c: Comparison): boolean => c.name.agreement === 'same' || c.name.agreement === 'close';
 const numbered = (c: Comparison): boolean => c.nhs.agreement === 'same' || c.upn.agreement === 'same';
@@ -85,16 +115,48 @@ const supported = (c: Comparison): boolean => c.home.agreement === 'same' || c.p
 
 /** The ladder, read from the top: the first rule that holds gives the grade and is shown as the reason. No sums, no weights. */
 export const ladder: readonly Rule[] = [
-  { grade: 'certain', because: 'The same number, and name and date of birth agree with it.', holds: (c) => numbered(c) && named(c) && ['same', 'near', 'missing'].includes(c.born.agreement) },
-  { grade: 'probable', because: 'The same number and date of birth, under another name.', holds: (c) => numbered(c) && c.born.agreement === 'same' },
+  {
+    grade: 'certain',
+    because: 'The same number, and name and date of birth agree with it.',
+    holds: (c) => numbered(c) && named(c) && ['same', 'near', 'missing'].includes(c.born.agreement),
+  },
+  {
+    grade: 'probable',
+    because: 'The same number and date of birth, under another name.',
+    holds: (c) => numbered(c) && c.born.agreement === 'same',
+  },
   { grade: 'possible', because: 'The same number, but name or date of birth disagree: the number may be mistyped.', holds: numbered },
-  { grade: 'certain', because: 'The same name, date of birth and address or parent.', holds: (c) => c.name.agreement === 'same' && c.born.agreement === 'same' && supported(c) },
+  {
+    grade: 'certain',
+    because: 'The same name, date of birth and address or parent.',
+    holds: (c) => c.name.agreement === 'same' && c.born.agreement === 'same' && supported(c),
+  },
   { grade: 'probable', because: 'Name and date of birth agree.', holds: (c) => named(c) && c.born.agreement === 'same' },
-  { grade: 'probable', because: 'Name agrees, date of birth is one slip away, and address or parent is the same.', holds: (c) => named(c) && c.born.agreement === 'near' && supported(c) },
-  { grade: 'possible', because: 'Name agrees and the date of birth is one slip away.', holds: (c) => named(c) && c.born.agreement === 'near' },
-  { grade: 'possible', because: 'Name agrees; the date of birth cannot be compared exactly.', holds: (c) => named(c) && ['missing', 'year'].includes(c.born.agreement) },
-  { grade: 'possible', because: 'The same date of birth and given name: the family name may have changed.', holds: (c) => c.name.agreement === 'given' && c.born.agreement === 'same' },
-  { grade: 'possible', because: 'No name to go by, but the same date and the same home or parent.', holds: (c) => c.name.agreement === 'missing' && ['same', 'near'].includes(c.born.agreement) && supported(c) },
+  {
+    grade: 'probable',
+    because: 'Name agrees, date of birth is one slip away, and address or parent is the same.',
+    holds: (c) => named(c) && c.born.agreement === 'near' && supported(c),
+  },
+  {
+    grade: 'possible',
+    because: 'Name agrees and the date of birth is one slip away.',
+    holds: (c) => named(c) && c.born.agreement === 'near',
+  },
+  {
+    grade: 'possible',
+    because: 'Name agrees; the date of birth cannot be compared exactly.',
+    holds: (c) => named(c) && ['missing', 'year'].includes(c.born.agreement),
+  },
+  {
+    grade: 'possible',
+    because: 'The same date of birth and given name: the family name may have changed.',
+    holds: (c) => c.name.agreement === 'given' && c.born.agreement === 'same',
+  },
+  {
+    grade: 'possible',
+    because: 'No name to go by, but the same date and the same home or parent.',
+    holds: (c) => c.name.agreement === 'missing' && ['same', 'near'].includes(c.born.agreement) && supported(c),
+  },
   { grade: 'unlikely', because: 'Name and date of birth agree too little.', holds: () => true },
 ];
 
@@ -105,10 +167,15 @@ const capped = (grade: Grade, at: Grade): Grade => (rungs.indexOf(grade) < rungs
 function familyWarnings(submitted: SubmittedPerson, person: IndexPerson, c: Comparison): string[] {
   const warnings: string[] = [];
   const given = submitted.givenName;
-  if (c.name.agreement === 'family' && c.born.agreement === 'same') warnings.push('The same date of birth and family name but another given name: this may be a twin, not the same child.');
-  else if (person.twin) warnings.push('This child has a twin, or someone with the same date of birth in the family. Check the given name before you decide.');
-  if (c.name.agreement === 'family' && c.born.agreement === 'different' && supported(c)) warnings.push('This may be a brother or sister: the same family, another given name and date of birth.');
-  const better = person.household.find((it) => it.given && given && sameGiven(it.given, given) && !person.names.some((name) => sameGiven(name.given, given)));
+  if (c.name.agreement === 'family' && c.born.agreement === 'same')
+    warnings.push('The same date of birth and family name but another given name: this may be a twin, not the same child.');
+  else if (person.twin)
+    warnings.push('This child has a twin, or someone with the same date of birth in the family. Check the given name before you decide.');
+  if (c.name.agreement === 'family' && c.born.agreement === 'different' && supported(c))
+    warnings.push('This may be a brother or sister: the same family, another given name and date of birth.');
+  const better = person.household.find(
+    (it) => it.given && given && sameGiven(it.given, given) && !person.names.some((name) => sameGiven(name.given, given)),
+  );
   if (better) warnings.push(`${better.name} in the same household fits the given name better.`);
   return warnings;
 }
@@ -126,7 +193,8 @@ export function gradeOf(submitted: SubmittedPerson, person: IndexPerson, c: Comp
   if (c.upn.agreement === 'different' && c.nhs.agreement !== 'same') lower('possible', 'Lowered: the UPNs differ.');
   if (c.sex.agreement === 'different') lower('possible', 'Lowered: the sex differs.');
   const warnings = familyWarnings(submitted, person, c);
-  if (person.twin && !isGivenNameClear(submitted, person) && !numbered(c)) lower('possible', 'Lowered: a twin cannot be told apart without the given name.');
+  if (person.twin && !isGivenNameClear(submitted, person) && !numbered(c))
+    lower('possible', 'Lowered: a twin cannot be told apart without the given name.');
   return { grade, because, warnings };
 }
 
@@ -135,6 +203,9 @@ const placeholders = new Set(['baby', 'twin', 'unborn', 'unknown', 'boy', 'girl'
 /** Whether the given name alone tells a child from a twin: not missing, not "Baby" or "Twin 2", and the same as theirs. */
 function isGivenNameClear(submitted: SubmittedPerson, person: IndexPerson): boolean {
   const words = nameWords(submitted.givenName ?? '').filter((word) => !placeholders.has(word) && !/^\d+$/.test(word));
-  return words.length > 0 && person.names.some((name) => sameGiven(name.given, words.join(' ')))
-    && !person.household.some((it) => it.dateOfBirth === person.dateOfBirth && sameGiven(it.given, words.join(' ')));
+  return (
+    words.length > 0 &&
+    person.names.some((name) => sameGiven(name.given, words.join(' '))) &&
+    !person.household.some((it) => it.dateOfBirth === person.dateOfBirth && sameGiven(it.given, words.join(' ')))
+  );
 }

@@ -21,18 +21,29 @@ function remembering(work: (text: string) => string): (text: string) => string {
  * A name as matching compares it: lower case, no diacritics, apostrophes closed up (O'Brien is obrien),
  * hyphens and other punctuation opened into one space. Never shown to anyone.
  */
-export const foldName = remembering((text) => text.normalize('NFD').toLowerCase()
+export const foldName = remembering((text) =>
+  text
+    .normalize('NFD')
+    .toLowerCase()
     .replace(/[\u0300-\u036f'’‘`ʼ]/g, '')
     .replace(/[łøđðßæœıþħ]/g, (letter) => letters[letter] ?? letter)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim());
+    .trim(),
+);
 
 /** The words of a folded name, initials included. */
 export const nameWords = (text: string): string[] => foldName(text).split(' ').filter(Boolean);
 
 const sounds: [RegExp, string][] = [
-  [/ph/g, 'f'], [/(?:ck|q|kh|gh)/g, 'k'], [/x/g, 'ks'], [/(?:sh|sch|sz|cz|ch|tz|ts|z|ș|ş)/g, 's'],
-  [/c(?=[eiy])/g, 's'], [/c/g, 'k'], [/([tdbpg])h/g, '$1'], [/w/g, 'v'], [/j/g, 'y'],
+  [/ph/g, 'f'],
+  [/(?:ck|q|kh|gh)/g, 'k'],
+  [/x/g, 'ks'],
+  [/(?:sh|sch|sz|cz|ch|tz|ts|z|ș|ş)/g, 's'],
+  [/c(?=[eiy])/g, 's'],
+  [/c/g, 'k'],
+  [/([tdbpg])h/g, '$1'],
+  [/w/g, 'v'],
+  [/j/g, 'y'],
 ];
 
 /**

@@ -31,8 +31,27 @@ beforeAll(async () => {
   school = await cast.agency('SCHOOL', 'Elm Park Primary');
   dsl = await cast.staff('DSL', { agencyId: school });
   otherDsl = await cast.staff('DSL', { agencyId: await cast.agency('SCHOOL', 'Oak Park Primary') });
-  child = await cast.as(officer, (ctx) => recordPerson(ctx, { givenName: 'Zahra', familyName: 'Warsame', dateOfBirth: '2015-03-04', sex: 'F', source: 'Contact C-1', address: { line1: '4 Elm Road', postcode: 'HA1 2XY', ward: 'Greenhill' } }));
-  await cast.as(officer, (ctx) => openInvolvement(ctx, { personId: child, agencyId: school, role: 'on school roll', opens: 'identity', becauseKind: 'roll', becauseId: school, source: 'School roll' }));
+  child = await cast.as(officer, (ctx) =>
+    recordPerson(ctx, {
+      givenName: 'Zahra',
+      familyName: 'Warsame',
+      dateOfBirth: '2015-03-04',
+      sex: 'F',
+      source: 'Contact C-1',
+      address: { line1: '4 Elm Road', postcode: 'HA1 2XY', ward: 'Greenhill' },
+    }),
+  );
+  await cast.as(officer, (ctx) =>
+    openInvolvement(ctx, {
+      personId: child,
+      agencyId: school,
+      role: 'on school roll',
+      opens: 'identity',
+      becauseKind: 'roll',
+      becauseId: school,
+      source: 'School roll',
+    }),
+  );
   site = await visits(cast, [peopleRoom]);
 });
 afterAll(async () => {
@@ -40,7 +59,15 @@ afterAll(async () => {
   await cast.end();
 });
 
-const words = { given: 'Zara', family: 'Warsame', 'born-day': '4', 'born-month': '3', 'born-year': '2015', reason: 'Answering a contact or referral', why: 'Contact from the school' };
+const words = {
+  given: 'Zara',
+  family: 'Warsame',
+  'born-day': '4',
+  'born-month': '3',
+  'born-year': '2015',
+  reason: 'Answering a contact or referral',
+  why: 'Contact from the school',
+};
 
 describe('find a child', () => {
   it('asks for more than a name, and every message at once', async () => {
@@ -66,7 +93,12 @@ describe('find a child', () => {
     expect(entry.body).toContain('4 Elm Road');
     const look = await cast.behind.selectFrom('index_look').selectAll().where('staff_id', '=', worker.staffId).executeTakeFirstOrThrow();
     expect(look.runs_out_at.getTime() - look.looked_at.getTime()).toBe(12 * 3_600_000);
-    const audit = await cast.behind.selectFrom('audit_event').select(['action', 'purpose']).where('staff_id', '=', worker.staffId).where('action', '=', 'people.person.look').executeTakeFirst();
+    const audit = await cast.behind
+      .selectFrom('audit_event')
+      .select(['action', 'purpose'])
+      .where('staff_id', '=', worker.staffId)
+      .where('action', '=', 'people.person.look')
+      .executeTakeFirst();
     expect(audit?.purpose).toContain('Answering a contact');
   });
 
@@ -80,12 +112,14 @@ describe('who may open a child', () => {
   it('a school’s lead sees its own pupils and no other school’s', async () => {
     expect((await site.get(dsl, `/people/${child}`)).statusCode).toBe(200);
     expect((await site.get(dsl, `/people/${child}/involved`)).body).toContain('Elm Park Primary');
-    for (const path of ['', '/involved', '/involved/new', '/conflict']) expect((await site.get(otherDsl, `/people/${child}${path}`)).statusCode).toBe(404);
+    for (const path of ['', '/involved', '/involved/new', '/conflict'])
+      expect((await site.get(otherDsl, `/people/${child}${path}`)).statusCode).toBe(404);
     expect((await site.get(dsl, '/people/find')).statusCode).toBe(403);
   });
 
   it('each desk’s pages are its own', async () => {
-    for (const path of ['/shield', '/restrictions', '/emergency-access', '/conflicts']) expect((await site.get(officer, path)).statusCode).toBe(403);
+    for (const path of ['/shield', '/restrictions', '/emergency-access', '/conflicts'])
+      expect((await site.get(officer, path)).statusCode).toBe(403);
     expect((await site.get(desk, '/shield')).statusCode).toBe(200);
     expect((await site.get(manager, '/restrictions')).statusCode).toBe(200);
     expect((await site.get(dpo, '/emergency-access')).statusCode).toBe(200);
@@ -95,10 +129,28 @@ describe('who may open a child', () => {
 
 describe('who is involved', () => {
   it('says what could not be known and why, and never shows a sensitive service without agreement', async () => {
-    const form = { agencyId: council, practitionerName: 'Dr Secret', practitionerPhone: '', role: 'CAMHS practitioner', 'startedOn-day': '1', 'startedOn-month': '9', 'startedOn-year': '2026', sensitive: 'yes' };
+    const form = {
+      agencyId: council,
+      practitionerName: 'Dr Secret',
+      practitionerPhone: '',
+      role: 'CAMHS practitioner',
+      'startedOn-day': '1',
+      'startedOn-month': '9',
+      'startedOn-year': '2026',
+      sensitive: 'yes',
+    };
     const camhs = await cast.agency('CAMHS', 'CAMHS North');
     expect((await site.post(worker, `/people/${child}/involved/new`, { ...form, agencyId: camhs })).statusCode).toBe(303);
-    expect((await site.post(worker, `/people/${child}/involved/new`, { ...form, agencyId: camhs, practitionerName: 'Dr Open', consentToShow: 'yes' })).statusCode).toBe(303);
+    expect(
+      (
+        await site.post(worker, `/people/${child}/involved/new`, {
+          ...form,
+          agencyId: camhs,
+          practitionerName: 'Dr Open',
+          consentToShow: 'yes',
+        })
+      ).statusCode,
+    ).toBe(303);
     const page = await site.get(officer, `/people/${child}/involved`);
     expect(page.statusCode).toBe(200);
     expect(page.body).toContain('Dr Open');
@@ -111,10 +163,29 @@ describe('who is involved', () => {
   it('shows cover, and ends or confirms only what was typed by hand', async () => {
     const cover = await cast.staff('HV', { agencyId: council, name: 'Grace Obi' });
     const nurse = await cast.staff('SN', { agencyId: council, name: 'Ann Reed' });
-    await cast.behind.updateTable('staff').set({ cover_staff_id: cover.staffId, away_until: '2026-12-01' }).where('id', '=', nurse.staffId).execute();
-    await cast.as(officer, (ctx) => openInvolvement(ctx, { personId: child, agencyId: council, staffId: nurse.staffId, role: 'school nurse', opens: 'identity', becauseKind: 'roll', becauseId: school, source: 'test' }));
+    await cast.behind
+      .updateTable('staff')
+      .set({ cover_staff_id: cover.staffId, away_until: '2026-12-01' })
+      .where('id', '=', nurse.staffId)
+      .execute();
+    await cast.as(officer, (ctx) =>
+      openInvolvement(ctx, {
+        personId: child,
+        agencyId: council,
+        staffId: nurse.staffId,
+        role: 'school nurse',
+        opens: 'identity',
+        becauseKind: 'roll',
+        becauseId: school,
+        source: 'test',
+      }),
+    );
     expect((await site.get(officer, `/people/${child}/involved`)).body).toContain('Covered by Grace Obi');
-    const typed = await cast.behind.selectFrom('involvement').select('id').where('practitioner_name', '=', 'Dr Open').executeTakeFirstOrThrow();
+    const typed = await cast.behind
+      .selectFrom('involvement')
+      .select('id')
+      .where('practitioner_name', '=', 'Dr Open')
+      .executeTakeFirstOrThrow();
     const roll = await cast.behind.selectFrom('involvement').select('id').where('role', '=', 'on school roll').executeTakeFirstOrThrow();
     expect((await site.post(officer, `/involvements/${typed.id}/confirm`, {})).statusCode).toBe(303);
     const end = { 'endedOn-day': '24', 'endedOn-month': '11', 'endedOn-year': '2026' };
@@ -125,13 +196,26 @@ describe('who is involved', () => {
 });
 
 describe('putting a record right', () => {
-  const correction = { givenName: 'Zahra', familyName: 'Warsame Ali', preferredName: 'Zaz', 'born-day': '4', 'born-month': '3', 'born-year': '2015', sex: 'F', firstLanguage: 'Somali', interpreter: '', source: 'Her mother' };
+  const correction = {
+    givenName: 'Zahra',
+    familyName: 'Warsame Ali',
+    preferredName: 'Zaz',
+    'born-day': '4',
+    'born-month': '3',
+    'born-year': '2015',
+    sex: 'F',
+    firstLanguage: 'Somali',
+    interpreter: '',
+    source: 'Her mother',
+  };
   it('keeps the former name, finds by both, and shows both texts to whoever saves second', async () => {
     const form = await site.get(officer, `/people/${child}/correct`);
     expect(form.body).toContain('name="_version" value="1"');
     expect((await site.post(officer, `/people/${child}/correct`, { ...correction, _version: '1' })).statusCode).toBe(303);
     for (const family of ['Warsame', 'Ali']) expect((await site.post(worker, '/people/find', { ...words, family })).body).toContain('Zaz');
-    const second = await site.post(manager, `/people/${child}/look`, { reason: 'to correct' }).then(() => site.post(manager, `/people/${child}/correct`, { ...correction, familyName: 'Warsama', _version: '1' }));
+    const second = await site
+      .post(manager, `/people/${child}/look`, { reason: 'to correct' })
+      .then(() => site.post(manager, `/people/${child}/correct`, { ...correction, familyName: 'Warsama', _version: '1' }));
     expect(second.statusCode).toBe(409);
     expect(second.body).toContain('Warsama');
     expect(second.body).toContain('Warsame Ali');
@@ -139,12 +223,27 @@ describe('putting a record right', () => {
   });
 
   it('takes an address, a relationship and a manager’s warning; refuses what cannot be', async () => {
-    const mother = await cast.as(officer, (ctx) => recordPerson(ctx, { givenName: 'Hodan', familyName: 'Warsame', dateOfBirth: '1988-01-20', sex: 'F', source: 'Contact C-1' }));
-    expect((await site.post(officer, `/people/${child}/relationship`, { relative: mother, kind: 'mother', responsibility: 'yes', source: 'Her mother' })).statusCode).toBe(303);
+    const mother = await cast.as(officer, (ctx) =>
+      recordPerson(ctx, { givenName: 'Hodan', familyName: 'Warsame', dateOfBirth: '1988-01-20', sex: 'F', source: 'Contact C-1' }),
+    );
+    expect(
+      (
+        await site.post(officer, `/people/${child}/relationship`, {
+          relative: mother,
+          kind: 'mother',
+          responsibility: 'yes',
+          source: 'Her mother',
+        })
+      ).statusCode,
+    ).toBe(303);
     expect((await site.get(dsl, `/people/${child}`)).body).toContain('Hodan Warsame');
     expect((await site.get(dsl, `/people/${mother}`)).statusCode).toBe(404);
-    expect((await site.post(officer, `/people/${child}/address`, { line1: '9 Oak Way', postcode: 'nonsense', source: 'x' })).statusCode).toBe(422);
-    expect((await site.post(officer, `/people/${child}/address`, { line1: '9 Oak Way', postcode: 'ha2 8aa', source: 'Her mother' })).statusCode).toBe(303);
+    expect(
+      (await site.post(officer, `/people/${child}/address`, { line1: '9 Oak Way', postcode: 'nonsense', source: 'x' })).statusCode,
+    ).toBe(422);
+    expect(
+      (await site.post(officer, `/people/${child}/address`, { line1: '9 Oak Way', postcode: 'ha2 8aa', source: 'Her mother' })).statusCode,
+    ).toBe(303);
     expect((await site.get(dsl, `/people/${child}`)).body).toContain('9 Oak Way, HA2 8AA');
     const warning = { kind: 'Risk to worker', note: 'Visit in pairs', 'reviewOn-day': '1', 'reviewOn-month': '3', 'reviewOn-year': '2027' };
     expect((await site.post(officer, `/people/${child}/warning`, warning)).body).toContain('A manager agrees a warning');
@@ -155,7 +254,9 @@ describe('putting a record right', () => {
 
 describe('restriction, emergency access and conflict', () => {
   it('closes a restricted record, opens it in an emergency for its hours, tells the officer, and is reviewed', async () => {
-    expect((await site.post(manager, `/people/${child}/restriction`, { allowed: desk.staffId, reason: 'A councillor’s family' })).statusCode).toBe(303);
+    expect(
+      (await site.post(manager, `/people/${child}/restriction`, { allowed: desk.staffId, reason: 'A councillor’s family' })).statusCode,
+    ).toBe(303);
     expect((await site.get(worker, `/people/${child}`)).statusCode).toBe(404);
     const found = await site.post(worker, '/people/find', words);
     expect(found.body).toContain('Restricted record');
@@ -164,14 +265,21 @@ describe('restriction, emergency access and conflict', () => {
     expect((await site.post(worker, `/people/${child}/look`, { reason: 'curious' })).body).toContain('This record is restricted');
     expect((await site.get(worker, `/people/${child}/emergency`)).body).toContain('for 8 hours');
     expect((await site.get(officer, `/people/${child}/emergency`)).statusCode).toBe(403);
-    expect((await site.post(worker, `/people/${child}/emergency`, { reason: 'Police are at the address with the child now' })).statusCode).toBe(303);
+    expect(
+      (await site.post(worker, `/people/${child}/emergency`, { reason: 'Police are at the address with the child now' })).statusCode,
+    ).toBe(303);
     expect((await site.get(worker, `/people/${child}`)).statusCode).toBe(200);
     expect(await cast.as(dpo, (ctx) => ctx.tx.selectFrom('alert').select('kind').execute())).toContainEqual({ kind: 'break-glass' });
-    await cast.behind.updateTable('break_glass').set({ runs_out_at: new Date(Date.now() - 1000) }).execute();
+    await cast.behind
+      .updateTable('break_glass')
+      .set({ runs_out_at: new Date(Date.now() - 1000) })
+      .execute();
     expect((await site.get(worker, `/people/${child}`)).statusCode).toBe(404);
     const { id } = await cast.behind.selectFrom('break_glass').select('id').executeTakeFirstOrThrow();
     expect((await site.get(dpo, `/emergency-access/${id}`)).body).toContain('Police are at the address');
-    expect((await site.post(dpo, `/emergency-access/${id}/review`, { finding: 'justified', note: 'Seen with police log' })).statusCode).toBe(303);
+    expect(
+      (await site.post(dpo, `/emergency-access/${id}/review`, { finding: 'justified', note: 'Seen with police log' })).statusCode,
+    ).toBe(303);
     expect(await cast.as(dpo, (ctx) => ctx.tx.selectFrom('alert').select('id').where('seen_at', 'is', null).execute())).toEqual([]);
     expect((await site.get(manager, `/restrictions/${child}`)).body).toContain('councillor');
     expect((await site.post(manager, `/restrictions/${child}/lift`, {})).statusCode).toBe(303);
@@ -180,7 +288,8 @@ describe('restriction, emergency access and conflict', () => {
 
   it('closes a record both ways to whoever declares they know the person', async () => {
     expect((await site.post(worker, `/people/${child}/conflict`, { nature: 'neighbour' })).statusCode).toBe(303);
-    for (const path of ['', '/involved', '/emergency', '/correct']) expect((await site.get(worker, `/people/${child}${path}`)).statusCode).toBe(404);
+    for (const path of ['', '/involved', '/emergency', '/correct'])
+      expect((await site.get(worker, `/people/${child}${path}`)).statusCode).toBe(404);
     expect((await site.post(worker, '/people/find', words)).body).toContain('Nobody in the index');
     expect((await site.post(worker, `/people/${child}/emergency`, { reason: 'It really cannot wait at all' })).statusCode).toBe(404);
     expect((await site.get(manager, '/conflicts')).body).toContain('neighbour');
@@ -195,16 +304,24 @@ describe('the shield desk', () => {
     expect((await site.post(desk, `/shield/people/${child}`, { shield: 'hidden' })).statusCode).toBe(303);
     expect((await site.get(dsl, `/people/${child}`)).statusCode).toBe(404);
     expect((await site.post(worker, '/people/find', words)).body).toContain('Nobody in the index');
-    expect((await site.post(desk, `/shield/people/${child}/allow`, { staffId: dsl.staffId, teamId: '', reason: 'Her school' })).statusCode).toBe(303);
+    expect(
+      (await site.post(desk, `/shield/people/${child}/allow`, { staffId: dsl.staffId, teamId: '', reason: 'Her school' })).statusCode,
+    ).toBe(303);
     expect((await site.get(dsl, `/people/${child}`)).body).toContain('Shielded: tell nobody');
-    const copy = await cast.as(officer, (ctx) => recordPerson(ctx, { givenName: 'Zahra', familyName: 'Warsame', dateOfBirth: '2015-03-04', sex: 'F', source: 'Contact C-9' }));
+    const copy = await cast.as(officer, (ctx) =>
+      recordPerson(ctx, { givenName: 'Zahra', familyName: 'Warsame', dateOfBirth: '2015-03-04', sex: 'F', source: 'Contact C-9' }),
+    );
     expect((await site.get(officer, `/people/${copy}`)).body).not.toMatch(/[Ss]hield/);
     expect((await site.get(desk, '/shield')).body).toContain('1 question');
     const { id } = await cast.behind.selectFrom('shield_question').select('id').executeTakeFirstOrThrow();
     expect((await site.get(desk, `/shield/questions/${id}`)).body).toContain('The same date of birth');
     expect((await site.get(officer, `/shield/questions/${id}`)).statusCode).toBe(403);
-    expect((await site.post(desk, `/shield/questions/${id}`, { decision: 'not the same', reason: 'Another Zahra, seen by her GP' })).statusCode).toBe(303);
+    expect(
+      (await site.post(desk, `/shield/questions/${id}`, { decision: 'not the same', reason: 'Another Zahra, seen by her GP' })).statusCode,
+    ).toBe(303);
     expect((await site.post(worker, '/people/find', words)).body).toContain('1 person');
-    expect((await site.post(desk, `/shield/questions/${id}`, { decision: 'same person', reason: 'again' })).body).toContain('already been decided');
+    expect((await site.post(desk, `/shield/questions/${id}`, { decision: 'same person', reason: 'again' })).body).toContain(
+      'already been decided',
+    );
   });
 });

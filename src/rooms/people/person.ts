@@ -3,10 +3,19 @@ import type { PlainDate } from '../../platform/time/calendar-day.ts';
 export type Sex = 'F' | 'M' | 'U';
 
 /** A name as someone wrote it. */
-export interface WrittenName { given: string | null; family: string | null }
+export interface WrittenName {
+  given: string | null;
+  family: string | null;
+}
 
 /** An address as someone wrote it. */
-export interface WrittenAddress { line1: string | null; line2?: string | null; town?: string | null; postcode: string | null; ward?: string | null }
+export interface WrittenAddress {
+  line1: string | null;
+  line2?: string | null;
+  town?: string | null;
+  postcode: string | null;
+  ward?: string | null;
+}
 
 /** A person as someone described them in a contact, before anyone has said who they are. Null is "not known". */
 export interface SubmittedPerson {

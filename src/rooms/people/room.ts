@@ -3,7 +3,8 @@ import { routes } from './routes.ts';
 
 /** The people room: its addresses and its places in the navigation. */
 export const peopleRoom: Room = {
-  name: 'people', routes,
+  name: 'people',
+  routes,
   navigation: [
     { label: 'Find a child', href: '/people/find', permission: 'index.look' },
     { label: 'Shield desk', href: '/shield', permission: 'shield.desk' },

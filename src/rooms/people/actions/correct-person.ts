@@ -1,49 +1,44 @@
 import { saw, type StaffCtx } from '../../../platform/access/ctx.ts';
-import { conflict, invalid, type Disagreement } from '../../../platform/access/refusal.ts';
-import { fullDate } from '../../../platform/time/plain-dates.ts';
+import { conflict, invalid } from '../../../platform/access/refusal.ts';
+import { disagreements, type Correction } from '../correction.ts';
 import { keepNames, keepSearchKeys, lockPerson } from '../person.store.ts';
 import { londonDay } from '../today.ts';
-
-/** What may be corrected about who someone is. */
-export interface Correction {
-  givenName: string | null; familyName: string | null; preferredName: string | null; dateOfBirth: string | null; sex: 'F' | 'M' | 'U';
-  firstLanguage: string | null; interpreterNeeded: boolean | null;
-  /** The version the person saw. */
-  version: number; source: string;
-}
-
-type Row = Awaited<ReturnType<typeof lockPerson>>;
-const words = (value: unknown): string => (value === null || value === undefined ? 'Not known' : value === true ? 'Yes' : value === false ? 'No' : String(value));
-
-/** The fields in which what was written differs from what the record says now. Pure. */
-export function disagreements(row: Pick<Row, 'given_name' | 'family_name' | 'preferred_name' | 'date_of_birth' | 'sex' | 'first_language'>, typed: Correction, their: { name: string; at: Date }): Disagreement[] {
-  const day = (date: string | null): string => (date ? fullDate(date) : 'Not known');
-  const pairs: [string, string, string][] = [
-    ['Given name', words(typed.givenName), words(row.given_name)], ['Family name', words(typed.familyName), words(row.family_name)],
-    ['Name they like', words(typed.preferredName), words(row.preferred_name)], ['Date of birth', day(typed.dateOfBirth), day(row.date_of_birth)],
-    ['Sex', typed.sex, row.sex], ['First language', words(typed.firstLanguage), words(row.first_language)],
-  ];
-  return pairs.filter(([, yours, theirs]) => yours !== theirs).map(([what, yours, theirs]) => ({ what, yours, theirs, theirName: their.name, theirAt: their.at }));
-}
 
 /** Corrects who someone is; a former name is kept as a name they had. The search keys and the shield follow in the same transaction.
  *  Throws conflict with both texts when someone else corrected it meanwhile, invalid for an impossible date or no name. */
 export async function correctPerson(ctx: StaffCtx, personId: string, typed: Correction): Promise<void> {
   const row = await lockPerson(ctx, personId);
   if (row.version !== typed.version) {
-    const by = row.changed_by ? await ctx.tx.selectFrom('staff').select('display_name').where('id', '=', row.changed_by).executeTakeFirst() : undefined;
+    const by = row.changed_by
+      ? await ctx.tx.selectFrom('staff').select('display_name').where('id', '=', row.changed_by).executeTakeFirst()
+      : undefined;
     throw conflict(disagreements(row, typed, { name: by?.display_name ?? 'Someone', at: row.changed_at ?? row.created_at }));
   }
-  if (!typed.givenName && !typed.familyName && !row.expected_on) throw invalid([{ field: 'givenName', message: 'Enter a given name or a family name' }]);
-  if (typed.dateOfBirth && typed.dateOfBirth > londonDay(ctx)) throw invalid([{ field: 'dateOfBirth', message: 'Date of birth must be today or in the past' }]);
+  if (!typed.givenName && !typed.familyName && !row.expected_on)
+    throw invalid([{ field: 'givenName', message: 'Enter a given name or a family name' }]);
+  if (typed.dateOfBirth && typed.dateOfBirth > londonDay(ctx))
+    throw invalid([{ field: 'dateOfBirth', message: 'Date of birth must be today or in the past' }]);
   if (row.given_name !== typed.givenName || row.family_name !== typed.familyName) {
     await keepNames(ctx, personId, 'previous', [{ given: row.given_name, family: row.family_name }], typed.source);
   }
-  await ctx.tx.updateTable('person').set({
-    given_name: typed.givenName, family_name: typed.familyName, preferred_name: typed.preferredName, date_of_birth: typed.dateOfBirth,
-    date_of_birth_is: typed.dateOfBirth ? 'exact' : 'unknown', expected_on: typed.dateOfBirth ? null : row.expected_on, sex: typed.sex, first_language: typed.firstLanguage,
-    interpreter_needed: typed.interpreterNeeded, version: row.version + 1, changed_at: ctx.now, changed_by: ctx.who.staffId,
-  }).where('id', '=', personId).execute();
+  await ctx.tx
+    .updateTable('person')
+    .set({
+      given_name: typed.givenName,
+      family_name: typed.familyName,
+      preferred_name: typed.preferredName,
+      date_of_birth: typed.dateOfBirth,
+      date_of_birth_is: typed.dateOfBirth ? 'exact' : 'unknown',
+      expected_on: typed.dateOfBirth ? null : row.expected_on,
+      sex: typed.sex,
+      first_language: typed.firstLanguage,
+      interpreter_needed: typed.interpreterNeeded,
+      version: row.version + 1,
+      changed_at: ctx.now,
+      changed_by: ctx.who.staffId,
+    })
+    .where('id', '=', personId)
+    .execute();
   await keepSearchKeys(ctx, personId);
   saw(ctx, personId);
 }

@@ -2,29 +2,37 @@ import { sql } from 'kysely';
 import { about, saw, type StaffCtx } from '../../../platform/access/ctx.ts';
 import { found, refused } from '../../../platform/access/refusal.ts';
 import { keepSearchKeys } from '../person.store.ts';
+import { shieldAfter, type ShieldDecision } from '../shield.ts';
 import { endedAlready } from '../today.ts';
-
-export const shieldDecisions = ['same person', 'not the same', 'keep shielded'] as const;
-export type ShieldDecision = (typeof shieldDecisions)[number];
 
 /** The shield desk's decision about a record that inherited a shield. "Same person" and "keep shielded" settle the shield; the two
  *  records are never joined, and that they belong together is readable here alone. "Not the same" lifts it once no other question
  *  or decision holds it, and ends the leave that came with it. Throws refused for one already decided. */
 export async function decideShieldQuestion(ctx: StaffCtx, questionId: string, decision: ShieldDecision, reason: string): Promise<void> {
-  const question = found(await ctx.tx.selectFrom('shield_question').selectAll().where('id', '=', questionId).forUpdate().executeTakeFirst());
+  const question = found(
+    await ctx.tx.selectFrom('shield_question').selectAll().where('id', '=', questionId).forUpdate().executeTakeFirst(),
+  );
   if (question.decided_at) throw refused('This question has already been decided');
-  await ctx.tx.updateTable('shield_question').set({ decided_at: ctx.now, decided_by: ctx.who.staffId, decision, decision_reason: reason }).where('id', '=', questionId).execute();
+  await ctx.tx
+    .updateTable('shield_question')
+    .set({ decided_at: ctx.now, decided_by: ctx.who.staffId, decision, decision_reason: reason })
+    .where('id', '=', questionId)
+    .execute();
   const all = await ctx.tx.selectFrom('shield_question').select(['decision']).where('person_id', '=', question.person_id).execute();
-  await settle(ctx, question.person_id, all.map((it) => it.decision as ShieldDecision | null));
-  await ctx.tx.updateTable('alert').set({ seen_by: ctx.who.staffId, seen_at: ctx.now }).where('kind', '=', 'shield-question').where('record_id', '=', question.person_id).where('seen_at', 'is', null).execute();
+  await settle(
+    ctx,
+    question.person_id,
+    all.map((it) => it.decision as ShieldDecision | null),
+  );
+  await ctx.tx
+    .updateTable('alert')
+    .set({ seen_by: ctx.who.staffId, seen_at: ctx.now })
+    .where('kind', '=', 'shield-question')
+    .where('record_id', '=', question.person_id)
+    .where('seen_at', 'is', null)
+    .execute();
   about(ctx, 'shield-question', questionId);
   saw(ctx, question.person_id, question.shielded_id);
-}
-
-/** What becomes of an inherited shield once some of its questions are decided: stays, waits, or is lifted. Pure. */
-export function shieldAfter(decisions: readonly (ShieldDecision | null)[]): 'stays' | 'waits' | 'lifted' {
-  if (decisions.some((one) => one === 'same person' || one === 'keep shielded')) return 'stays';
-  return decisions.includes(null) ? 'waits' : 'lifted';
 }
 
 async function settle(ctx: StaffCtx, personId: string, decisions: readonly (ShieldDecision | null)[]): Promise<void> {
@@ -32,6 +40,12 @@ async function settle(ctx: StaffCtx, personId: string, decisions: readonly (Shie
   if (after === 'waits') return;
   const { shield } = found(await ctx.tx.selectFrom('person').select('shield').where('id', '=', personId).executeTakeFirst());
   await sql`select search.set_shield(${personId}, ${after === 'lifted' ? 'none' : shield}, false)`.execute(ctx.tx);
-  if (after === 'lifted') await ctx.tx.updateTable('shield_allow').set({ valid_to: endedAlready }).where('person_id', '=', personId).where('granted_by', 'is', null).execute();
+  if (after === 'lifted')
+    await ctx.tx
+      .updateTable('shield_allow')
+      .set({ valid_to: endedAlready })
+      .where('person_id', '=', personId)
+      .where('granted_by', 'is', null)
+      .execute();
   await keepSearchKeys(ctx, personId);
 }

@@ -1,10 +1,8 @@
 import { sql } from 'kysely';
 import { saw, type StaffCtx } from '../../../platform/access/ctx.ts';
-import { invalid, type FieldError } from '../../../platform/access/refusal.ts';
-import { checkNhsNumber, checkUpn, type Checked } from '../identifier.ts';
+import { normalised } from '../new-person.ts';
 import type { NewPerson } from '../person.ts';
 import { insertPerson } from '../person.store.ts';
-import { normalisePostcode } from '../postcode.ts';
 import { londonDay } from '../today.ts';
 import { lookUp } from './look-up.ts';
 
@@ -17,24 +15,4 @@ export async function recordPerson(ctx: StaffCtx, person: NewPerson, from?: { so
   if (from) await sql`select search.set_apart(${from.sourceKind}, ${from.sourceId}, ${personId})`.execute(ctx.tx);
   saw(ctx, personId);
   return personId;
-}
-
-/** The same facts as they are stored, or every message at once. */
-export function normalised(person: NewPerson, today: string): NewPerson {
-  const errors: FieldError[] = [];
-  const number = (field: string, text: string | null | undefined, check: (text: string) => Checked): string | null => {
-    if (!text?.trim()) return null;
-    const checked = check(text);
-    if (!checked.valid) errors.push({ field, message: checked.reason });
-    return checked.valid ? checked.value : null;
-  };
-  const nhsNumber = number('nhsNumber', person.nhsNumber, checkNhsNumber);
-  const upn = number('upn', person.upn, checkUpn);
-  const typed = person.address?.postcode?.trim();
-  const postcode = typed ? normalisePostcode(typed) : undefined;
-  if (typed && !postcode) errors.push({ field: 'postcode', message: 'Enter a full postcode, like HA1 2XY' });
-  if (person.dateOfBirth && person.dateOfBirth > today) errors.push({ field: 'dateOfBirth', message: 'Date of birth must be today or in the past' });
-  if (!person.givenName && !person.familyName && !person.expectedOn) errors.push({ field: 'givenName', message: 'Enter a name, or the expected date of an unborn baby' });
-  if (errors.length > 0) throw invalid(errors);
-  return { ...person, nhsNumber, upn, address: person.address ? { ...person.address, postcode: postcode ?? null } : null };
 }

@@ -15,21 +15,45 @@ const sexes = { F: 'Female', M: 'Male', U: 'Not known' } as const;
 const strong = (matched: boolean, words: ComponentChildren): ComponentChildren => (matched ? <strong>{words}</strong> : words);
 const named = (one: Found): string => [one.preferredName ?? one.givenName, one.familyName].filter(Boolean).join(' ') || 'Unborn baby';
 
-interface RowProps { ctx: StaffCtx; one: Found; asked: Asked; reason: string }
+interface RowProps {
+  ctx: StaffCtx;
+  one: Found;
+  asked: Asked;
+  reason: string;
+}
 
 /** Opens who someone is, with the reason already given for the search. */
 function OpenButton({ ctx, one, reason }: Omit<RowProps, 'asked'>) {
   return (
     <Form action={`/people/${one.personId}/look`} {...formCarries(ctx)}>
       <input type="hidden" name="reason" value={reason} />
-      <button type="submit" class="govuk-button govuk-button--secondary gt-button--small" data-module="govuk-button">Open<span class="govuk-visually-hidden"> {named(one)}</span></button>
+      <button type="submit" class="govuk-button govuk-button--secondary gt-button--small" data-module="govuk-button">
+        Open<span class="govuk-visually-hidden"> {named(one)}</span>
+      </button>
     </Form>
   );
 }
 
 function restrictedCells({ ctx, one }: RowProps): ComponentChildren[] {
-  const urgent = may(ctx, 'break-glass.use') ? <> <a class="govuk-link" href={`/people/${one.personId}/emergency`}>Emergency access<span class="govuk-visually-hidden"> to {named(one)}</span></a></> : null;
-  return [named(one), 'Restricted record', '', '', <>Contact {one.contactInstead}.{urgent}</>, '', ''];
+  const urgent = may(ctx, 'break-glass.use') ? (
+    <>
+      {' '}
+      <a class="govuk-link" href={`/people/${one.personId}/emergency`}>
+        Emergency access<span class="govuk-visually-hidden"> to {named(one)}</span>
+      </a>
+    </>
+  ) : null;
+  return [
+    named(one),
+    'Restricted record',
+    '',
+    '',
+    <>
+      Contact {one.contactInstead}.{urgent}
+    </>,
+    '',
+    '',
+  ];
 }
 
 function cells(props: RowProps): ComponentChildren[] {
@@ -37,29 +61,87 @@ function cells(props: RowProps): ComponentChildren[] {
   if (one.contactInstead) return restrictedCells(props);
   const matched = whatMatched(asked, one);
   const today = londonDay(ctx);
-  const born = one.dateOfBirth ? <>{strong(matched.born, fullDate(one.dateOfBirth))}<br />{ageInWords(one.dateOfBirth, today)}</> : one.expectedOn ? expectedInWords(one.expectedOn, today) : 'Not known';
+  const born = one.dateOfBirth ? (
+    <>
+      {strong(matched.born, fullDate(one.dateOfBirth))}
+      <br />
+      {ageInWords(one.dateOfBirth, today)}
+    </>
+  ) : one.expectedOn ? (
+    expectedInWords(one.expectedOn, today)
+  ) : (
+    'Not known'
+  );
   const others = one.otherNames.filter((name) => name !== named(one));
   return [
-    <>{strong(matched.name, named(one))}{others.length > 0 ? <><br />also {others.join('; ')}</> : null}</>,
-    born, sexes[one.sex], strong(matched.area, one.area),
-    <>{matched.words}{one.twin ? <><br /><strong>Has a twin</strong>, or someone of the same date of birth in the family: check the given name.</> : null}</>,
-    `${one.involvementCount}`, <OpenButton ctx={ctx} one={one} reason={reason} />,
+    <>
+      {strong(matched.name, named(one))}
+      {others.length > 0 ? (
+        <>
+          <br />
+          also {others.join('; ')}
+        </>
+      ) : null}
+    </>,
+    born,
+    sexes[one.sex],
+    strong(matched.area, one.area),
+    <>
+      {matched.words}
+      {one.twin ? (
+        <>
+          <br />
+          <strong>Has a twin</strong>, or someone of the same date of birth in the family: check the given name.
+        </>
+      ) : null}
+    </>,
+    `${one.involvementCount}`,
+    <OpenButton ctx={ctx} one={one} reason={reason} />,
   ];
 }
 
 /** The people found, with what agreed in bold and in words; or, when there are none, what that does and does not mean. */
+const nobody =
+  'Nobody in the index that you may see matches what you entered. That does not mean the child is unknown to every agency: ' +
+  'some agencies send no facts here, and some records are open to few.';
+
 export function Results({ ctx, found, asked, reason }: { ctx: StaffCtx; found: readonly Found[]; asked: Asked; reason: string }) {
-  const columns = ['Name', 'Born', 'Sex', 'Area', 'What matched', 'Services involved', 'Open'].map((heading) => ({ heading, numeric: heading === 'Services involved' }));
+  const columns = ['Name', 'Born', 'Sex', 'Area', 'What matched', 'Services involved', 'Open'].map((heading) => ({
+    heading,
+    numeric: heading === 'Services involved',
+  }));
   if (found.length === 0) {
     return (
-      <EmptyList why="Nobody in the index that you may see matches what you entered. That does not mean the child is unknown to every agency: some agencies send no facts here, and some records are open to few."
-        whatToDo={<>Check the spelling and the date with whoever told you, try a postcode, or <a class="govuk-link" href="/concern">raise a concern</a>: the front door looks again.</>} />
+      <EmptyList
+        why={nobody}
+        whatToDo={
+          <>
+            Check the spelling and the date with whoever told you, try a postcode, or{' '}
+            <a class="govuk-link" href="/concern">
+              raise a concern
+            </a>
+            : the front door looks again.
+          </>
+        }
+      />
     );
   }
   return (
     <>
-      <ListSummary count={found.length} noun={['person', 'people']} filter={found.length === 20 ? 'the 20 most alike; add a date of birth or an area to narrow it' : 'alike in what you entered'} sort="most alike first" asOf={`${clockTime(ctx.now)} today`} />
-      <SortableTable caption="People found" captionHidden columns={columns} path="/people/find" rows={found.map((one) => ({ cells: cells({ ctx, one, asked, reason }) }))} />
+      <ListSummary
+        count={found.length}
+        noun={['person', 'people']}
+        filter={found.length === 20 ? 'the 20 most alike; add a date of birth or an area to narrow it' : 'alike in what you entered'}
+        sort="most alike first"
+        asOf={`${clockTime(ctx.now)} today`}
+      />
+      <SortableTable
+        caption="People found"
+        captionHidden
+        columns={columns}
+        path="/people/find"
+        rows={found.map((one) => ({ cells: cells({ ctx, one, asked, reason }) }))}
+      />
     </>
   );
 }

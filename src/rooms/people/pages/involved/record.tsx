@@ -6,7 +6,7 @@ import { IdentityBar } from '../../../../platform/web/patterns/identity-bar.tsx'
 import { seeOther, type Again, type Answer, type Asked } from '../../../../platform/web/route.ts';
 import { formCarries, staffView } from '../../../../platform/web/view.tsx';
 import { confirmInvolvement } from '../../actions/confirm-involvement.ts';
-import { endOneInvolvement } from '../../actions/end-involvement.ts';
+import { endOneInvolvement } from '../../actions/end-one-involvement.ts';
 import { recordInvolvement } from '../../actions/record-involvement.ts';
 import { identityOf } from '../../identity.store.ts';
 import { lockInvolvement } from '../../involvement.store.ts';
@@ -15,8 +15,13 @@ import { londonDay } from '../../today.ts';
 import { inBoxes, typedDate, withDates } from '../../typed-date.ts';
 
 export const recordShape = withDates(['startedOn'], {
-  agencyId: id('Choose the agency'), practitionerName: requiredText('Enter the practitioner’s name, or the team’s', 200), practitionerPhone: optionalText(60), role: requiredText('Say what they do for the child', 120),
-  startedOn: typedDate({ label: 'Start date' }), sensitive: ticked, consentToShow: ticked,
+  agencyId: id('Choose the agency'),
+  practitionerName: requiredText('Enter the practitioner’s name, or the team’s', 200),
+  practitionerPhone: optionalText(60),
+  role: requiredText('Say what they do for the child', 120),
+  startedOn: typedDate({ label: 'Start date' }),
+  sensitive: ticked,
+  consentToShow: ticked,
 });
 
 /** The form to record who works with a child, for agencies that send no feed. */
@@ -24,7 +29,17 @@ export async function recordInvolvementPage(ctx: StaffCtx, asked: Asked, again?:
   const identity = await identityOf(ctx, asked.params['id'] ?? '');
   const agencies = await liveAgencies(ctx);
   const state: FieldState = { values: again?.values, errors: again?.errors };
-  return staffView(ctx, { title: 'Record who is involved', errors: again?.errors ?? [], breadcrumbs: [{ href: `/people/${identity.personId}`, label: identity.name }, { href: `/people/${identity.personId}/involved`, label: 'Who is involved' }, { label: 'Record' }] }, (
+  return staffView(
+    ctx,
+    {
+      title: 'Record who is involved',
+      errors: again?.errors ?? [],
+      breadcrumbs: [
+        { href: `/people/${identity.personId}`, label: identity.name },
+        { href: `/people/${identity.personId}/involved`, label: 'Who is involved' },
+        { label: 'Record' },
+      ],
+    },
     <>
       <h1 class="govuk-heading-l">Record who is involved</h1>
       <IdentityBar {...identity.bar} />
@@ -34,12 +49,24 @@ export async function recordInvolvementPage(ctx: StaffCtx, asked: Asked, again?:
         <TextField name="practitionerPhone" label="Telephone" width={20} type="tel" {...state} />
         <TextField name="role" label="What they do for the child" hint="For example, school nurse" width={30} {...state} />
         <DateField name="startedOn" legend="Since when" {...state} />
-        <Choices name="sensitive" legend="Is it a sexual health, mental health or substance misuse service?" hint="Then it is shown to nobody outside that agency unless the family agreed." items={[{ value: 'yes', text: 'Yes, it is one of these' }]} {...state} />
-        <Choices name="consentToShow" legend="Did the family agree that others may see it?" hint="Only for one of the services above" items={[{ value: 'yes', text: 'Yes, they agreed' }]} {...state} />
+        <Choices
+          name="sensitive"
+          legend="Is it a sexual health, mental health or substance misuse service?"
+          hint="Then it is shown to nobody outside that agency unless the family agreed."
+          items={[{ value: 'yes', text: 'Yes, it is one of these' }]}
+          {...state}
+        />
+        <Choices
+          name="consentToShow"
+          legend="Did the family agree that others may see it?"
+          hint="Only for one of the services above"
+          items={[{ value: 'yes', text: 'Yes, they agreed' }]}
+          {...state}
+        />
         <Button>Record</Button>
       </Form>
-    </>
-  ));
+    </>,
+  );
 }
 
 export async function takeInvolvement(ctx: StaffCtx, data: z.output<typeof recordShape>, asked: Asked): Promise<Answer> {
@@ -59,15 +86,23 @@ export const endShape = withDates(['endedOn'], { endedOn: typedDate({ label: 'En
 export async function endPage(ctx: StaffCtx, asked: Asked, again?: Again): Promise<Answer> {
   const it = await lockInvolvement(ctx, asked.params['id'] ?? '');
   const identity = await identityOf(ctx, it.person_id);
-  return staffView(ctx, { title: 'End an involvement', errors: again?.errors ?? [], breadcrumbs: [{ href: `/people/${it.person_id}/involved`, label: `Who is involved with ${identity.name}` }, { label: 'End' }] }, (
+  return staffView(
+    ctx,
+    {
+      title: 'End an involvement',
+      errors: again?.errors ?? [],
+      breadcrumbs: [{ href: `/people/${it.person_id}/involved`, label: `Who is involved with ${identity.name}` }, { label: 'End' }],
+    },
     <>
-      <h1 class="govuk-heading-l">When did {it.practitioner_name ?? 'this service'} stop working with {identity.name}?</h1>
+      <h1 class="govuk-heading-l">
+        When did {it.practitioner_name ?? 'this service'} stop working with {identity.name}?
+      </h1>
       <Form action={`/involvements/${it.id}/end`} {...formCarries(ctx)}>
         <DateField name="endedOn" legend="Last day" values={again?.values ?? inBoxes('endedOn', londonDay(ctx))} errors={again?.errors} />
         <Button>End involvement</Button>
       </Form>
-    </>
-  ));
+    </>,
+  );
 }
 
 export async function takeEnd(ctx: StaffCtx, data: z.output<typeof endShape>, asked: Asked): Promise<Answer> {

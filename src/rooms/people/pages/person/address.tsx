@@ -9,15 +9,25 @@ import { typedDate, withDates } from '../../typed-date.ts';
 import { aboutPerson } from './about-person.tsx';
 
 export const addressShape = withDates(['from'], {
-  line1: requiredText('Enter the house and street', 200), line2: optionalText(200), town: optionalText(100), postcode: optionalText(10), ward: optionalText(60),
-  from: typedDate({ label: 'Date they moved there', optional: true }), shielded: ticked, source: requiredText('Say who told you', 200),
+  line1: requiredText('Enter the house and street', 200),
+  line2: optionalText(200),
+  town: optionalText(100),
+  postcode: optionalText(10),
+  ward: optionalText(60),
+  from: typedDate({ label: 'Date they moved there', optional: true }),
+  shielded: ticked,
+  source: requiredText('Say who told you', 200),
 });
 
 /** Where someone lives now. */
 export async function addressPage(ctx: StaffCtx, asked: Asked, again?: Again): Promise<Answer> {
   const personId = asked.params['id'] ?? '';
   const state: FieldState = { values: again?.values, errors: again?.errors };
-  return aboutPerson(ctx, personId, 'Record an address', again, (
+  return aboutPerson(
+    ctx,
+    personId,
+    'Record an address',
+    again,
     <Form action={`/people/${personId}/address`} {...formCarries(ctx)}>
       <TextField name="line1" label="House and street" width={30} {...state} />
       <TextField name="line2" label="Second line" width={30} {...state} />
@@ -25,11 +35,16 @@ export async function addressPage(ctx: StaffCtx, asked: Asked, again?: Again): P
       <TextField name="postcode" label="Postcode" width={10} {...state} />
       <TextField name="ward" label="Ward" width={20} {...state} />
       <DateField name="from" legend="When did they move there?" hint="Leave it out if you do not know" {...state} />
-      <Choices name="shielded" legend="Must this address be kept from others?" items={[{ value: 'yes', text: 'Yes: shield it', hint: 'Only those on the shield list see it. Tell the shield desk.' }]} {...state} />
+      <Choices
+        name="shielded"
+        legend="Must this address be kept from others?"
+        items={[{ value: 'yes', text: 'Yes: shield it', hint: 'Only those on the shield list see it. Tell the shield desk.' }]}
+        {...state}
+      />
       <TextField name="source" label="Who told you?" width={30} {...state} />
       <Button>Save</Button>
-    </Form>
-  ));
+    </Form>,
+  );
 }
 
 export async function takeAddress(ctx: StaffCtx, data: z.output<typeof addressShape>, asked: Asked): Promise<Answer> {

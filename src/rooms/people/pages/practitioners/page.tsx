@@ -11,7 +11,9 @@ import { londonDay } from '../../today.ts';
 
 function coverOf(one: Practitioner, today: string): string {
   if (!one.awayUntil || one.awayUntil < today) return 'At work';
-  const cover = one.cover ? `covered by ${one.cover}${one.coverPhone ? `, ${one.coverPhone}` : ''}` : `no cover named${one.teamPhone ? `; ring the team, ${one.teamPhone}` : ''}`;
+  const cover = one.cover
+    ? `covered by ${one.cover}${one.coverPhone ? `, ${one.coverPhone}` : ''}`
+    : `no cover named${one.teamPhone ? `; ring the team, ${one.teamPhone}` : ''}`;
   return `Away until ${shortDate(one.awayUntil, today)}, ${cover}`;
 }
 
@@ -20,16 +22,48 @@ export async function practitionersPage(ctx: StaffCtx, asked: Asked): Promise<An
   const text = (asked.query['q'] ?? '').trim().slice(0, 80);
   const found = await practitioners(ctx, text);
   const columns = ['Name', 'What they do', 'Team and agency', 'How to reach them', 'At work'].map((heading) => ({ heading }));
-  return staffView(ctx, { title: 'Practitioners', wide: true, breadcrumbs: [{ href: '/people/find', label: 'Find a child' }, { label: 'Practitioners' }] }, (
+  return staffView(
+    ctx,
+    { title: 'Practitioners', wide: true, breadcrumbs: [{ href: '/people/find', label: 'Find a child' }, { label: 'Practitioners' }] },
     <>
       <h1 class="govuk-heading-l">Practitioners</h1>
-      <Filters action="/practitioners" label="practitioners" active={text !== ''}><TextField name="q" label="Name, team, agency or what they do" width={30} values={{ q: text }} /></Filters>
-      <ListSummary count={found.length} noun={['practitioner', 'practitioners']} filter={[text ? `with “${text}”` : 'all agencies', found.length === directoryPage ? `the first ${directoryPage}; add a word to narrow it` : ''].filter(Boolean).join(', ')} sort="by name" asOf={`${clockTime(ctx.now)} today`} />
-      {found.length === 0 ? <EmptyList why="No practitioner who works here matches that." whatToDo="Try a part of the name, the team or the agency. Practitioners of agencies that have not joined are named only on the child’s own list." /> : (
-        <SortableTable caption="Practitioners" captionHidden columns={columns} path="/practitioners" rows={found.map((one) => ({ cells: [
-          one.name, one.jobTitle, [one.team, one.agency].filter(Boolean).join(', '), [one.phone ?? one.teamPhone, one.email].filter(Boolean).join(', ') || 'No number recorded', coverOf(one, londonDay(ctx)),
-        ] }))} />
+      <Filters action="/practitioners" label="practitioners" active={text !== ''}>
+        <TextField name="q" label="Name, team, agency or what they do" width={30} values={{ q: text }} />
+      </Filters>
+      <ListSummary
+        count={found.length}
+        noun={['practitioner', 'practitioners']}
+        filter={[
+          text ? `with “${text}”` : 'all agencies',
+          found.length === directoryPage ? `the first ${directoryPage}; add a word to narrow it` : '',
+        ]
+          .filter(Boolean)
+          .join(', ')}
+        sort="by name"
+        asOf={`${clockTime(ctx.now)} today`}
+      />
+      {found.length === 0 ? (
+        <EmptyList
+          why="No practitioner who works here matches that."
+          whatToDo="Try a part of the name, the team or the agency. Practitioners of agencies that have not joined are named only on the child’s own list."
+        />
+      ) : (
+        <SortableTable
+          caption="Practitioners"
+          captionHidden
+          columns={columns}
+          path="/practitioners"
+          rows={found.map((one) => ({
+            cells: [
+              one.name,
+              one.jobTitle,
+              [one.team, one.agency].filter(Boolean).join(', '),
+              [one.phone ?? one.teamPhone, one.email].filter(Boolean).join(', ') || 'No number recorded',
+              coverOf(one, londonDay(ctx)),
+            ],
+          }))}
+        />
       )}
-    </>
-  ));
+    </>,
+  );
 }

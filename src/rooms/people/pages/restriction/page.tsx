@@ -9,28 +9,47 @@ import { EmptyList, ListSummary } from '../../../../platform/web/patterns/list-s
 import { SortableTable } from '../../../../platform/web/patterns/sortable-table.tsx';
 import { seeOther, type Again, type Answer, type Asked } from '../../../../platform/web/route.ts';
 import { formCarries, staffView } from '../../../../platform/web/view.tsx';
-import { allowMore, allowNoLonger, liftRestriction, restrictRecord } from '../../actions/restrict-record.ts';
+import { allowMore } from '../../actions/allow-more.ts';
+import { allowNoLonger } from '../../actions/allow-no-longer.ts';
+import { liftRestriction } from '../../actions/lift-restriction.ts';
+import { restrictRecord } from '../../actions/restrict-record.ts';
 import { restrictedRecords, type RestrictedRecord } from '../../guard.store.ts';
 import { staffToChoose } from '../../practitioner.store.ts';
 import { aboutPerson } from '../person/about-person.tsx';
 
-export const restrictShape = z.object({ allowed: id('Name someone who may open the record'), reason: requiredText('Say why the record is restricted', 500) });
+export const restrictShape = z.object({
+  allowed: id('Name someone who may open the record'),
+  reason: requiredText('Say why the record is restricted', 500),
+});
 
 /** Restricts one record to those named. */
 export async function restrictPage(ctx: StaffCtx, asked: Asked, again?: Again): Promise<Answer> {
   const personId = asked.params['id'] ?? '';
   const state = { values: again?.values, errors: again?.errors };
   const staff = await staffToChoose(ctx);
-  return aboutPerson(ctx, personId, 'Restrict this record', again, (
+  return aboutPerson(
+    ctx,
+    personId,
+    'Restrict this record',
+    again,
     <>
-      <InsetText>For families of colleagues, councillors and people under threat. The name can still be found, with whom to contact; the record opens only to those named. It closes to you too unless you name yourself.</InsetText>
+      <InsetText>
+        For families of colleagues, councillors and people under threat. The name can still be found, with whom to contact; the record opens
+        only to those named. It closes to you too unless you name yourself.
+      </InsetText>
       <Form action={`/people/${personId}/restriction`} {...formCarries(ctx)}>
-        <SelectField name="allowed" label="Who may open it" hint="Add others afterwards under “Restricted records”" items={staff} {...state} />
+        <SelectField
+          name="allowed"
+          label="Who may open it"
+          hint="Add others afterwards under “Restricted records”"
+          items={staff}
+          {...state}
+        />
         <TextArea name="reason" label="Why" rows={3} maxlength={500} {...state} />
         <Button>Restrict this record</Button>
       </Form>
-    </>
-  ));
+    </>,
+  );
 }
 
 export async function takeRestriction(ctx: StaffCtx, data: z.output<typeof restrictShape>, asked: Asked): Promise<Answer> {
@@ -42,18 +61,38 @@ export async function takeRestriction(ctx: StaffCtx, data: z.output<typeof restr
 export async function restrictionsPage(ctx: StaffCtx): Promise<Answer> {
   const records = await restrictedRecords(ctx);
   saw(ctx, ...records.map((one) => one.personId));
-  return staffView(ctx, { title: 'Restricted records', wide: true, breadcrumbs: [{ label: 'Restricted records' }] }, (
+  return staffView(
+    ctx,
+    { title: 'Restricted records', wide: true, breadcrumbs: [{ label: 'Restricted records' }] },
     <>
       <h1 class="govuk-heading-l">Restricted records</h1>
-      <p class="govuk-body"><a class="govuk-link" href="/conflicts">Conflicts of interest</a></p>
+      <p class="govuk-body">
+        <a class="govuk-link" href="/conflicts">
+          Conflicts of interest
+        </a>
+      </p>
       <ListSummary count={records.length} noun={['record', 'records']} filter="restricted now" asOf={`${clockTime(ctx.now)} today`} />
-      {records.length === 0 ? <EmptyList why="No record is restricted." whatToDo="Restrict one from the person’s own page." /> : (
-        <SortableTable caption="Restricted records" captionHidden path="/restrictions" columns={['Name', 'Why', 'Who may open it'].map((heading) => ({ heading }))} rows={records.map((one) => ({ cells: [
-          <a class="govuk-link" href={`/restrictions/${one.personId}`}>{one.name}</a>, one.reason, one.allowed.map((who) => who.name).join(', '),
-        ] }))} />
+      {records.length === 0 ? (
+        <EmptyList why="No record is restricted." whatToDo="Restrict one from the person’s own page." />
+      ) : (
+        <SortableTable
+          caption="Restricted records"
+          captionHidden
+          path="/restrictions"
+          columns={['Name', 'Why', 'Who may open it'].map((heading) => ({ heading }))}
+          rows={records.map((one) => ({
+            cells: [
+              <a class="govuk-link" href={`/restrictions/${one.personId}`}>
+                {one.name}
+              </a>,
+              one.reason,
+              one.allowed.map((who) => who.name).join(', '),
+            ],
+          }))}
+        />
       )}
-    </>
-  ));
+    </>,
+  );
 }
 
 /** One restricted record: who may open it, and lifting the restriction. */
@@ -61,26 +100,41 @@ export async function restrictionPage(ctx: StaffCtx, asked: Asked, again?: Again
   const one = found((await restrictedRecords(ctx)).find((it) => it.personId === asked.params['id']));
   const state = { values: again?.values, errors: again?.errors };
   saw(ctx, one.personId);
-  return staffView(ctx, { title: `Restricted: ${one.name}`, errors: again?.errors ?? [], breadcrumbs: [{ href: '/restrictions', label: 'Restricted records' }, { label: one.name }] }, (
+  return staffView(
+    ctx,
+    {
+      title: `Restricted: ${one.name}`,
+      errors: again?.errors ?? [],
+      breadcrumbs: [{ href: '/restrictions', label: 'Restricted records' }, { label: one.name }],
+    },
     <>
       <h1 class="govuk-heading-l">{one.name}: restricted record</h1>
       <p class="govuk-body">{one.reason}</p>
-      <SortableTable caption="Who may open it" path="" columns={[{ heading: 'Name' }, { heading: 'Change' }]} rows={one.allowed.map((who) => ({ cells: [who.name, <Remove ctx={ctx} personId={one.personId} who={who} />] }))} />
+      <SortableTable
+        caption="Who may open it"
+        path=""
+        columns={[{ heading: 'Name' }, { heading: 'Change' }]}
+        rows={one.allowed.map((who) => ({ cells: [who.name, <Remove ctx={ctx} personId={one.personId} who={who} />] }))}
+      />
       <Form action={`/restrictions/${one.personId}/allow`} {...formCarries(ctx)}>
         <SelectField name="allowed" label="Another who may open it" items={await staffToChoose(ctx)} {...state} />
         <TextField name="reason" label="Why" width={30} {...state} />
         <Button classes="govuk-button--secondary">Add</Button>
       </Form>
-      <Form action={`/restrictions/${one.personId}/lift`} {...formCarries(ctx)}><Button classes="govuk-button--warning">Lift the restriction</Button></Form>
-    </>
-  ));
+      <Form action={`/restrictions/${one.personId}/lift`} {...formCarries(ctx)}>
+        <Button classes="govuk-button--warning">Lift the restriction</Button>
+      </Form>
+    </>,
+  );
 }
 
 function Remove({ ctx, personId, who }: { ctx: StaffCtx; personId: string; who: RestrictedRecord['allowed'][number] }) {
   return (
     <Form action={`/restrictions/${personId}/remove`} {...formCarries(ctx)}>
       <input type="hidden" name="staffId" value={who.staffId} />
-      <button type="submit" class="govuk-button govuk-button--secondary gt-button--small" data-module="govuk-button">Take off the list<span class="govuk-visually-hidden">: {who.name}</span></button>
+      <button type="submit" class="govuk-button govuk-button--secondary gt-button--small" data-module="govuk-button">
+        Take off the list<span class="govuk-visually-hidden">: {who.name}</span>
+      </button>
     </Form>
   );
 }

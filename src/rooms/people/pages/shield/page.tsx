@@ -15,21 +15,76 @@ export async function shieldPage(ctx: StaffCtx): Promise<Answer> {
   const today = londonDay(ctx);
   const open = all.filter((one) => !one.decidedAt);
   saw(ctx, ...all.flatMap((one) => [one.personId, one.shieldedId]), ...people.map((one) => one.personId));
-  return staffView(ctx, { title: 'Shield desk', wide: true, breadcrumbs: [{ label: 'Shield desk' }] }, (
+  return staffView(
+    ctx,
+    { title: 'Shield desk', wide: true, breadcrumbs: [{ label: 'Shield desk' }] },
     <>
       <h1 class="govuk-heading-l">Shield desk</h1>
-      <InsetText>A new record that may be a shielded person carries the shield until you decide. Whoever recorded it cannot tell. Decide the same day: their work with that family waits on you.</InsetText>
-      <ListSummary count={open.length} noun={['question', 'questions']} filter="waiting for a decision" sort="oldest first" asOf={`${clockTime(ctx.now)} today`} />
-      {open.length === 0 ? <EmptyList why="No new record looks like a shielded person." whatToDo="You are told here when one does." /> : (
-        <SortableTable caption="Questions" captionHidden path="/shield" columns={['New record', 'May be', 'Raised', ''].map((heading) => ({ heading }))}
-          rows={open.map((one) => ({ cells: [one.name, one.shieldedName, shortMoment(one.raisedAt, today), <a class="govuk-link" href={`/shield/questions/${one.id}`}>Compare and decide<span class="govuk-visually-hidden"> about {one.name}</span></a>] }))} />
-      )}
+      <InsetText>
+        A new record that may be a shielded person carries the shield until you decide. Whoever recorded it cannot tell. Decide the same
+        day: their work with that family waits on you.
+      </InsetText>
+      <ListSummary
+        count={open.length}
+        noun={['question', 'questions']}
+        filter="waiting for a decision"
+        sort="oldest first"
+        asOf={`${clockTime(ctx.now)} today`}
+      />
+      <Questions open={open} today={today} />
       <h2 class="govuk-heading-m">Shielded people</h2>
-      <ListSummary count={people.length} noun={['person', 'people']} filter="shielded now" sort="by family name" asOf={`${clockTime(ctx.now)} today`} />
-      {people.length === 0 ? <EmptyList why="Nobody is shielded." whatToDo="Find the person, then choose “Shield” on their page." /> : (
-        <SortableTable caption="Shielded people" captionHidden path="/shield" columns={['Name', 'Shield', 'Who may know', ''].map((heading) => ({ heading }))}
-          rows={people.map((one) => ({ cells: [one.name, `${one.shield === 'hidden' ? 'Not findable' : 'Address hidden'}${one.pending ? ', waits for a decision' : ''}`, `${one.allowed}`, <a class="govuk-link" href={`/shield/people/${one.personId}`}>Change<span class="govuk-visually-hidden"> the shield of {one.name}</span></a>] }))} />
-      )}
-    </>
-  ));
+      <ListSummary
+        count={people.length}
+        noun={['person', 'people']}
+        filter="shielded now"
+        sort="by family name"
+        asOf={`${clockTime(ctx.now)} today`}
+      />
+      <Shielded people={people} />
+    </>,
+  );
+}
+
+function Questions({ open, today }: { open: Awaited<ReturnType<typeof shieldQuestions>>; today: string }) {
+  if (open.length === 0) return <EmptyList why="No new record looks like a shielded person." whatToDo="You are told here when one does." />;
+  return (
+    <SortableTable
+      caption="Questions"
+      captionHidden
+      path="/shield"
+      columns={['New record', 'May be', 'Raised', ''].map((heading) => ({ heading }))}
+      rows={open.map((one) => ({
+        cells: [
+          one.name,
+          one.shieldedName,
+          shortMoment(one.raisedAt, today),
+          <a class="govuk-link" href={`/shield/questions/${one.id}`}>
+            Compare and decide<span class="govuk-visually-hidden"> about {one.name}</span>
+          </a>,
+        ],
+      }))}
+    />
+  );
+}
+
+function Shielded({ people }: { people: Awaited<ReturnType<typeof shieldedPeople>> }) {
+  if (people.length === 0) return <EmptyList why="Nobody is shielded." whatToDo="Find the person, then choose “Shield” on their page." />;
+  return (
+    <SortableTable
+      caption="Shielded people"
+      captionHidden
+      path="/shield"
+      columns={['Name', 'Shield', 'Who may know', ''].map((heading) => ({ heading }))}
+      rows={people.map((one) => ({
+        cells: [
+          one.name,
+          `${one.shield === 'hidden' ? 'Not findable' : 'Address hidden'}${one.pending ? ', waits for a decision' : ''}`,
+          `${one.allowed}`,
+          <a class="govuk-link" href={`/shield/people/${one.personId}`}>
+            Change<span class="govuk-visually-hidden"> the shield of {one.name}</span>
+          </a>,
+        ],
+      }))}
+    />
+  );
 }
