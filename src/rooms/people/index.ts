@@ -4,7 +4,7 @@ export { peopleRoom } from './room.ts';
 export { candidatesFor } from './candidate.store.ts';
 export { recordPerson } from './actions/record-person.ts';
 export { decideMatch } from './actions/decide-match.ts';
-export { RecogniseView } from './pages/recognise/recognise-view.tsx';
+export { RecogniseView } from './pages/recognise/page.tsx';
 export { identityOf } from './identity.store.ts';
 export { whoIsInvolved, openInvolvement, endInvolvement } from './involvement.store.ts';
 export { familyOf, familyWith, safeContact } from './family.store.ts';

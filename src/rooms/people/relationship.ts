@@ -1,6 +1,18 @@
 /** How two people may be related, read "the first is KIND of the second". */
 export const relationshipKinds = [
-  'mother', 'father', 'parent', 'step-parent', 'carer', 'sibling', 'twin', 'grandparent', 'aunt or uncle', 'partner', 'former partner', 'expecting', 'other',
+  'mother',
+  'father',
+  'parent',
+  'step-parent',
+  'carer',
+  'sibling',
+  'twin',
+  'grandparent',
+  'aunt or uncle',
+  'partner',
+  'former partner',
+  'expecting',
+  'other',
 ] as const;
 
 export type RelationshipKind = (typeof relationshipKinds)[number];
