@@ -31,7 +31,7 @@ interface Column { table: string; name: string; type: string; needed: boolean; c
 const plain = new Set(['role', 'kind', 'part', 'source', 'source_kind', 'ethnicity', 'first_language', 'religion', 'gender', 'ward', 'town', 'rule_key', 'because_kind', 'linked_kind', 'led_to_kind', 'owner_kind',
   'media_type', 'room', 'need_code', 'agency_kind', 'visitor_key', 'postcode', 'issuer', 'subject', 'row_hash', 'display_name', 'job_title', 'route', 'location', 'href', 'unique_key', 'leased_by', 'to_name',
   'accepted_by_name', 'practitioner_name', 'practitioner_phone', 'action', 'actor', 'sha256', 'source_code', 'purpose', 'channel', 'referrer_role', 'owner_board', 'interpreter', 'age_in_words', 'record_kind', 'request_id',
-  'minutes_sent_to', 'owner_name', 'subject_kind']);
+  'minutes_sent_to', 'owner_name', 'subject_kind', 'reference', 'form', 'how', 'outcome_id', 'user_agent']);
 
 /** Free text that is wanted although its column is called like a code. */
 const wanted = new Set(['plan_action.action', 'audit_event.purpose']);

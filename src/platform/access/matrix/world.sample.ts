@@ -1,0 +1,116 @@
+import type { Pool } from 'pg';
+import { plantFamily, type Choice, type Family } from './family.sample.ts';
+import { plantPeople, type Asker, type Cast } from './people.sample.ts';
+import { planting, type Planting } from './planting.sample.ts';
+
+/** A small borough in which every way of standing to a record occurs, and every free text is a marker. */
+export interface World { plant: Planting; cast: Cast; askers: readonly Asker[]; families: Record<string, Family> }
+
+/** Each family is one state a record can be in; who stands how to it is in `people.sample.ts` and `guard` below. */
+const choices: readonly Choice[] = [
+  { name: 'open' },
+  { name: 'handed', handed: true },
+  { name: 'closed', closed: true },
+  { name: 'conflict', handed: true },
+  { name: 'conflictOver' },
+  { name: 'hidden', child: { shield: 'hidden' }, handed: true },
+  { name: 'hiddenAndClosed', child: { shield: 'hidden' }, closed: true },
+  { name: 'hiddenSibling', sibling: { shield: 'hidden' } },
+  { name: 'location', child: { shield: 'location' } },
+  { name: 'address', shieldedAddress: true },
+  { name: 'restricted', child: { restricted: true }, handed: true },
+  { name: 'restrictedSibling', sibling: { restricted: true } },
+  { name: 'stranger', taken: false, team: 'helpSouth', social: 'socialWest', school: 'schoolB' },
+  { name: 'nobodys', taken: false, team: 'helpSouth', social: 'socialWest', school: null },
+];
+
+const day = (fromToday: number): string => new Date(Date.now() + fromToday * 86_400_000).toISOString().slice(0, 10);
+const hours = (fromNow: number): string => new Date(Date.now() + fromNow * 3_600_000).toISOString();
+
+/** Plants the world into an empty, migrated database. */
+export async function plantWorld(pool: Pool): Promise<World> {
+  const plant = await planting(pool);
+  const cast = await plantPeople(plant);
+  const families: Record<string, Family> = {};
+  for (const choice of choices) families[choice.name] = await plantFamily(plant, cast, choice);
+  const pending = { shield: 'hidden', shield_pending: true, created_by: cast.staff['officer'] };
+  families['pending'] = await plantFamily(plant, cast, { name: 'pending', child: pending, taken: false, team: 'helpSouth', social: 'socialWest' });
+  const recorded = { restricted: true, created_by: cast.staff['officer'] };
+  families['restrictedByOfficer'] = await plantFamily(plant, cast, { name: 'restrictedByOfficer', child: recorded, taken: false, team: 'helpSouth', social: 'socialWest' });
+  families['createdByOfficer'] = await plantFamily(plant, cast, { name: 'createdByOfficer', child: { created_by: cast.staff['officer'] }, taken: false, team: 'helpSouth', social: 'socialWest', school: null });
+  await guard(plant, cast, families);
+  await plantAroundTheWork(plant, cast, families);
+  return { plant, cast, askers: cast.askers, families };
+}
+
+/** Leaves, restrictions, conflicts, look-ups and emergencies. */
+async function guard(plant: Planting, { staff, teams }: Cast, families: Record<string, Family>): Promise<void> {
+  const child = (name: string): string => families[name]?.ids['child'] ?? '';
+  for (const name of ['hidden', 'hiddenAndClosed', 'location', 'address']) {
+    await plant.put('shield_allow', { person_id: child(name), staff_id: staff['allowed'], granted_by: staff['shieldOfficer'] });
+    await plant.put('shield_allow', { person_id: child(name), staff_id: staff['allowedOver'], granted_by: staff['shieldOfficer'], valid_to: day(-3) });
+  }
+  await plant.put('shield_allow', { person_id: families['hiddenSibling']?.ids['sibling'], team_id: teams['socialWest'] });
+  await plant.put('shield_allow', { person_id: child('location'), team_id: teams['helpNorth'] });
+  await plant.put('shield_allow', { person_id: child('hidden'), staff_id: staff['formerMember'] });
+  await plant.put('shield_allow', { person_id: child('pending'), staff_id: staff['officer'] });
+  await plant.put('shield_allow', { person_id: child('pending'), team_id: teams['frontDoor'] });
+  await plant.put('shield_question', { person_id: child('pending'), shielded_id: child('hidden'), reasons: { raised: 'on recording' } });
+  for (const name of ['restricted', 'restrictedSibling']) {
+    const id = name === 'restricted' ? child(name) : families[name]?.ids['sibling'];
+    await plant.put('restriction_allow', { person_id: id, staff_id: staff['allowed'], granted_by: staff['privacyOfficer'] });
+    await plant.put('restriction_allow', { person_id: id, staff_id: staff['allowedOver'], granted_by: staff['privacyOfficer'], valid_to: day(-3) });
+  }
+  for (const name of Object.keys(staff).filter((one) => one.endsWith('InConflict'))) {
+    await plant.put('conflict_of_interest', { staff_id: staff[name], person_id: child('conflict'), valid_from: day(-30) });
+    await plant.put('conflict_of_interest', { staff_id: staff[name], person_id: child('conflictOver'), valid_from: day(-30), valid_to: day(-3) });
+  }
+  for (const name of ['conflict', 'conflictOver']) await takePart(plant, { staff, teams }, families[name]);
+  await lookedUp(plant, staff, families);
+}
+
+/** Those in conflict do take part in the case: the block must hold against a relationship, not only where there is none. */
+async function takePart(plant: Planting, { staff }: Pick<Cast, 'staff' | 'teams'>, family: Family | undefined): Promise<void> {
+  const member = { episode_id: family?.ids['episode'], part: 'colleague', invited_by: staff['lead'], invited_at: hours(-500), accepted_at: hours(-400) };
+  for (const name of ['leadInConflict', 'workerInConflict']) await plant.put('taf_member', { ...member, staff_id: staff[name], agency_id: null });
+  const involvement = { person_id: family?.ids['child'], role: 'social worker', opens: 'work', started_on: day(-100), source: 'Recorded here', confirmed_at: hours(-10) };
+  for (const name of ['leadInConflict', 'workerInConflict', 'shieldOfficerInConflict']) await plant.put('involvement', { ...involvement, agency_id: await agencyOf(plant), staff_id: staff[name] });
+}
+
+let anAgency = '';
+const agencyOf = async (plant: Planting): Promise<string> =>
+  (anAgency ||= await plant.put('agency', { name: 'Agency of record', agency_type: 'LA_SOCIAL_CARE', agreement_reference: 'ISA-1', agreement_signed_on: '2020-01-01', dpia_reference: 'DPIA-1', live_from: '2020-01-01', phone: null, email: null }));
+
+async function lookedUp(plant: Planting, staff: Cast['staff'], families: Record<string, Family>): Promise<void> {
+  for (const name of ['nobodys', 'hidden', 'restricted', 'location', 'conflict']) {
+    const person_id = families[name]?.ids['child'];
+    await plant.put('index_look', { staff_id: staff['visitor'], person_id, runs_out_at: hours(5) });
+    await plant.put('index_look', { staff_id: staff['visitorLookOver'], person_id, runs_out_at: hours(-5) });
+    await plant.put('index_look', { staff_id: staff['formerMember'], person_id, runs_out_at: hours(5) });
+    await plant.put('break_glass', { staff_id: staff['emergency'], person_id, runs_out_at: hours(5) });
+    await plant.put('break_glass', { staff_id: staff['emergencyOver'], person_id, opened_at: hours(-20), runs_out_at: hours(-5), reviewed_at: hours(-1), reviewed_by: staff['privacyOfficer'], finding: 'justified' });
+    await plant.put('break_glass', { staff_id: staff['leaver'], person_id, runs_out_at: hours(5) });
+  }
+  await plant.put('break_glass', { staff_id: staff['workerInConflict'], person_id: families['conflict']?.ids['child'], runs_out_at: hours(5) });
+}
+
+/** Drafts, sessions, messages, audit and the rest that belongs to one person, one team or one role. */
+async function plantAroundTheWork(plant: Planting, { staff, teams, agencies }: Cast, families: Record<string, Family>): Promise<void> {
+  const child = families['open']?.ids['child'] ?? '';
+  for (const name of ['lead', 'officer', 'formerMember', 'privacyOfficer']) {
+    const id = `draft of ${name}`;
+    await plant.put('draft', { form: 'concern', subject_id: child, staff_id: staff[name], visitor_key: null, answers: { what: plant.mark('draft', 'answers', id) }, expires_at: hours(20) });
+    await plant.put('session', { id_hash: `hash of ${name}`, staff_id: staff[name], issuer: 'test', expires_at: hours(5), user_agent: plant.mark('session', 'user_agent', `hash of ${name}`) });
+    await plant.put('idempotency', { key: `${staff[name]}:k`, route: '/concern', location: '/concern' });
+    await plant.put('alert', { staff_id: staff[name], kind: 'lead-offer', record_id: child, href: '/alerts' });
+    await plant.put('audit_event', { actor: 'staff', staff_id: staff[name], role: 'LP', action: 'people.person.view', subject_ids: [child], detail: { asked: plant.mark('audit_event', 'detail', `audit of ${name}`) }, row_hash: 'x' });
+    await plant.put('sign_in_identity', { issuer: 'https://issuer.example', subject: `subject of ${name}`, staff_id: staff[name] });
+  }
+  await plant.put('draft', { form: 'concern', staff_id: null, visitor_key: 'visitor-of-the-world', answers: { what: plant.mark('draft', 'answers', 'draft of public') }, expires_at: hours(20) });
+  await plant.put('alert', { team_id: teams['helpNorth'], kind: 'referral', href: '/alerts' });
+  await plant.put('alert', { role: 'DPO', kind: 'break-glass', href: '/emergency-access' });
+  await plant.put('alert', { role: 'SHIELD', kind: 'shield-question', href: '/shield' });
+  await plant.put('machine_client', { agency_id: agencies['health'], issuer: 'https://issuer.example', subject: 'machine', scopes: ['feed'] });
+  await plant.put('job', { kind: 'test.kind', payload: { id: child }, last_error: null });
+  await plant.put('feed', { agency_id: agencies['health'], name: 'Health feed', covers: 'Health visitors', expected_every: '1 day' });
+}
