@@ -10,7 +10,22 @@ import { searchColumns, searchKeyLines } from './sample/search-key-lines.ts';
 
 /** What the demonstration needs of this room: to make a borough, and to put it into the tables. */
 export const peopleSample = {
-  populate, institutionsOf, dramaMobile, loadPeople, loadInvolvements, healthTeamOf, heavyTables, searchColumns, searchKeyLines, randomFrom, dramaLandline, isoDay, dayNumber, yearOfDays, familiesOf, yearsOld,
+  populate,
+  institutionsOf,
+  dramaMobile,
+  loadPeople,
+  loadInvolvements,
+  healthTeamOf,
+  heavyTables,
+  searchColumns,
+  searchKeyLines,
+  randomFrom,
+  dramaLandline,
+  isoDay,
+  dayNumber,
+  yearOfDays,
+  familiesOf,
+  yearsOld,
 } as const;
 export type { Population, SampleHousehold, SamplePerson } from './sample/population-types.ts';
 export type { Sample, SampleStaff, Scene } from './sample/scene.ts';

@@ -14,15 +14,34 @@ function unfold(list: string): string[] {
   });
 }
 
-const postcodesByWard: readonly Postcode[][] = wards.map((ward, wardAt) => unfold(ward.postcodes).map((postcode, at) => {
-  const street = wardAt * 20 + (at >> 1);
-  return { postcode, ward: ward.name, street: `${streetStems[street % streetStems.length]} ${streetEndings[(street * 7 + wardAt) % streetEndings.length]}` };
-}));
+const postcodesByWard: readonly Postcode[][] = wards.map((ward, wardAt) =>
+  unfold(ward.postcodes).map((postcode, at) => {
+    const street = wardAt * 20 + (at >> 1);
+    return {
+      postcode,
+      ward: ward.name,
+      street: `${streetStems[street % streetStems.length]} ${streetEndings[(street * 7 + wardAt) % streetEndings.length]}`,
+    };
+  }),
+);
 
-const towns: Record<string, string> = { HA4: 'Ruislip', HA5: 'Pinner', HA6: 'Northwood', HA7: 'Stanmore', HA8: 'Edgware', WD2: 'Bushey', WD23: 'Bushey', UB5: 'Northolt' };
+const towns: Record<string, string> = {
+  HA4: 'Ruislip',
+  HA5: 'Pinner',
+  HA6: 'Northwood',
+  HA7: 'Stanmore',
+  HA8: 'Edgware',
+  WD2: 'Bushey',
+  WD23: 'Bushey',
+  UB5: 'Northolt',
+};
 
 /** Children to a ward, by guess: the wards with the newest flats have the most young families. */
-const wardShares = weights(wards.map((ward, at) => [at, ['Centenary', 'Greenhill', 'Marlborough', 'Roxbourne', 'Wealdstone South'].includes(ward.name) ? 1.5 : 1] as const));
+const wardShares = weights(
+  wards.map(
+    (ward, at) => [at, ['Centenary', 'Greenhill', 'Marlborough', 'Roxbourne', 'Wealdstone South'].includes(ward.name) ? 1.5 : 1] as const,
+  ),
+);
 
 export function dwelling(random: Random): Dwelling {
   const ward = postcodesByWard[random.weighted(wardShares)] ?? [];

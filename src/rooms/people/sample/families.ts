@@ -27,4 +27,5 @@ function shuffled<T>(list: T[], random: Random): T[] {
 }
 
 /** Age in whole years on a day. */
-export const yearsOld = (person: SamplePerson, today: number): number => Math.max(0, Math.floor((today - (person.bornOn ?? today)) / 365.2425));
+export const yearsOld = (person: SamplePerson, today: number): number =>
+  Math.max(0, Math.floor((today - (person.bornOn ?? today)) / 365.2425));

@@ -10,20 +10,50 @@ import { childrenSurname, nameChild, nameParents, type FullName, type Parents } 
 
 /** What one household is made from; NHS numbers and pupil serials run on from household to household. */
 export type Making = {
-  seed: number; asOf: DayNumber; institutions: Institutions;
-  nhsNumbers: Iterator<string, never>; pupilSerials: Map<string, number>;
+  seed: number;
+  asOf: DayNumber;
+  institutions: Institutions;
+  nhsNumbers: Iterator<string, never>;
+  pupilSerials: Map<string, number>;
 };
 
 type Build = Making & {
-  random: Random; community: Community; shape: HouseholdShape; into: Population;
-  householdId: string; home: Dwelling; movedIn: DayNumber; language: string; religion: string | null;
+  random: Random;
+  community: Community;
+  shape: HouseholdShape;
+  into: Population;
+  householdId: string;
+  home: Dwelling;
+  movedIn: DayNumber;
+  language: string;
+  religion: string | null;
 };
 
-const drawCommunity = weights(communities.map((community) => [community, community.per100 / (community.large ? meanBirths.large : meanBirths.usual)] as const));
+const drawCommunity = weights(
+  communities.map((community) => [community, community.per100 / (community.large ? meanBirths.large : meanBirths.usual)] as const),
+);
 const drawShape = weights<HouseholdShape>([
-  ['two parents', 68], ['lone mother', 15], ['separated parents', 8.5], ['step family', 5], ['lone father', 1.7], ['kinship', 1.3], ['foster', 0.5],
+  ['two parents', 68],
+  ['lone mother', 15],
+  ['separated parents', 8.5],
+  ['step family', 5],
+  ['lone father', 1.7],
+  ['kinship', 1.3],
+  ['foster', 0.5],
 ]);
-const disabilityCodes = weights([['LD', 4], ['AUT', 6], ['COMM', 4], ['BEH', 3], ['MOB', 2], ['HEAR', 1], ['VIS', 0.7], ['CON', 1], ['INC', 0.5], ['PC', 0.5], ['HAND', 0.5]]);
+const disabilityCodes = weights([
+  ['LD', 4],
+  ['AUT', 6],
+  ['COMM', 4],
+  ['BEH', 3],
+  ['MOB', 2],
+  ['HEAR', 1],
+  ['VIS', 0.7],
+  ['CON', 1],
+  ['INC', 0.5],
+  ['PC', 0.5],
+  ['HAND', 0.5],
+]);
 
 /**
  * Adds household `number` to the batch: who lives there, who does not, how they are related, where they live and lived,
@@ -34,9 +64,16 @@ export function addHousehold(number: number, room: number, making: Making, into:
   const community = random.weighted(drawCommunity);
   const shape = random.weighted(drawShape);
   const build: Build = {
-    ...making, random, community, shape, into, householdId: random.uuid(), home: dwelling(random),
+    ...making,
+    random,
+    community,
+    shape,
+    into,
+    householdId: random.uuid(),
+    home: dwelling(random),
     movedIn: making.asOf - Math.floor(random.next() ** 2 * 15 * yearOfDays) - 20,
-    language: random.weighted(community.languages), religion: random.weighted(community.religions),
+    language: random.weighted(community.languages),
+    religion: random.weighted(community.religions),
   };
   const births = birthsOf(community.large === true, making.asOf, random).slice(0, shape === 'foster' ? Math.min(room, 1) : room);
   const parents = nameParents(community, random);
@@ -62,21 +99,45 @@ function newPerson(build: Build, name: FullName, bornOn: DayNumber, sex: 'F' | '
   const adult = part !== 'child';
   const ethnicity = part === 'parent' ? (sex === 'M' ? community.fatherEthnicity : community.motherEthnicity) : undefined;
   const person: SamplePerson = {
-    id: random.uuid(), householdId: build.householdId, part, livesHere: true, given: name.given, family: name.family, others: name.others,
-    bornOn, bornOnIs: 'exact', expectedOn: null, sex, ethnicity: ethnicity ?? community.ethnicity, firstLanguage: build.language,
-    interpreterNeeded: adult && build.language !== 'English' ? random.chance(0.13) : null, religion: build.religion, disabilities: [],
-    phone: adult ? dramaMobile(random.below(1000)) : null, email: adult && random.chance(0.6) ? mailbox(name, random) : null,
+    id: random.uuid(),
+    householdId: build.householdId,
+    part,
+    livesHere: true,
+    given: name.given,
+    family: name.family,
+    others: name.others,
+    bornOn,
+    bornOnIs: 'exact',
+    expectedOn: null,
+    sex,
+    ethnicity: ethnicity ?? community.ethnicity,
+    firstLanguage: build.language,
+    interpreterNeeded: adult && build.language !== 'English' ? random.chance(0.13) : null,
+    religion: build.religion,
+    disabilities: [],
+    phone: adult ? dramaMobile(random.below(1000)) : null,
+    email: adult && random.chance(0.6) ? mailbox(name, random) : null,
   };
   build.into.people.push(person);
   if (random.chance(adult ? 0.85 : 0.95)) {
     const value = build.nhsNumbers.next().value;
-    build.into.identifiers.push({ personId: person.id, kind: 'nhs-number', value, from: adult ? null : Math.min(bornOn + 2, asOf), to: null, source: 'GP list' });
+    build.into.identifiers.push({
+      personId: person.id,
+      kind: 'nhs-number',
+      value,
+      from: adult ? null : Math.min(bornOn + 2, asOf),
+      to: null,
+      source: 'GP list',
+    });
   }
   return person;
 }
 
 const mailbox = (name: FullName, random: Random): string =>
-  `${name.given}.${name.family}`.normalize('NFD').toLowerCase().replace(/[^a-z.]+/g, '') + `${random.below(90) + 10}@example.org`;
+  `${name.given}.${name.family}`
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/[^a-z.]+/g, '') + `${random.below(90) + 10}@example.org`;
 
 /** Parents and carers the shape calls for. A mother is 17 to 46 at every birth; fathers are of like age or somewhat older. */
 function addAdults(build: Build, parents: Parents, births: readonly Birth[]): Adult[] {
@@ -87,15 +148,33 @@ function addAdults(build: Build, parents: Parents, births: readonly Birth[]): Ad
   const motherBorn = eldest - Math.floor((atFirst + random.next()) * yearOfDays);
   const fatherBorn = motherBorn - Math.floor((random.next() * 9 - 2) * yearOfDays);
   const adults: Adult[] = [];
-  const add = (name: FullName, born: DayNumber, sex: 'F' | 'M', kind: Adult['kind'], responsible: boolean | null, livesHere = true): void => {
-    const person = newPerson(build, name, born, sex, kind === 'mother' || kind === 'father' ? 'parent' : kind === 'carer' || kind === 'grandparent' && !livesHere ? 'carer' : 'other adult');
+  const add = (
+    name: FullName,
+    born: DayNumber,
+    sex: 'F' | 'M',
+    kind: Adult['kind'],
+    responsible: boolean | null,
+    livesHere = true,
+  ): void => {
+    const person = newPerson(
+      build,
+      name,
+      born,
+      sex,
+      kind === 'mother' || kind === 'father'
+        ? 'parent'
+        : kind === 'carer' || (kind === 'grandparent' && !livesHere)
+          ? 'carer'
+          : 'other adult',
+    );
     person.livesHere = livesHere;
     adults.push({ person, kind, parentalResponsibility: responsible });
   };
   const motherHere = shape !== 'lone father' && shape !== 'kinship' && shape !== 'foster';
   const fatherHere = shape === 'two parents' || shape === 'lone father';
   add(parents.mother, motherBorn, 'F', 'mother', true, motherHere);
-  if (fatherHere || shape === 'separated parents' || random.chance(0.6)) add(parents.father, fatherBorn, 'M', 'father', fatherHere || random.chance(0.6) ? true : null, fatherHere);
+  if (fatherHere || shape === 'separated parents' || random.chance(0.6))
+    add(parents.father, fatherBorn, 'M', 'father', fatherHere || random.chance(0.6) ? true : null, fatherHere);
   addOthers(build, motherBorn, add);
   if (adults.some((adult) => adult.kind === 'father')) partners(build, adults);
   return adults;
@@ -117,7 +196,13 @@ function addOthers(build: Build, motherBorn: DayNumber, add: AddAdult): void {
     if (random.chance(0.6)) add(carers.father, motherBorn - Math.floor(14 * yearOfDays), 'M', 'carer', false);
   }
   if (shape === 'two parents' && random.chance(community.threeGenerations ? 0.1 : 0.015)) {
-    add(nameParents({ father: community.father, mother: community.father }, random).mother, motherBorn - generation, 'F', 'grandparent', false);
+    add(
+      nameParents({ father: community.father, mother: community.father }, random).mother,
+      motherBorn - generation,
+      'F',
+      'grandparent',
+      false,
+    );
   }
 }
 
@@ -127,7 +212,8 @@ function partners(build: Build, adults: readonly Adult[]): void {
   const kind = build.shape === 'two parents' ? 'partner' : 'former partner';
   build.into.relationships.push(
     { personId: mother.person.id, relatedId: father.person.id, kind, parentalResponsibility: null },
-    { personId: father.person.id, relatedId: mother.person.id, kind, parentalResponsibility: null });
+    { personId: father.person.id, relatedId: mother.person.id, kind, parentalResponsibility: null },
+  );
 }
 
 function addChildren(build: Build, births: readonly Birth[], parents: Parents, surname: string): SamplePerson[] {
@@ -137,7 +223,11 @@ function addChildren(build: Build, births: readonly Birth[], parents: Parents, s
   for (const birth of births) {
     const tradition = community.father === community.mother || random.chance(0.4) ? community.father : community.mother;
     const first = birth.twinOf === null ? undefined : children[birth.twinOf];
-    const name = nameChild(tradition, { sex: birth.sex, surname, parents, taken, twinOf: first?.sex === birth.sex ? first.given : null }, random);
+    const name = nameChild(
+      tradition,
+      { sex: birth.sex, surname, parents, taken, twinOf: first?.sex === birth.sex ? first.given : null },
+      random,
+    );
     const child = newPerson(build, name, birth.bornOn, birth.sex, 'child');
     if (random.chance(0.035)) child.disabilities.push(random.weighted(disabilityCodes));
     if (random.chance(0.0015)) child.bornOnIs = 'estimated';
@@ -168,8 +258,19 @@ function addUnborn(build: Build, adults: readonly Adult[], surname: string): voi
   if (!mother) return;
   const id = build.random.uuid();
   build.into.people.push({
-    ...mother.person, id, part: 'unborn', given: null, family: surname, others: [], bornOn: null, expectedOn: build.asOf + 10 + build.random.below(170),
-    sex: 'U', ethnicity: build.community.ethnicity, interpreterNeeded: null, phone: null, email: null,
+    ...mother.person,
+    id,
+    part: 'unborn',
+    given: null,
+    family: surname,
+    others: [],
+    bornOn: null,
+    expectedOn: build.asOf + 10 + build.random.below(170),
+    sex: 'U',
+    ethnicity: build.community.ethnicity,
+    interpreterNeeded: null,
+    phone: null,
+    email: null,
   });
   build.into.relationships.push({ personId: mother.person.id, relatedId: id, kind: 'expecting', parentalResponsibility: null });
 }
@@ -182,9 +283,21 @@ function addAddresses(build: Build, people: readonly SamplePerson[]): void {
     if (!person.livesHere && !random.chance(0.7)) continue;
     const here = person.livesHere ? home : dwelling(random);
     const since = Math.max(person.bornOn ?? from, from);
-    into.addresses.push({ personId: person.id, ...here, from: since, to: null, source: person.part === 'child' ? 'School roll or GP list' : 'Council records' });
+    into.addresses.push({
+      personId: person.id,
+      ...here,
+      from: since,
+      to: null,
+      source: person.part === 'child' ? 'School roll or GP list' : 'Council records',
+    });
     if (before === null || !person.livesHere || (person.bornOn ?? 0) >= from) continue;
-    into.addresses.push({ personId: person.id, ...before, from: Math.max(person.bornOn ?? 0, from - 900), to: from - 1, source: 'Council records' });
+    into.addresses.push({
+      personId: person.id,
+      ...before,
+      from: Math.max(person.bornOn ?? 0, from - 900),
+      to: from - 1,
+      source: 'Council records',
+    });
   }
 }
 
@@ -198,7 +311,7 @@ function enrol(build: Build, child: SamplePerson, bornOn: DayNumber): void {
   const choice = random.chance(0.6) ? institutions.schoolsFor.near(kind, home.ward) : institutions.schoolsFor.all(kind);
   const school = random.pick(choice);
   const yearsThere = Math.max(0, group < 0 ? 0 : group - (kind === 'secondary' ? 7 : 0));
-  const from = Math.floor((Date.UTC(year - yearsThere, 8, 1)) / 86_400_000);
+  const from = Math.floor(Date.UTC(year - yearsThere, 8, 1) / 86_400_000);
   build.into.enrolments.push({ childId: child.id, schoolId: school.id, yearGroup: group, from });
   if (group >= 0) addUpn(build, child, school.dfeNumber, year - group, from);
 }
@@ -216,7 +329,15 @@ function addUpn(build: Build, child: SamplePerson, school: string, firstYear: nu
   const serial = build.pupilSerials.get(key) ?? 0;
   build.pupilSerials.set(key, serial + 1);
   const { identifiers } = build.into;
-  if (build.random.chance(0.004)) identifiers.push({ personId: child.id, kind: 'upn', value: upn(school, firstYear, serial, true), from, to: from + 40, source: 'School roll' });
+  if (build.random.chance(0.004))
+    identifiers.push({
+      personId: child.id,
+      kind: 'upn',
+      value: upn(school, firstYear, serial, true),
+      from,
+      to: from + 40,
+      source: 'School roll',
+    });
   identifiers.push({ personId: child.id, kind: 'upn', value: upn(school, firstYear, serial), from, to: null, source: 'School roll' });
 }
 
@@ -225,6 +346,9 @@ function register(build: Build, child: SamplePerson, bornOn: DayNumber): void {
   if (!random.chance(0.96)) return;
   const near = institutions.practices.filter((practice) => practice.ward === home.ward);
   const practice = near.length > 0 && random.chance(0.75) ? random.pick(near) : random.pick(institutions.practices);
-  build.into.registrations.push({ childId: child.id, practiceId: practice.id, from: bornOn + 14 > build.asOf ? build.asOf - 1 : Math.max(bornOn + 14, build.movedIn) });
+  build.into.registrations.push({
+    childId: child.id,
+    practiceId: practice.id,
+    from: bornOn + 14 > build.asOf ? build.asOf - 1 : Math.max(bornOn + 14, build.movedIn),
+  });
 }
-

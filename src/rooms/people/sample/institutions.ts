@@ -18,10 +18,19 @@ export function institutionsOf(seed: number): Institutions {
   for (const [kind, names] of Object.entries(schoolNames) as [SchoolKind, readonly string[]][]) {
     names.forEach((name, at) => {
       const number = schools.length + 1;
-      const mailbox = name.toLowerCase().replace(/[^a-z]+/g, '-').replace(/^-|-$/g, '');
+      const mailbox = name
+        .toLowerCase()
+        .replace(/[^a-z]+/g, '-')
+        .replace(/^-|-$/g, '');
       schools.push({
-        id: random.uuid(), name, kind, ward: wardName(at * 5 + kind.length), urn: String(990000 + number),
-        dfeNumber: String(9000 + number), phone: dramaLandline(100 + number), email: `safeguarding@${mailbox}.example.org`,
+        id: random.uuid(),
+        name,
+        kind,
+        ward: wardName(at * 5 + kind.length),
+        urn: String(990000 + number),
+        dfeNumber: String(9000 + number),
+        phone: dramaLandline(100 + number),
+        email: `safeguarding@${mailbox}.example.org`,
       });
     });
   }

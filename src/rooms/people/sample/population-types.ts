@@ -50,14 +50,39 @@ export type SampleRelationship = {
 };
 
 /** Where a person lives or lived: a real ward and postcode, an invented street and number. */
-export type SampleAddress = { personId: string; line1: string; town: string; postcode: string; ward: string; from: DayNumber; to: DayNumber | null; source: string };
+export type SampleAddress = {
+  personId: string;
+  line1: string;
+  town: string;
+  postcode: string;
+  ward: string;
+  from: DayNumber;
+  to: DayNumber | null;
+  source: string;
+};
 
-export type SampleIdentifier = { personId: string; kind: 'nhs-number' | 'upn'; value: string; from: DayNumber | null; to: DayNumber | null; source: string };
+export type SampleIdentifier = {
+  personId: string;
+  kind: 'nhs-number' | 'upn';
+  value: string;
+  from: DayNumber | null;
+  to: DayNumber | null;
+  source: string;
+};
 
 export type SchoolKind = 'nursery' | 'primary' | 'secondary' | 'special' | 'alternative';
 
 /** An invented school; its reference number lies above any that is issued. */
-export type SampleSchool = { id: string; name: string; kind: SchoolKind; ward: string; urn: string; dfeNumber: string; phone: string; email: string };
+export type SampleSchool = {
+  id: string;
+  name: string;
+  kind: SchoolKind;
+  ward: string;
+  urn: string;
+  dfeNumber: string;
+  phone: string;
+  email: string;
+};
 
 /** A child on a school's roll. `yearGroup` 0 is reception, negative is nursery. */
 export type SampleEnrolment = { childId: string; schoolId: string; yearGroup: number; from: DayNumber };

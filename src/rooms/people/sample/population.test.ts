@@ -17,8 +17,15 @@ function whole(recipe: Partial<Recipe> = {}): Population {
   const batches = [...populate({ seed: 2026, children: 20_000, asOf, ...recipe })];
   const join = <K extends keyof Population>(key: K): Population[K] => batches.flatMap((batch) => batch[key] as unknown[]) as Population[K];
   return {
-    households: join('households'), people: join('people'), relationships: join('relationships'), addresses: join('addresses'), identifiers: join('identifiers'),
-    enrolments: join('enrolments'), registrations: join('registrations'), schools: batches[0]?.schools ?? [], practices: batches[0]?.practices ?? [],
+    households: join('households'),
+    people: join('people'),
+    relationships: join('relationships'),
+    addresses: join('addresses'),
+    identifiers: join('identifiers'),
+    enrolments: join('enrolments'),
+    registrations: join('registrations'),
+    schools: batches[0]?.schools ?? [],
+    practices: batches[0]?.practices ?? [],
   };
 }
 const fingerprint = (population: Population): string => createHash('sha256').update(JSON.stringify(population)).digest('hex');
@@ -57,7 +64,9 @@ describe('a borough from a seed', () => {
     expect(fingerprint(whole({ children: 700, batchChildren: 90 }))).toBe(fingerprint(whole({ children: 700 })));
   });
   it.each([1, 60, 20_000])('has exactly %i children', (count) => {
-    expect((count === 20_000 ? borough : whole({ children: count })).people.filter((person) => person.part === 'child')).toHaveLength(count);
+    expect((count === 20_000 ? borough : whole({ children: count })).people.filter((person) => person.part === 'child')).toHaveLength(
+      count,
+    );
   });
 });
 
@@ -96,7 +105,11 @@ describe('no real person can be in it', () => {
     expect(unique(upns)).toBe(true);
   });
   it('has telephones only from the drama ranges and mail only at example.org', () => {
-    const phones = [...borough.people.map((it) => it.phone), ...borough.schools.map((it) => it.phone), ...borough.practices.map((it) => it.phone)];
+    const phones = [
+      ...borough.people.map((it) => it.phone),
+      ...borough.schools.map((it) => it.phone),
+      ...borough.practices.map((it) => it.phone),
+    ];
     for (const phone of phones) expect(phone ?? '07700 900000').toMatch(/^(020 7946 0\d{3}|07700 900\d{3})$/);
     for (const { email } of borough.people) expect(email ?? '@example.org').toMatch(/@example\.org$/);
   });
@@ -122,15 +135,23 @@ describe('its families make sense', () => {
     }
   });
   it('never gives two children of a family one name', () => {
-    for (const family of Map.groupBy(children, (child) => child.householdId).values()) expect(unique(family.map((it) => `${it.given}`))).toBe(true);
+    for (const family of Map.groupBy(children, (child) => child.householdId).values())
+      expect(unique(family.map((it) => `${it.given}`))).toBe(true);
   });
   it('names as families do', () => {
-    const withFather = children.map((child) => ({ child, father: byId.get(parentsOf.get(child.id)?.find((it) => it.kind === 'father')?.personId ?? '') }));
+    const withFather = children.map((child) => ({
+      child,
+      father: byId.get(parentsOf.get(child.id)?.find((it) => it.kind === 'father')?.personId ?? ''),
+    }));
     const of = (language: string) => withFather.filter((it) => it.child.firstLanguage === language && it.father);
     expect(of('Tamil').every(({ child, father }) => child.family === father?.given)).toBe(true);
     expect(of('Somali').every(({ child, father }) => child.family.split(' ')[0] === father?.given)).toBe(true);
     expect(of('Panjabi').every(({ child }) => child.family !== 'Singh' || child.sex === 'M')).toBe(true);
-    expect(of('Romanian').some(({ child }) => /[șțăâî]/i.test(`${child.given} ${child.family}`) && child.others.some((it) => it.source === 'school roll'))).toBe(true);
+    expect(
+      of('Romanian').some(
+        ({ child }) => /[șțăâî]/i.test(`${child.given} ${child.family}`) && child.others.some((it) => it.source === 'school roll'),
+      ),
+    ).toBe(true);
     expect(of('Polish').every(({ child }) => child.sex === 'M' || !child.family.endsWith('ski'))).toBe(true);
   });
   it('has children in their school year, and absent parents, kin, carers and unborn babies', () => {

@@ -18,7 +18,17 @@ export function* populate({ seed, children, asOf, batchChildren = 2000 }: Recipe
   let left = children;
   let number = 0;
   while (left > 0) {
-    const batch: Population = { households: [], people: [], relationships: [], addresses: [], identifiers: [], schools, enrolments: [], practices, registrations: [] };
+    const batch: Population = {
+      households: [],
+      people: [],
+      relationships: [],
+      addresses: [],
+      identifiers: [],
+      schools,
+      enrolments: [],
+      practices,
+      registrations: [],
+    };
     for (let made = 0; made < batchChildren && left > 0;) {
       const added = addHousehold(++number, left, making, batch);
       made += added;

@@ -33,7 +33,8 @@ function stateFrom(seed: number, stream: number): [number, number, number, numbe
   const word = (): number => {
     z = (z + 0x9e3779b9) | 0;
     let t = z ^ (z >>> 16);
-    t = Math.imul(t, 0x21f0aaad); t ^= t >>> 15;
+    t = Math.imul(t, 0x21f0aaad);
+    t ^= t >>> 15;
     t = Math.imul(t, 0x735a2d97);
     return t ^ (t >>> 15);
   };
@@ -47,14 +48,19 @@ export function randomFrom(seed: number, stream = 0): Random {
     const five = Math.imul(b, 5);
     const result = Math.imul((five << 7) | (five >>> 25), 9);
     const t = b << 9;
-    c ^= a; d ^= b; b ^= c; a ^= d; c ^= t;
+    c ^= a;
+    d ^= b;
+    b ^= c;
+    a ^= d;
+    c ^= t;
     d = (d << 11) | (d >>> 21);
     return result >>> 0;
   };
   const next = (): number => word() / 4294967296;
   const below = (limit: number): number => Math.floor(next() * limit);
   return {
-    next, below,
+    next,
+    below,
     chance: (likelihood) => next() < likelihood,
     pick: (list) => list[below(list.length)] as never,
     pickCommon: (list) => list[Math.floor(next() ** 2 * list.length)] as never,

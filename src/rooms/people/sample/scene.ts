@@ -4,10 +4,26 @@ import type { Population, SampleHousehold, SamplePerson, SampleSchool } from './
 import type { Random } from './random.ts';
 
 /** Someone who works in the demonstration borough, as histories name them. */
-export type SampleStaff = { id: string; key: string; name: string; jobTitle: string; role: string; agencyId: string; agencyName: string; teamId: string | null; phone: string };
+export type SampleStaff = {
+  id: string;
+  key: string;
+  name: string;
+  jobTitle: string;
+  role: string;
+  agencyId: string;
+  agencyName: string;
+  teamId: string | null;
+  phone: string;
+};
 
 /** The practitioners of a patch of two thousand children; the first patch is the personas' own. */
-export type Patch = { leads: readonly SampleStaff[]; coordinators: readonly SampleStaff[]; familyWorkers: readonly SampleStaff[]; socialWorkers: readonly SampleStaff[]; managers: readonly SampleStaff[] };
+export type Patch = {
+  leads: readonly SampleStaff[];
+  coordinators: readonly SampleStaff[];
+  familyWorkers: readonly SampleStaff[];
+  socialWorkers: readonly SampleStaff[];
+  managers: readonly SampleStaff[];
+};
 
 /** A family as a story needs it: children eldest first, the adults at home, who is reached first, and where each child goes to school. */
 export type SampleFamily = {
@@ -20,7 +36,16 @@ export type SampleFamily = {
 };
 
 /** A decision at the front door that opened work, told by the room that did the work so that the front door can tell how it came. */
-export type Origin = { contactId: string; kind: 'early-help' | 'referral'; id: string; worryKey: string; family: SampleFamily; childIds: readonly string[]; receivedAt: Date; source: string };
+export type Origin = {
+  contactId: string;
+  kind: 'early-help' | 'referral';
+  id: string;
+  worryKey: string;
+  family: SampleFamily;
+  childIds: readonly string[];
+  receivedAt: Date;
+  source: string;
+};
 
 /** What a room's sample is given: a batch of people, who works there, and the moment the demonstration stands at. */
 export type Scene = {

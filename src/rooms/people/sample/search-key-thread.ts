@@ -11,7 +11,9 @@ if (parentPort) {
   const { recipe, shielded } = workerData as KeyWork;
   const closed = new Set(shielded);
   let waiting = 0;
-  parentPort.on('message', () => { waiting -= 1; });
+  parentPort.on('message', () => {
+    waiting -= 1;
+  });
   for (const batch of populate(recipe)) {
     while (waiting >= ahead) await once(parentPort, 'message');
     waiting += 1;

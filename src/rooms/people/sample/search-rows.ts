@@ -10,12 +10,17 @@ import type { Population } from './population-types.ts';
 export function searchLines(batch: Population, shielded: ReadonlySet<string>): string {
   const addresses = Map.groupBy(batch.addresses, (it) => it.personId);
   const identifiers = Map.groupBy(batch.identifiers, (it) => it.personId);
-  return copyText(batch.people.map((it) => {
-    const places = shielded.has(it.id) ? [] : (addresses.get(it.id) ?? []).filter((place) => place.to === null);
-    const row = searchRow({
-      names: [{ given: it.given, family: it.family }, ...it.others], dateOfBirth: it.bornOn === null ? null : isoDay(it.bornOn), postcodes: places.map((place) => place.postcode), wards: places.map((place) => place.ward),
-      identifiers: (identifiers.get(it.id) ?? []).filter((identifier) => identifier.to === null).map((identifier) => identifier.value),
-    });
-    return [it.id, row.keys, row.heard, row.folded];
-  }));
+  return copyText(
+    batch.people.map((it) => {
+      const places = shielded.has(it.id) ? [] : (addresses.get(it.id) ?? []).filter((place) => place.to === null);
+      const row = searchRow({
+        names: [{ given: it.given, family: it.family }, ...it.others],
+        dateOfBirth: it.bornOn === null ? null : isoDay(it.bornOn),
+        postcodes: places.map((place) => place.postcode),
+        wards: places.map((place) => place.ward),
+        identifiers: (identifiers.get(it.id) ?? []).filter((identifier) => identifier.to === null).map((identifier) => identifier.value),
+      });
+      return [it.id, row.keys, row.heard, row.folded];
+    }),
+  );
 }

@@ -5,8 +5,21 @@ import { weights, type Random } from './random.ts';
 /** One birth: the day, and whether it is the second of twins (then `twinOf` is the place of the first in the list). */
 export type Birth = { bornOn: DayNumber; sex: 'F' | 'M'; twinOf: number | null };
 
-const usualSizes = weights([[1, 45], [2, 40], [3, 11], [4, 3], [5, 1]]);
-const largeSizes = weights([[1, 22], [2, 30], [3, 24], [4, 14], [5, 7], [6, 3]]);
+const usualSizes = weights([
+  [1, 45],
+  [2, 40],
+  [3, 11],
+  [4, 3],
+  [5, 1],
+]);
+const largeSizes = weights([
+  [1, 22],
+  [2, 30],
+  [3, 24],
+  [4, 14],
+  [5, 7],
+  [6, 3],
+]);
 /** Mean births of a family, so that communities with larger families are not drawn too often. */
 export const meanBirths = { usual: 1.75, large: 2.63 };
 
@@ -29,10 +42,14 @@ export function birthsOf(large: boolean, asOf: DayNumber, random: Random): Birth
   for (let at = 0; at < count; at++) {
     const age = ageAtShare(turnedBack(share)) * yearOfDays;
     days.push(apartFrom(days, asOf - 1 - Math.floor(age), asOf));
-    share += direction * (1.2 + 1.5 * random.next() + 2 * random.next()) / 19;
+    share += (direction * (1.2 + 1.5 * random.next() + 2 * random.next())) / 19;
   }
-  return days.toSorted((a, b) => a - b).flatMap((bornOn) => maternity(bornOn, random))
-    .map((birth, at, all) => (birth.twinOf === null ? birth : { ...birth, twinOf: all.findIndex((other, place) => place < at && other.bornOn === birth.bornOn) }));
+  return days
+    .toSorted((a, b) => a - b)
+    .flatMap((bornOn) => maternity(bornOn, random))
+    .map((birth, at, all) =>
+      birth.twinOf === null ? birth : { ...birth, twinOf: all.findIndex((other, place) => place < at && other.bornOn === birth.bornOn) },
+    );
 }
 
 /** Reflects a share that ran past either end, which keeps an even spread even. */
@@ -52,5 +69,8 @@ function maternity(bornOn: DayNumber, random: Random): Birth[] {
   const sex = random.chance(boys) ? 'M' : 'F';
   if (!random.chance(twinsPerMaternity)) return [{ bornOn, sex, twinOf: null }];
   const other = random.chance(mixedPairs) ? (sex === 'M' ? 'F' : 'M') : sex;
-  return [{ bornOn, sex, twinOf: null }, { bornOn, sex: other, twinOf: 0 }];
+  return [
+    { bornOn, sex, twinOf: null },
+    { bornOn, sex: other, twinOf: 0 },
+  ];
 }

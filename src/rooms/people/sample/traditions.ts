@@ -17,7 +17,12 @@ export type Parents = { father: FullName; mother: FullName };
 export const tableOf = (tradition: Tradition): NameTable => tables[tradition];
 const plain = (given: string, family: string, others: OtherName[] = []): FullName => ({ given, family, others });
 const feminine = (surname: string): string => surname.replace(/ski$/, 'ska').replace(/cki$/, 'cka');
-const unmarked = (text: string): string => text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').replaceAll('ł', 'l').replaceAll('Ł', 'L');
+const unmarked = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replaceAll('ł', 'l')
+    .replaceAll('Ł', 'L');
 
 const sikhWords = { boys: 'Singh', girls: 'Kaur' } as const;
 const secondNames = ['Begum', 'Khatun', 'Bibi', 'Akter'] as const;
@@ -29,22 +34,31 @@ export function nameParents(traditions: { father: Tradition; mother: Tradition }
   const women = tableOf(traditions.mother).women;
   const [his, hers] = [random.pick(men), random.pick(women)];
   switch (traditions.father) {
-    case 'somali': return { father: plain(his, chain(men, random)), mother: plain(hers, chain(men, random)) };
-    case 'tamil': return { father: plain(his, random.pick(men)), mother: plain(hers, his, [previous(hers, random.pick(men))]) };
-    case 'punjabi': return sikhParents(his, hers, random);
-    case 'portuguese': return { father: plain(his, twoSurnames(random)), mother: plain(hers, twoSurnames(random)) };
-    default: return marriedParents(traditions, his, hers, random);
+    case 'somali':
+      return { father: plain(his, chain(men, random)), mother: plain(hers, chain(men, random)) };
+    case 'tamil':
+      return { father: plain(his, random.pick(men)), mother: plain(hers, his, [previous(hers, random.pick(men))]) };
+    case 'punjabi':
+      return sikhParents(his, hers, random);
+    case 'portuguese':
+      return { father: plain(his, twoSurnames(random)), mother: plain(hers, twoSurnames(random)) };
+    default:
+      return marriedParents(traditions, his, hers, random);
   }
 }
 
 const previous = (given: string, family: string): OtherName => ({ kind: 'previous', given, family, source: 'family' });
 const chain = (men: readonly string[], random: Random): string => `${random.pickCommon(men)} ${random.pick(men)}`;
-const twoSurnames = (random: Random): string => `${random.pick(tableOf('portuguese').surnames)} ${random.pick(tableOf('portuguese').surnames)}`;
+const twoSurnames = (random: Random): string =>
+  `${random.pick(tableOf('portuguese').surnames)} ${random.pick(tableOf('portuguese').surnames)}`;
 
 function sikhParents(his: string, hers: string, random: Random): Parents {
   const surname = random.chance(0.65) ? random.pick(tableOf('punjabi').surnames) : null;
   if (surname === null) return { father: plain(his, 'Singh'), mother: plain(hers, 'Kaur') };
-  return { father: plain(`${his} Singh`, surname), mother: plain(`${hers} Kaur`, surname, [{ kind: 'known as', given: hers, family: 'Kaur', source: 'GP list' }]) };
+  return {
+    father: plain(`${his} Singh`, surname),
+    mother: plain(`${hers} Kaur`, surname, [{ kind: 'known as', given: hers, family: 'Kaur', source: 'GP list' }]),
+  };
 }
 
 function marriedParents(traditions: { father: Tradition; mother: Tradition }, his: string, hers: string, random: Random): Parents {
@@ -69,7 +83,8 @@ export function childrenSurname(tradition: Tradition, parents: Parents, fatherKn
   if (tradition === 'pakistani' && draw < 0.15) return father.given;
   if (mother.family !== father.family && !nameless.has(tradition) && !secondNames.some((name) => name === mother.family)) {
     if (draw < 0.3) return mother.family;
-    if ((tradition === 'english' || tradition === 'caribbean' || tradition === 'irish') && draw < 0.6) return `${mother.family}-${father.family}`;
+    if ((tradition === 'english' || tradition === 'caribbean' || tradition === 'irish') && draw < 0.6)
+      return `${mother.family}-${father.family}`;
   }
   return father.family;
 }
@@ -94,20 +109,45 @@ const legal = (given: string, family: string): OtherName => ({ kind: 'legal', gi
 function dressed(tradition: Tradition, given: string, who: Naming, random: Random): FullName {
   const { sex, surname, parents } = who;
   switch (tradition) {
-    case 'gujarati': return plain(given, surname, [legal(`${given} ${parents.father.given}`, surname)]);
+    case 'gujarati':
+      return plain(given, surname, [legal(`${given} ${parents.father.given}`, surname)]);
     case 'punjabi': {
       const word = sex === 'M' ? sikhWords.boys : sikhWords.girls;
       return surname === 'Singh' || surname === 'Kaur' ? plain(given, word) : plain(given, surname, [legal(`${given} ${word}`, surname)]);
     }
-    case 'tamil': return plain(given, surname, random.chance(0.3) ? [known(`${surname.charAt(0)}. ${given}`, '', 'school roll')] : []);
-    case 'somali': return plain(given, surname, random.chance(0.3) ? [known(`${given} ${surname.split(' ')[0]}`, surname.split(' ')[1] ?? '', 'GP list')] : []);
-    case 'pakistani': return sex === 'M' && given !== 'Muhammad' && random.chance(0.45) ? plain(given, surname, [legal(`Muhammad ${given}`, surname)]) : plain(given, surname);
-    case 'bangladeshi': return sex === 'F' && random.chance(0.35) ? plain(given, random.pick(secondNames)) : plain(given, surname);
-    case 'polish': return unaccented(given, sex === 'F' ? feminine(surname) : surname, random);
-    case 'romanian': case 'albanian': return unaccented(given, surname, random);
-    case 'filipino': return plain(given, surname, [legal(`${given} ${parents.mother.others[0]?.family ?? parents.mother.family}`, surname)]);
-    case 'chinese': return plain(given, surname, random.chance(0.4) ? [legal(`${random.pick(tableOf('chinese')[sex === 'M' ? 'boys' : 'girls'])} ${given}`, surname)] : []);
-    default: return plain(given, surname, random.chance(0.25) ? [legal(`${given} ${random.pick(tableOf(tradition)[sex === 'M' ? 'boys' : 'girls'])}`, surname)] : []);
+    case 'tamil':
+      return plain(given, surname, random.chance(0.3) ? [known(`${surname.charAt(0)}. ${given}`, '', 'school roll')] : []);
+    case 'somali':
+      return plain(
+        given,
+        surname,
+        random.chance(0.3) ? [known(`${given} ${surname.split(' ')[0]}`, surname.split(' ')[1] ?? '', 'GP list')] : [],
+      );
+    case 'pakistani':
+      return sex === 'M' && given !== 'Muhammad' && random.chance(0.45)
+        ? plain(given, surname, [legal(`Muhammad ${given}`, surname)])
+        : plain(given, surname);
+    case 'bangladeshi':
+      return sex === 'F' && random.chance(0.35) ? plain(given, random.pick(secondNames)) : plain(given, surname);
+    case 'polish':
+      return unaccented(given, sex === 'F' ? feminine(surname) : surname, random);
+    case 'romanian':
+    case 'albanian':
+      return unaccented(given, surname, random);
+    case 'filipino':
+      return plain(given, surname, [legal(`${given} ${parents.mother.others[0]?.family ?? parents.mother.family}`, surname)]);
+    case 'chinese':
+      return plain(
+        given,
+        surname,
+        random.chance(0.4) ? [legal(`${random.pick(tableOf('chinese')[sex === 'M' ? 'boys' : 'girls'])} ${given}`, surname)] : [],
+      );
+    default:
+      return plain(
+        given,
+        surname,
+        random.chance(0.25) ? [legal(`${given} ${random.pick(tableOf(tradition)[sex === 'M' ? 'boys' : 'girls'])}`, surname)] : [],
+      );
   }
 }
 
