@@ -25,12 +25,21 @@ export async function seedWhenNew(database: ReadyDatabase, env: Environment, now
 
 async function isEmpty(db: Kysely<DB>, now: Date): Promise<boolean> {
   return actingFor(db, { kind: 'system', job: 'start' }, now, 'platform.start', async (ctx) => {
-    const { rows } = await sql<{ empty: boolean }>`select not exists (select from agency) and not exists (select from staff) as empty`.execute(ctx.tx);
+    const { rows } = await sql<{
+      empty: boolean;
+    }>`select not exists (select from agency) and not exists (select from staff) as empty`.execute(ctx.tx);
     return rows[0]?.empty === true;
   });
 }
 
-interface DemonstrationStart { db: Kysely<DB>; env: Environment; port: number; origin: string; kind: ReadyDatabase['kind']; clock: () => Date }
+interface DemonstrationStart {
+  db: Kysely<DB>;
+  env: Environment;
+  port: number;
+  origin: string;
+  kind: ReadyDatabase['kind'];
+  clock: () => Date;
+}
 
 /** Starts the local sign-in at PORT + 1 (DEMO_SIGN_IN_PORT) and points the database at it. Beside another web process of the same
  *  server whose sign-in answers, that one is used. Gives what ends it. */
@@ -40,7 +49,10 @@ export async function startDemonstrationSignIn(start: DemonstrationStart): Promi
   const { personaDays } = await import('./demonstration.sample.ts');
   const days = personaDays();
   const provider = await startFakeProvider({
-    port: Number(env['DEMO_SIGN_IN_PORT'] ?? start.port + 1), clientId: demonstrationClient, application: origin, machines: [],
+    port: Number(env['DEMO_SIGN_IN_PORT'] ?? start.port + 1),
+    clientId: demonstrationClient,
+    application: origin,
+    machines: [],
     personas: () => personaChoices(db, days, clock()),
   });
   await settleDemonstration(db, provider.issuer, clock());

@@ -14,7 +14,11 @@ import { startWorker } from './worker.ts';
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Goldthread running: its address, and a clean end (stop accepting, finish, stop the worker, stop the database). */
-export interface Running { address: string; demonstration: boolean; stop(): Promise<void> }
+export interface Running {
+  address: string;
+  demonstration: boolean;
+  stop(): Promise<void>;
+}
 
 const clock = (): Date => new Date();
 
@@ -52,7 +56,11 @@ async function main(): Promise<void> {
   const running = await startWeb(process.env, say);
   stopAtSignal(running.stop);
   say(`\nGoldthread is ready at ${running.address}`);
-  say(running.demonstration ? 'Choose "Sign in" there and pick a person: everyone in this demonstration is invented.' : 'People sign in with the account they have at work.');
+  say(
+    running.demonstration
+      ? 'Choose "Sign in" there and pick a person: everyone in this demonstration is invented.'
+      : 'People sign in with the account they have at work.',
+  );
 }
 
 if (process.argv[1] === import.meta.filename) await orExplain(main);

@@ -26,7 +26,8 @@ export function startWorker(url: string, env: Environment): () => Promise<void> 
   const working = runWorker({ db, jobs, stop: stop.signal, listenOn: pool, log: ({ event, ...about }) => logger.info(about, event) });
   const folder = auditFolder(env);
   const key = signingKey(folder);
-  if (key.made) console.log(`A key for audit checkpoints was made in ${folder}. Keep its public half somewhere else too:\n${key.publicPem}`);
+  if (key.made)
+    console.log(`A key for audit checkpoints was made in ${folder}. Keep its public half somewhere else too:\n${key.publicPem}`);
   const sealing = runSealer({ db, stop: stop.signal, outside: { folder, key }, log: (event, about) => logger.warn(about, event) });
   return async () => {
     stop.abort();

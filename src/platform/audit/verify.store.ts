@@ -18,7 +18,9 @@ const content = sql`jsonb_build_array(extract(epoch from e.at)::text, e.actor, e
 export async function sealedAfter(ctx: Ctx, position: number, limit: number): Promise<SealedRow[]> {
   const { rows } = await sql<SealedRow>`select s.position, s.event_id as "eventId", s.chain_hash as "chainHash", e.row_hash as "rowHash",
       case when e.id is not null then ${content} end as content
-    from audit_seal s left join audit_event e on e.id = s.event_id where s.position > ${position} order by s.position limit ${limit}`.execute(ctx.tx);
+    from audit_seal s left join audit_event e on e.id = s.event_id where s.position > ${position} order by s.position limit ${limit}`.execute(
+    ctx.tx,
+  );
   return rows;
 }
 

@@ -92,13 +92,17 @@ describe('every column of one event changed', () => {
   it('is found, even where its own hash was made again', async () => {
     await sealed();
     for (const [column, value] of changes) {
-      await tamper(`create table kept as select * from audit_event where ${rowAt(11)}; update audit_event set ${column} = ${value} where ${rowAt(11)}`);
+      await tamper(
+        `create table kept as select * from audit_event where ${rowAt(11)}; update audit_event set ${column} = ${value} where ${rowAt(11)}`,
+      );
       expect((await check()).problems.join(' '), column).toContain('place 11');
       if (column !== 'row_hash') {
         await tamper(rehash(rowAt(11)));
         expect((await check()).problems.join(' '), `${column}, hash made again`).toContain('place 11');
       }
-      await tamper(`update audit_event e set ${changes.map(([name]) => `${name} = kept.${name}`).join(', ')} from kept where e.id = kept.id; drop table kept`);
+      await tamper(
+        `update audit_event e set ${changes.map(([name]) => `${name} = kept.${name}`).join(', ')} from kept where e.id = kept.id; drop table kept`,
+      );
       expect((await check()).problems, `${column} put back`).toEqual([]);
     }
   });
@@ -107,7 +111,11 @@ describe('every column of one event changed', () => {
 describe('what was taken away, moved or made anew', () => {
   const ways: [what: string, how: () => Promise<void>, says: string][] = [
     ['an event deleted', () => tamper(`delete from audit_event where ${rowAt(15)}`), 'is gone'],
-    ['an event deleted with its seal', () => tamper(`delete from audit_event where ${rowAt(15)}; delete from audit_seal where position = 15`), 'no place 15'],
+    [
+      'an event deleted with its seal',
+      () => tamper(`delete from audit_event where ${rowAt(15)}; delete from audit_seal where position = 15`),
+      'no place 15',
+    ],
     [
       'an event deleted and the places closed up',
       () =>
@@ -125,7 +133,10 @@ describe('what was taken away, moved or made anew', () => {
     ],
     [
       'the end cut off',
-      () => tamper('delete from audit_event where id in (select event_id from audit_seal where position > 25); delete from audit_seal where position > 25'),
+      () =>
+        tamper(
+          'delete from audit_event where id in (select event_id from audit_seal where position > 25); delete from audit_seal where position > 25',
+        ),
       'the end was cut off',
     ],
     [

@@ -3,7 +3,7 @@ import { roleNames, type Role } from '../access/roles.ts';
 import { actingFor } from '../access/transaction.ts';
 import type { DB } from '../db/schema.ts';
 import { londonDate } from '../time/london.ts';
-import { bindToEveryAgency, settleProvider } from './provider.store.ts';
+import { bindToEveryAgency, moveProvider } from './provider.store.ts';
 
 /** Our client id at the demonstration's provider: a public client, held by PKCE alone. */
 export const demonstrationClient = 'goldthread-demonstration';
@@ -22,7 +22,7 @@ export async function isDemonstration(db: Kysely<DB>, now: Date): Promise<boolea
  *  Nobody who is not synthetic is ever tied. */
 export async function settleDemonstration(db: Kysely<DB>, issuer: string, now: Date): Promise<void> {
   await actingFor(db, system, now, 'platform.start', async (ctx) => {
-    const id = await settleProvider(ctx, { name: 'a demonstration person', issuer, clientId: demonstrationClient, secretName: null });
+    const id = await moveProvider(ctx, { name: 'a demonstration person', issuer, clientId: demonstrationClient, secretName: null });
     await bindToEveryAgency(ctx, id);
     await sql`insert into sign_in_identity (issuer, subject, staff_id, added_at)
       select ${issuer}, s.id::text, s.id, ${now} from staff s where s.is_synthetic on conflict do nothing`.execute(ctx.tx);

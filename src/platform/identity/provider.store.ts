@@ -21,19 +21,35 @@ export async function activeProvider(ctx: Ctx, id: string): Promise<ProviderRow 
   return ctx.tx.selectFrom('identity_provider').select(columns).where('id', '=', id).where('active', '=', true).executeTakeFirst();
 }
 
-/** Writes down a provider by its issuer, or brings the one of that client id to a new issuer; returns its id. */
-export async function settleProvider(
-  ctx: Ctx,
-  given: { name: string; issuer: string; clientId: string; secretName: string | null },
-): Promise<string> {
-  const values = { name: given.name, issuer: given.issuer, client_id: given.clientId, client_secret_name: given.secretName, active: true };
-  const known = await ctx.tx
-    .selectFrom('identity_provider')
-    .select('id')
-    .where((where) => where.or([where('issuer', '=', given.issuer), where('client_id', '=', given.clientId)]))
-    .executeTakeFirst();
-  if (!known) return (await ctx.tx.insertInto('identity_provider').values(values).returning('id').executeTakeFirstOrThrow()).id;
-  await ctx.tx.updateTable('identity_provider').set(values).where('id', '=', known.id).execute();
+interface GivenProvider {
+  name: string;
+  issuer: string;
+  clientId: string;
+  secretName: string | null;
+}
+
+/** Writes down the provider the environment names, by its issuer, and returns its id. What an administrator chose since (its name,
+ *  whether it is offered) stays; client id and secret follow the environment. */
+export async function settleProvider(ctx: Ctx, given: GivenProvider): Promise<string> {
+  const talk = { client_id: given.clientId, client_secret_name: given.secretName };
+  const known = await ctx.tx.selectFrom('identity_provider').select('id').where('issuer', '=', given.issuer).executeTakeFirst();
+  if (!known)
+    return (
+      await ctx.tx
+        .insertInto('identity_provider')
+        .values({ name: given.name, issuer: given.issuer, ...talk })
+        .returning('id')
+        .executeTakeFirstOrThrow()
+    ).id;
+  await ctx.tx.updateTable('identity_provider').set(talk).where('id', '=', known.id).execute();
+  return known.id;
+}
+
+/** Brings a provider known by its client id to the address where it is now: for the demonstration's own, whose port may change. */
+export async function moveProvider(ctx: Ctx, given: GivenProvider): Promise<string> {
+  const known = await ctx.tx.selectFrom('identity_provider').select('id').where('client_id', '=', given.clientId).executeTakeFirst();
+  if (!known) return settleProvider(ctx, given);
+  await ctx.tx.updateTable('identity_provider').set({ issuer: given.issuer, active: true }).where('id', '=', known.id).execute();
   return known.id;
 }
 

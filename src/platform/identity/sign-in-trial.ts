@@ -58,7 +58,11 @@ export async function signInTrial(machines: readonly FakeMachine[] = [], rooms: 
     const db = queryBuilder(pool);
     const app = await webServer({ db, origin: `http://localhost:${port}`, clock }, rooms, async (server, serving) => {
       await registerSignIn(server, serving, { demonstration: true, secretOf: () => null });
-      registerApi(server, serving, rooms.flatMap((room) => room.api ?? []));
+      registerApi(
+        server,
+        serving,
+        rooms.flatMap((room) => room.api ?? []),
+      );
     });
     ends.push(async () => {
       await app.close();

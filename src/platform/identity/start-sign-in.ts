@@ -10,7 +10,9 @@ type Environment = Readonly<Record<string, string | undefined>>;
  *  Throws, in words, where nobody could sign in, where BASE_URL is missing, or where a provider's secret is not to be had. */
 export async function settleRealSignIn(db: Kysely<DB>, env: Environment, now: Date): Promise<void> {
   if (!env['BASE_URL'])
-    throw new Error('Set BASE_URL to the address people use, for example https://goldthread.example.gov.uk. Only a demonstration starts without it.');
+    throw new Error(
+      'Set BASE_URL to the address people use, for example https://goldthread.example.gov.uk. Only a demonstration starts without it.',
+    );
   const named = providerFrom(env);
   const providers = await actingFor(db, { kind: 'system', job: 'start' }, now, 'platform.start', async (ctx) => {
     if (named) {
@@ -29,5 +31,6 @@ export async function settleRealSignIn(db: Kysely<DB>, env: Environment, now: Da
   }
   const secretOf = secretsFrom(env);
   const without = usable.filter((one) => one.secretName && !secretOf(one.secretName)).map((one) => one.secretName);
-  if (without.length > 0) throw new Error(`Set ${without.join(', ')} (or the same name ending in _FILE): a sign-in provider's secret is kept there.`);
+  if (without.length > 0)
+    throw new Error(`Set ${without.join(', ')} (or the same name ending in _FILE): a sign-in provider's secret is kept there.`);
 }

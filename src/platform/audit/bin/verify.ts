@@ -28,7 +28,9 @@ await orExplain(async () => {
     const began = performance.now();
     const found = await verifyAudit(db, auditFolder(process.env), new Date());
     const counted = (number: number): string => number.toLocaleString('en-GB');
-    console.log(`${counted(found.sealed)} events sealed, ${counted(found.unsealed)} waiting (oldest ${found.oldestUnsealedSeconds.toFixed(1)} s).`);
+    console.log(
+      `${counted(found.sealed)} events sealed, ${counted(found.unsealed)} waiting (oldest ${found.oldestUnsealedSeconds.toFixed(1)} s).`,
+    );
     console.log(
       found.vouchedFor > 0
         ? `${counted(found.checkpoints)} checkpoints; the file outside the database vouches for the first ${counted(found.vouchedFor)}.`

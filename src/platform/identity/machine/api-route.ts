@@ -3,7 +3,9 @@ import type { Ctx, MachineActor } from '../../access/ctx.ts';
 import type { Asked } from '../../web/route.ts';
 
 /** A ctx whose actor is a machine of a partner agency. */
-export interface MachineCtx extends Ctx { who: MachineActor }
+export interface MachineCtx extends Ctx {
+  who: MachineActor;
+}
 
 /** An address for machines: JSON in and out, opened by a scope both the token and our own record of the client carry. */
 export interface ApiRoute {
@@ -17,13 +19,22 @@ export interface ApiRoute {
 }
 
 /** A machine's read: `apiRoute('/api/v1/me', 'profile.read', 'platform.api.me', answer)`. Give a shape for one that takes a body by POST. */
-export function apiRoute(path: string, scope: string, audit: string, answer: (ctx: MachineCtx, asked: Asked) => Promise<unknown>): ApiRoute {
+export function apiRoute(
+  path: string,
+  scope: string,
+  audit: string,
+  answer: (ctx: MachineCtx, asked: Asked) => Promise<unknown>,
+): ApiRoute {
   return { method: 'GET', path, scope, audit, shape: null, answer };
 }
 
 /** The same for a POST with a JSON body of that shape. */
 export function apiForm<S extends z.ZodType>(
-  path: string, scope: string, audit: string, shape: S, answer: (ctx: MachineCtx, asked: Asked, given: z.output<S>) => Promise<unknown>,
+  path: string,
+  scope: string,
+  audit: string,
+  shape: S,
+  answer: (ctx: MachineCtx, asked: Asked, given: z.output<S>) => Promise<unknown>,
 ): ApiRoute {
   return { method: 'POST', path, scope, audit, shape, answer: answer as ApiRoute['answer'] };
 }

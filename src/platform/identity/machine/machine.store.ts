@@ -11,7 +11,11 @@ export async function machineIssuers(ctx: Ctx): Promise<string[]> {
 
 /** The machine a token stands for, with the scopes that both the token and our record give it; null when it may not call today:
  *  unknown, switched off, or its agency without an agreement, not live or suspended (S-006). */
-export async function machineBehind(ctx: Ctx, token: HeldToken, today: PlainDate): Promise<{ actor: MachineActor; name: string; agencyName: string } | null> {
+export async function machineBehind(
+  ctx: Ctx,
+  token: HeldToken,
+  today: PlainDate,
+): Promise<{ actor: MachineActor; name: string; agencyName: string } | null> {
   const { rows } = await sql<{ id: string; name: string; scopes: string[]; agencyId: string; agencyName: string }>`
     select m.id, m.name, m.scopes, a.id as "agencyId", a.name as "agencyName" from machine_client m join agency a on a.id = m.agency_id
     where m.issuer = ${token.issuer} and m.subject = ${token.subject} and m.active and a.suspended_at is null

@@ -11,7 +11,13 @@ const room: Room = {
   name: 'machines',
   routes: [],
   api: [
-    apiForm('/api/v1/echo', 'echo.write', 'test.echo.write', z.object({ word: z.string().min(1, 'Enter a word') }), async (_ctx, _asked, given) => given),
+    apiForm(
+      '/api/v1/echo',
+      'echo.write',
+      'test.echo.write',
+      z.object({ word: z.string().min(1, 'Enter a word') }),
+      async (_ctx, _asked, given) => given,
+    ),
     apiRoute('/api/v1/things/:id', 'profile.read', 'test.thing.view', async () => {
       throw notFound();
     }),
@@ -83,7 +89,13 @@ describe("a machine with its issuer's token", () => {
     const answer = await call(token);
     expect(answer.status).toBe(200);
     expect(await answer.json()).toMatchObject({ agency: { id: agencyId }, scopes: ['profile.read'] });
-    expect(await lastEvent()).toMatchObject({ actor: 'machine', action: 'platform.api.me', outcome: 'done', agency_id: agencyId, staff_id: null });
+    expect(await lastEvent()).toMatchObject({
+      actor: 'machine',
+      action: 'platform.api.me',
+      outcome: 'done',
+      agency_id: agencyId,
+      staff_id: null,
+    });
   });
 
   it('may send a body of the right shape; a wrong one is told field by field', async () => {
@@ -100,6 +112,7 @@ describe("a machine with its issuer's token", () => {
     expect((await call(await own.sign({ scope: undefined, roles: ['profile.read'] }))).status).toBe(200);
     const missing = await call(await own.sign({}), '/api/v1/things/1');
     expect(missing.status).toBe(404);
+    expect(await lastEvent()).toMatchObject({ actor: 'machine', action: 'test.thing.view', outcome: 'not-found', agency_id: agencyId });
     expect(missing.headers.get('content-type')).toContain('application/problem+json');
   });
 });
@@ -175,9 +188,30 @@ describe('tokens that open nothing', () => {
   });
 });
 
+it('an address that sends nothing good is heard forty times a minute, then told to wait, and no longer fills the audit', async () => {
+  const rows = async () =>
+    (
+      await trial.cast.behind
+        .selectFrom('audit_event')
+        .select((pick) => pick.fn.countAll<number>().as('n'))
+        .executeTakeFirstOrThrow()
+    ).n;
+  const statuses = [];
+  for (let tries = 0; tries < 60; tries += 1) statuses.push((await call('not.a.token')).status);
+  expect(statuses.at(-1)).toBe(429);
+  const before = await rows();
+  expect((await call(null)).status).toBe(429);
+  expect(await rows()).toBe(before);
+  expect((await call(await own.sign({}))).status).toBe(200);
+});
+
 it('an address for machines without its parts is refused at the start', () => {
   const answer = async (): Promise<null> => null;
-  for (const route of [apiRoute('/me', 'a.b', 'a.b', answer), apiRoute('/api/v1/x', '', 'a.b', answer), apiRoute('/api/v1/x', 'a.b', '', answer)]) {
+  for (const route of [
+    apiRoute('/me', 'a.b', 'a.b', answer),
+    apiRoute('/api/v1/x', '', 'a.b', answer),
+    apiRoute('/api/v1/x', 'a.b', '', answer),
+  ]) {
     expect(() => checkApiRoutes([route])).toThrow(/needs a path/);
   }
 });

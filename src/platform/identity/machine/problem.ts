@@ -2,7 +2,7 @@ import type { FastifyReply } from 'fastify';
 
 /** What a machine is told when it is turned down (RFC 9457), in words a person can read. */
 export interface Problem {
-  status: 400 | 401 | 403 | 404 | 409 | 422 | 500 | 503;
+  status: 400 | 401 | 403 | 404 | 409 | 422 | 429 | 500 | 503;
   title: string;
   detail: string;
   errors?: readonly { field: string; message: string }[];
@@ -17,7 +17,7 @@ const challenges: Readonly<Record<number, string>> = {
 export async function sendProblem(reply: FastifyReply, problem: Problem, requestId: string): Promise<void> {
   const challenge = challenges[problem.status];
   if (challenge) void reply.header('www-authenticate', challenge);
-  if (problem.status === 503) void reply.header('retry-after', '30');
+  if (problem.status === 503 || problem.status === 429) void reply.header('retry-after', '30');
   await reply
     .code(problem.status)
     .header('cache-control', 'no-store')
@@ -36,17 +36,27 @@ export const badToken: Problem = {
   title: 'This token does not open anything',
   detail: 'It is not valid now, not for this service, or not of a machine that may call today.',
 };
+/** 403: names the scope that is needed. */
 export const wrongScope = (scope: string): Problem => ({
   status: 403,
   title: 'This token does not carry the scope',
   detail: `The scope ${scope} is needed, both in the token and in the agreement with the agency.`,
 });
+export const tooMany: Problem = {
+  status: 429,
+  title: 'Too many calls that were turned away',
+  detail: 'Wait a minute, and put the token right before trying again.',
+};
 export const issuerAway: Problem = {
   status: 503,
   title: 'The issuer does not answer',
   detail: "The keys of the token's issuer cannot be fetched just now. Try again in half a minute.",
 };
-export const databaseAway: Problem = { status: 503, title: 'Not available for a moment', detail: 'Nothing was changed. Try again in half a minute.' };
+export const databaseAway: Problem = {
+  status: 503,
+  title: 'Not available for a moment',
+  detail: 'Nothing was changed. Try again in half a minute.',
+};
 export const fault: Problem = {
   status: 500,
   title: 'Something went wrong',

@@ -1,16 +1,17 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Ctx, RequestFacts } from '../../access/ctx.ts';
+import type { Ctx, MachineActor, RequestFacts } from '../../access/ctx.ts';
 import { Refusal } from '../../access/refusal.ts';
 import { actAs } from '../../access/transaction.ts';
-import { appendAudit } from '../../audit/append.ts';
+import { appendAudit, type AuditOutcome } from '../../audit/append.ts';
 import { isUnavailable } from '../../db/pool.ts';
 import { londonDate } from '../../time/london.ts';
 import { fieldErrors } from '../../web/field-errors.ts';
+import { hasRoom } from '../../web/rate-limit.ts';
 import type { Serving } from '../../web/serve.ts';
 import { asSignIn, rawFacts } from '../raw-request.ts';
 import { apiRoute, checkApiRoutes, type ApiRoute, type MachineCtx } from './api-route.ts';
 import { machineBehind, machineIssuers } from './machine.store.ts';
-import { badToken, databaseAway, fault, issuerAway, noToken, sendProblem, wrongScope, type Problem } from './problem.ts';
+import { badToken, databaseAway, fault, issuerAway, noToken, sendProblem, tooMany, wrongScope, type Problem } from './problem.ts';
 import { BadToken, IssuerAway, tokenCheck, type HeldToken, type TokenCheck } from './token.ts';
 
 /** Who a machine is to us: for its owner to try the connection with. */
@@ -24,7 +25,8 @@ export function registerApi(app: FastifyInstance, serving: Serving, routes: read
   const all = [me, ...routes];
   checkApiRoutes(all);
   const check = tokenCheck(serving.origin);
-  for (const route of all) app.route({ method: route.method, url: route.path, handler: (request, reply) => handle(serving, check, route, request, reply) });
+  for (const route of all)
+    app.route({ method: route.method, url: route.path, handler: (request, reply) => handle(serving, check, route, request, reply) });
 }
 
 async function handle(serving: Serving, check: TokenCheck, route: ApiRoute, request: FastifyRequest, reply: FastifyReply): Promise<void> {
@@ -32,7 +34,11 @@ async function handle(serving: Serving, check: TokenCheck, route: ApiRoute, requ
   try {
     const answer = await attempt(serving, check, route, request, facts);
     if (isProblem(answer)) return await sendProblem(reply, answer.problem, facts.id);
-    await reply.header('cache-control', 'no-store').header('x-request-id', facts.id).type('application/json; charset=utf-8').send(JSON.stringify(answer));
+    await reply
+      .header('cache-control', 'no-store')
+      .header('x-request-id', facts.id)
+      .type('application/json; charset=utf-8')
+      .send(JSON.stringify(answer));
   } catch (error) {
     if (!isUnavailable(error) && !(error instanceof IssuerAway))
       request.log.error({ fault: error instanceof Error ? error.name : 'unknown', requestId: facts.id }, 'a machine request failed');
@@ -45,25 +51,48 @@ interface Refused {
 }
 const isProblem = (answer: unknown): answer is Refused => typeof answer === 'object' && answer !== null && 'problem' in answer;
 
-async function attempt(serving: Serving, check: TokenCheck, route: ApiRoute, request: FastifyRequest, facts: RequestFacts): Promise<unknown> {
+async function attempt(
+  serving: Serving,
+  check: TokenCheck,
+  route: ApiRoute,
+  request: FastifyRequest,
+  facts: RequestFacts,
+): Promise<unknown> {
+  const call: Call = { serving, facts, route, request, known: null };
   const token = /^Bearer ([\w.~+/=-]{1,8000})$/i.exec(request.headers.authorization ?? '')?.[1];
-  if (!token) return refuse(serving, facts, route, noToken, 'no-token');
+  if (!token) return refuse(call, noToken, 'no-token', 'refused');
   const issuers = await asSignIn(serving, facts, route.audit, machineIssuers);
   try {
-    const held = await check.held(token, issuers, serving.clock());
-    return await answerFor(serving, facts, route, request, held);
+    return await answerFor(call, await check.held(token, issuers, serving.clock()));
   } catch (error) {
-    if (error instanceof BadToken) return refuse(serving, facts, route, badToken, error.why);
-    if (error instanceof Refusal) return refuse(serving, facts, route, problemOf(error), error.kind);
+    if (error instanceof BadToken) return refuse(call, badToken, error.why, 'refused');
+    if (error instanceof Refusal)
+      return refuse(
+        call,
+        problemOf(error),
+        error.kind,
+        error.kind === 'not-found' || error.kind === 'not-allowed' ? error.kind : 'refused',
+      );
     throw error;
   }
 }
 
+/** One call; `known` is set once the token has shown which machine it is. */
+interface Call {
+  serving: Serving;
+  facts: RequestFacts;
+  route: ApiRoute;
+  request: FastifyRequest;
+  known: MachineActor | null;
+}
+
 /** One transaction: who the machine is, its answer, its audit row. */
-async function answerFor(serving: Serving, facts: RequestFacts, route: ApiRoute, request: FastifyRequest, held: HeldToken): Promise<unknown> {
+async function answerFor(call: Call, held: HeldToken): Promise<unknown> {
+  const { serving, facts, route, request } = call;
   return asSignIn(serving, facts, route.audit, async (system) => {
     const machine = await machineBehind(system, held, londonDate(system.now));
     if (!machine) throw new BadToken('may-not-call');
+    call.known = machine.actor;
     await actAs(system.tx, machine.actor);
     const ctx: MachineCtx = { ...system, who: machine.actor };
     ctx.note.detail['client'] = machine.actor.clientId;
@@ -81,7 +110,10 @@ const askedOf = (request: FastifyRequest) => ({
   params: request.params as Record<string, string>,
   files: [],
   query: Object.fromEntries(
-    Object.entries(request.query as Record<string, unknown>).map(([name, value]) => [name, String(Array.isArray(value) ? value.at(-1) : value)]),
+    Object.entries(request.query as Record<string, unknown>).map(([name, value]) => [
+      name,
+      String(Array.isArray(value) ? value.at(-1) : value),
+    ]),
   ),
 });
 
@@ -93,13 +125,23 @@ function bodyOf(route: ApiRoute, request: FastifyRequest): unknown {
 }
 
 const statuses = { 'not-found': 404, 'not-allowed': 403, invalid: 422, refused: 409, conflict: 409 } as const;
-const problemOf = (refusal: Refusal): Problem => ({ status: statuses[refusal.kind], title: refusal.message, detail: refusal.message, errors: refusal.errors });
+const problemOf = (refusal: Refusal): Problem => ({
+  status: statuses[refusal.kind],
+  title: refusal.message,
+  detail: refusal.message,
+  errors: refusal.errors,
+});
 
-/** Writes down a call that was turned away before anyone was known. */
-async function refuse(serving: Serving, facts: RequestFacts, route: ApiRoute, problem: Problem, why: string): Promise<Refused> {
-  await asSignIn(serving, facts, route.audit, async (ctx: Ctx) => {
-    ctx.note.detail['why'] = why;
-    await appendAudit(ctx, problem.status === 404 ? 'not-found' : 'refused');
+/** Writes down a call that was turned away: as the machine where it is known. An address that sends nothing good is heard so many times a
+ *  minute and no more, and then not written down either, so that nobody can fill the audit. */
+async function refuse(call: Call, problem: Problem, why: string, outcome: AuditOutcome): Promise<Refused> {
+  const { serving, facts, route, request, known } = call;
+  if (!known && !(await hasRoom(serving.db, `api:${request.ip}`, serving.clock()))) return { problem: tooMany };
+  await asSignIn(serving, facts, route.audit, async (system) => {
+    if (known) await actAs(system.tx, known);
+    const ctx: Ctx = known ? { ...system, who: known } : system;
+    Object.assign(ctx.note.detail, { why, client: known?.clientId ?? null });
+    await appendAudit(ctx, outcome);
   });
   return { problem };
 }

@@ -1,7 +1,11 @@
 import { createRemoteJWKSet, decodeJwt, decodeProtectedHeader, errors, jwtVerify } from 'jose';
 
 /** What a token that holds says: who the issuer says this is and what it was given. */
-export interface HeldToken { issuer: string; subject: string; scopes: readonly string[] }
+export interface HeldToken {
+  issuer: string;
+  subject: string;
+  scopes: readonly string[];
+}
 /** A token that proves nothing; `why` is for the audit, never for the caller. */
 export class BadToken extends Error {
   readonly why: string;
@@ -22,7 +26,9 @@ const timeoutMs = 5_000;
 type Keys = ReturnType<typeof createRemoteJWKSet>;
 
 /** Checks tokens of the issuers we know: their keys by discovery, kept and refreshed; signature, audience, expiry, not-before. */
-export interface TokenCheck { held(token: string, knownIssuers: readonly string[], now: Date): Promise<HeldToken> }
+export interface TokenCheck {
+  held(token: string, knownIssuers: readonly string[], now: Date): Promise<HeldToken>;
+}
 
 /** `audience` is our own origin, which the token must be for. */
 export function tokenCheck(audience: string): TokenCheck {
@@ -39,7 +45,14 @@ export function tokenCheck(audience: string): TokenCheck {
       if (!knownIssuers.includes(issuer)) throw new BadToken('unknown-issuer');
       const keys = await keysOf(issuer);
       try {
-        const { payload } = await jwtVerify(token, keys, { issuer, audience, algorithms, clockTolerance: skewSeconds, requiredClaims: ['exp', 'sub', 'iat'], currentDate: now });
+        const { payload } = await jwtVerify(token, keys, {
+          issuer,
+          audience,
+          algorithms,
+          clockTolerance: skewSeconds,
+          requiredClaims: ['exp', 'sub', 'iat'],
+          currentDate: now,
+        });
         return { issuer, subject: String(payload.sub), scopes: scopesOf(payload) };
       } catch (error) {
         throw isAway(error) ? new IssuerAway(issuer, { cause: error }) : new BadToken(reason(error));
@@ -65,7 +78,10 @@ function scopesOf(payload: Readonly<Record<string, unknown>>): string[] {
 }
 
 async function keyAddress(issuer: string): Promise<URL> {
-  const reply = await fetch(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`, { signal: AbortSignal.timeout(timeoutMs), redirect: 'error' }).catch((error: unknown) => {
+  const reply = await fetch(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`, {
+    signal: AbortSignal.timeout(timeoutMs),
+    redirect: 'error',
+  }).catch((error: unknown) => {
     throw new IssuerAway(issuer, { cause: error });
   });
   if (!reply.ok) throw new IssuerAway(issuer);
@@ -75,5 +91,7 @@ async function keyAddress(issuer: string): Promise<URL> {
   return url;
 }
 
-const isAway = (error: unknown): boolean => error instanceof errors.JWKSTimeout || (error instanceof TypeError && error.message === 'fetch failed');
-const reason = (error: unknown): string => (error instanceof errors.JOSEError ? error.code.toLowerCase().replaceAll('_', '-') : 'not-verified');
+const isAway = (error: unknown): boolean =>
+  error instanceof errors.JWKSTimeout || (error instanceof TypeError && error.message === 'fetch failed');
+const reason = (error: unknown): string =>
+  error instanceof errors.JOSEError ? error.code.toLowerCase().replaceAll('_', '-') : 'not-verified';

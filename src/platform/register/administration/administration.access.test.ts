@@ -21,20 +21,24 @@ afterAll(async () => {
 });
 
 const address = (path: string): string => path.replaceAll(/:(\w*[iI]d)\b/g, () => randomUUID()).replaceAll(/:\w+/g, 'x');
-const open = (path: string, method: string, who: StaffActor | null) => (method === 'GET' ? visit.get(who, address(path)) : visit.post(who, address(path), {}));
+const open = (path: string, method: string, who: StaffActor | null) =>
+  method === 'GET' ? visit.get(who, address(path)) : visit.post(who, address(path), {});
 
 describe('every administration address', () => {
-  it.each(administrationRoom.routes.map((route) => [`${route.method} ${route.path}`, route] as const))('%s opens for its roles alone', async (_name, route) => {
-    const anonymous = await open(route.path, route.method, null);
-    expect([303, 401], 'nobody signed in').toContain(anonymous.statusCode);
-    for (const [role, who] of people) {
-      const { statusCode } = await open(route.path, route.method, who);
-      const allowed = route.opens === 'signed-in' || holdersOf(route.opens as Permission).includes(role);
-      if (allowed) expect(statusCode, `${role} may`).not.toBe(403);
-      else expect(statusCode, `${role} may not`).toBe(403);
-      expect(statusCode).toBeLessThan(500);
-    }
-  });
+  it.each(administrationRoom.routes.map((route) => [`${route.method} ${route.path}`, route] as const))(
+    '%s opens for its roles alone',
+    async (_name, route) => {
+      const anonymous = await open(route.path, route.method, null);
+      expect([303, 401], 'nobody signed in').toContain(anonymous.statusCode);
+      for (const [role, who] of people) {
+        const { statusCode } = await open(route.path, route.method, who);
+        const allowed = route.opens === 'signed-in' || holdersOf(route.opens as Permission).includes(role);
+        if (allowed) expect(statusCode, `${role} may`).not.toBe(403);
+        else expect(statusCode, `${role} may not`).toBe(403);
+        expect(statusCode).toBeLessThan(500);
+      }
+    },
+  );
 });
 
 describe('the database refuses too, where a page forgot', () => {
@@ -57,7 +61,10 @@ describe('the database refuses too, where a page forgot', () => {
           cast.as(who, (ctx) =>
             ctx.tx.insertInto('sign_in_identity').values({ issuer: 'https://x.example', subject: 'x', staff_id: target.staffId }).execute(),
           ),
-        () => cast.as(who, (ctx) => ctx.tx.insertInto('identity_provider').values({ name: 'X', issuer: 'https://x.example', client_id: 'x' }).execute()),
+        () =>
+          cast.as(who, (ctx) =>
+            ctx.tx.insertInto('identity_provider').values({ name: 'X', issuer: 'https://x.example', client_id: 'x' }).execute(),
+          ),
       ];
       for (const attempt of tries) await expect(attempt(), role).rejects.toThrow(/row-level security/);
     }
@@ -77,8 +84,8 @@ describe('the database refuses too, where a page forgot', () => {
   });
 
   it('the system may add a first administrator only while there is none', async () => {
-    await expect(cast.asSystem((ctx) => ctx.tx.insertInto('agency').values({ name: 'X', agency_type: 'SCHOOL' }).execute())).rejects.toThrow(
-      /row-level security/,
-    );
+    await expect(
+      cast.asSystem((ctx) => ctx.tx.insertInto('agency').values({ name: 'X', agency_type: 'SCHOOL' }).execute()),
+    ).rejects.toThrow(/row-level security/);
   });
 });

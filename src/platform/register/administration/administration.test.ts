@@ -37,7 +37,12 @@ const lastEvent = async (action: string) =>
 
 describe('agencies', () => {
   it('says everything that is wrong at once, and keeps what was typed', async () => {
-    const answer = await post('/administration/agencies/add', { ...school, name: '', type: '', ...date('agreementSignedOn', '2026-02-31') });
+    const answer = await post('/administration/agencies/add', {
+      ...school,
+      name: '',
+      type: '',
+      ...date('agreementSignedOn', '2026-02-31'),
+    });
     expect(answer.statusCode).toBe(422);
     for (const words of ['Enter the name of the agency', 'Select the kind of agency', 'must be a real date', 'value="31"'])
       expect(answer.body).toContain(words);
@@ -50,8 +55,17 @@ describe('agencies', () => {
     const added = await post('/administration/agencies/add', school);
     expect(added.statusCode).toBe(303);
     const id = added.headers.location!.split('/').at(-1)!;
-    const someone = await cast.behind.insertInto('staff').values({ display_name: 'Anita', job_title: 'DSL' }).returning('id').executeTakeFirstOrThrow();
-    const joined = await post(`/administration/people/${someone.id}/roles/add`, { role: 'DSL', agencyId: id, teamId: '', ...date('from', '2026-11-24') });
+    const someone = await cast.behind
+      .insertInto('staff')
+      .values({ display_name: 'Anita', job_title: 'DSL' })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    const joined = await post(`/administration/people/${someone.id}/roles/add`, {
+      role: 'DSL',
+      agencyId: id,
+      teamId: '',
+      ...date('from', '2026-11-24'),
+    });
     expect(joined.statusCode).toBe(422);
     expect(joined.body).toContain('before its agreement and impact assessment are recorded');
   });
@@ -77,7 +91,9 @@ describe('agencies', () => {
     expect((await visit.get(only, '/sessions')).statusCode).toBe(200);
     expect((await visit.get(elsewhere, '/sessions')).statusCode).toBe(200);
     expect((await post(`/administration/agencies/${agencyId}/suspend`, { what: 'suspend', reason: '' })).statusCode).toBe(422);
-    expect((await post(`/administration/agencies/${agencyId}/suspend`, { what: 'suspend', reason: 'Agreement broken' })).statusCode).toBe(303);
+    expect((await post(`/administration/agencies/${agencyId}/suspend`, { what: 'suspend', reason: 'Agreement broken' })).statusCode).toBe(
+      303,
+    );
     expect((await visit.get(only, '/sessions')).statusCode).toBe(303);
     expect((await visit.get(elsewhere, '/sessions')).statusCode).toBe(200);
     expect((await lastEvent('administration.agency.suspend'))?.detail).toMatchObject({ what: 'suspend', sessionsEnded: 1 });
@@ -93,7 +109,11 @@ describe('people', () => {
     const role = { role: 'HV', agencyId, teamId: '', ...date('from', '2026-11-01') };
     expect((await post(`${path}/roles/add`, role)).headers.location).toBe(path);
     await cast.behind.insertInto('identity_provider').values({ name: 'Trust', issuer: 'https://trust.example', client_id: 'x' }).execute();
-    const { id } = await cast.behind.selectFrom('identity_provider').select('id').where('issuer', '=', 'https://trust.example').executeTakeFirstOrThrow();
+    const { id } = await cast.behind
+      .selectFrom('identity_provider')
+      .select('id')
+      .where('issuer', '=', 'https://trust.example')
+      .executeTakeFirstOrThrow();
     expect((await post(`${path}/sign-ins/add`, { providerId: id, subject: 'abc' })).statusCode).toBe(303);
     const twice = await post(`${path}/sign-ins/add`, { providerId: id, subject: 'abc' });
     expect(twice.body).toContain('already linked to someone');
@@ -101,7 +121,9 @@ describe('people', () => {
     for (const words of ['Grace Mensah', 'Health visitor', 'Trust', 'abc', 'Record that they leave']) expect(page).toContain(words);
     expect((await post(`${path}/leave`, date('lastDay', '2026-11-23'))).statusCode).toBe(303);
     const staffId = path.split('/').at(-1)!;
-    expect(await cast.behind.selectFrom('membership').select('valid_to').where('staff_id', '=', staffId).execute()).toEqual([{ valid_to: '2026-11-23' }]);
+    expect(await cast.behind.selectFrom('membership').select('valid_to').where('staff_id', '=', staffId).execute()).toEqual([
+      { valid_to: '2026-11-23' },
+    ]);
     expect((await visit.get(administrator, '/administration/people?state=left')).body).toContain('Left on 23 November 2026');
   });
 
@@ -129,7 +151,9 @@ describe('people', () => {
       .executeTakeFirstOrThrow();
     const ended = await post(`/administration/people/${administrator.staffId}/roles/${own.id}/end`, date('lastDay', '2026-11-24'));
     expect(ended.body).toContain('without an administrator');
-    expect((await post(`/administration/people/${administrator.staffId}/leave`, date('lastDay', '2026-11-24'))).body).toContain('without an administrator');
+    expect((await post(`/administration/people/${administrator.staffId}/leave`, date('lastDay', '2026-11-24'))).body).toContain(
+      'without an administrator',
+    );
     expect((await visit.get(administrator, '/administration')).statusCode).toBe(200);
   });
 
@@ -186,7 +210,9 @@ describe('sessions', () => {
 
 describe('settings, clocks, retention, jobs', () => {
   it('a setting takes only what it may be, and says who changed it', async () => {
-    expect((await post('/administration/settings/break-glass-hours', { value: '100' })).body).toContain('Enter a whole number from 1 to 72');
+    expect((await post('/administration/settings/break-glass-hours', { value: '100' })).body).toContain(
+      'Enter a whole number from 1 to 72',
+    );
     expect((await post('/administration/settings/break-glass-hours', { value: '4' })).statusCode).toBe(303);
     expect((await visit.get(administrator, '/administration/settings')).body).toContain('Changed by Test SYSADMIN');
     expect((await post('/administration/settings/demonstration', { value: '1' })).statusCode).toBe(404);
@@ -197,7 +223,15 @@ describe('settings, clocks, retention, jobs', () => {
     expect((await post('/administration/settings/hub-hours', given)).body).toContain('after the opening time');
     expect((await post('/administration/settings/hub-hours', { ...given, closesAt: '14:00' })).statusCode).toBe(303);
     expect(
-      (await post('/administration/settings/hub-hours', { ...given, open: 'closed', opensAt: '', closesAt: '', ...date('from', '2027-01-01') })).statusCode,
+      (
+        await post('/administration/settings/hub-hours', {
+          ...given,
+          open: 'closed',
+          opensAt: '',
+          closesAt: '',
+          ...date('from', '2027-01-01'),
+        })
+      ).statusCode,
     ).toBe(303);
     expect(await cast.behind.selectFrom('hub_hours').select(['valid_from', 'valid_to']).where('weekday', '=', 6).execute()).toEqual([
       { valid_from: '2026-12-01', valid_to: '2026-12-31' },
@@ -213,7 +247,9 @@ describe('settings, clocks, retention, jobs', () => {
     const given = { limit: String(limit), warn: '70', source: 'Partnership board, minute 12', ...date('from', '2026-12-01') };
     if (before.includes('set by law'))
       expect((await post(`/administration/clocks/${key}/change`, { ...given, limit: String(limit + 1) })).body).toContain('not lengthened');
-    expect((await post(`/administration/clocks/${key}/change`, { ...given, ...date('from', '2026-11-24') })).body).toContain('must be in the future');
+    expect((await post(`/administration/clocks/${key}/change`, { ...given, ...date('from', '2026-11-24') })).body).toContain(
+      'must be in the future',
+    );
     expect((await post(`/administration/clocks/${key}/change`, given)).statusCode).toBe(303);
     const versions = await cast.behind
       .selectFrom('clock_rule')
@@ -232,7 +268,13 @@ describe('settings, clocks, retention, jobs', () => {
 
   it("retention rules are filled in once and keep an authority's own change", async () => {
     expect(await cast.asSystem(fillRetentionRules)).toBe(10);
-    await post('/administration/retention/audit-log', { keepYears: '10', countedFrom: 'last event', basis: 'local', source: 'Our schedule', legalHold: 'yes' });
+    await post('/administration/retention/audit-log', {
+      keepYears: '10',
+      countedFrom: 'last event',
+      basis: 'local',
+      source: 'Our schedule',
+      legalHold: 'yes',
+    });
     expect(await cast.asSystem(fillRetentionRules)).toBe(0);
     const page = (await visit.get(administrator, '/administration/retention')).body;
     expect(page).toContain('Our schedule');
@@ -251,22 +293,55 @@ describe('settings, clocks, retention, jobs', () => {
   });
 
   it('the data dictionary shows every table in words', async () => {
-    expect((await visit.get(administrator, '/administration/dictionary/agency')).body).toContain('No one from an agency may work here before its agreement');
+    expect((await visit.get(administrator, '/administration/dictionary/agency')).body).toContain(
+      'No one from an agency may work here before its agreement',
+    );
     expect((await visit.get(administrator, '/administration/dictionary/pg_authid')).statusCode).toBe(404);
   });
 
   it("a provider's secret is only ever a name that begins with OIDC_, and the only one offered stays offered", async () => {
-    const given = { name: 'Council', issuer: 'https://login.example/v2.0', clientId: 'x', secretName: 'DATABASE_URL', active: 'yes', agencyIds: [agencyId] };
+    const given = {
+      name: 'Council',
+      issuer: 'https://login.example/v2.0',
+      clientId: 'x',
+      secretName: 'DATABASE_URL',
+      active: 'yes',
+      agencyIds: [agencyId],
+    };
     expect((await post('/administration/providers/add', given)).body).toContain('begins with OIDC_');
     expect((await post('/administration/providers/add', { ...given, secretName: 'OIDC_COUNCIL_SECRET' })).statusCode).toBe(303);
-    expect((await post('/administration/providers/add', { ...given, issuer: 'http://login.example', secretName: '' })).body).toContain('must begin with https');
+    expect((await post('/administration/providers/add', { ...given, issuer: 'http://login.example', secretName: '' })).body).toContain(
+      'must begin with https',
+    );
     const { id } = await cast.behind.selectFrom('identity_provider').select('id').where('name', '=', 'Council').executeTakeFirstOrThrow();
     expect(await cast.behind.selectFrom('identity_provider_agency').select('agency_id').where('provider_id', '=', id).execute()).toEqual([
       { agency_id: agencyId },
     ]);
     expect((await post(`/administration/providers/${id}`, { ...given, secretName: '', agencyIds: [] })).statusCode).toBe(303);
-    expect(await cast.behind.selectFrom('identity_provider_agency').select('agency_id').where('provider_id', '=', id).execute()).toEqual([]);
+    expect(await cast.behind.selectFrom('identity_provider_agency').select('agency_id').where('provider_id', '=', id).execute()).toEqual(
+      [],
+    );
   });
+});
+
+it('a machine is added with its scopes, once for each issuer and subject, and switched off', async () => {
+  const given = {
+    name: 'School roll feed',
+    agencyId,
+    issuer: 'https://login.example/v2.0',
+    subject: 'feed',
+    scopes: 'profile.read\r\ninvolvement.read',
+    active: 'yes',
+  };
+  expect((await post('/administration/machines/add', { ...given, scopes: 'everything!' })).body).toContain(
+    'Enter scopes such as profile.read',
+  );
+  expect((await post('/administration/machines/add', given)).statusCode).toBe(303);
+  expect((await post('/administration/machines/add', given)).body).toContain('has this issuer and subject already');
+  const { id, scopes } = await cast.behind.selectFrom('machine_client').select(['id', 'scopes']).executeTakeFirstOrThrow();
+  expect(scopes).toEqual(['profile.read', 'involvement.read']);
+  expect((await post(`/administration/machines/${id}`, { ...given, active: 'no' })).statusCode).toBe(303);
+  expect((await visit.get(administrator, '/administration/machines')).body).toContain('Switched off');
 });
 
 describe('the audit search', () => {
@@ -283,7 +358,9 @@ describe('the audit search', () => {
     expect(answer.statusCode).toBe(200);
     for (const words of ['Joanna Kowalczyk', 'people.person.view', '<strong>1 event</strong>']) expect(answer.body).toContain(words);
     expect(await lastEvent('administration.audit.search')).toMatchObject({ staff_id: officer.staffId, subject_ids: [child] });
-    expect((await visit.post(officer, '/audit', { ...question, ...date('to', '2020-01-01') })).body).toContain('Nothing was written that fits');
+    expect((await visit.post(officer, '/audit', { ...question, ...date('to', '2020-01-01') })).body).toContain(
+      'Nothing was written that fits',
+    );
     expect((await visit.post(officer, '/audit', { ...question, personId: 'not-an-id' })).statusCode).toBe(422);
   });
 
@@ -296,9 +373,9 @@ describe('the audit search', () => {
     const first = await visit.post(officer, '/audit', { action: 'test.page.turn', personId: '', staffId: '', outcome: '', before: '' });
     expect(first.body).toContain('<strong>50 events</strong>');
     const before = /name="before" value="(\d+)"/.exec(first.body)![1]!;
-    expect((await visit.post(officer, '/audit', { action: 'test.page.turn', personId: '', staffId: '', outcome: '', before })).body).toContain(
-      '<strong>2 events</strong>',
-    );
+    expect(
+      (await visit.post(officer, '/audit', { action: 'test.page.turn', personId: '', staffId: '', outcome: '', before })).body,
+    ).toContain('<strong>2 events</strong>');
   });
 });
 

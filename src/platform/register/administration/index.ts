@@ -6,6 +6,7 @@ import { clockRoutes } from './clocks/routes.ts';
 import { dictionaryRoutes } from './dictionary/routes.tsx';
 import { homeRoute } from './home.tsx';
 import { jobRoutes } from './jobs/routes.tsx';
+import { machineRoutes } from './machines/routes.tsx';
 import { providerRoutes } from './providers/routes.ts';
 import { fillRetentionTable } from './retention/retention.store.ts';
 import { retentionRoutes } from './retention/routes.tsx';
@@ -24,6 +25,7 @@ export const administrationRoom: Room = {
     ...staffRoutes,
     ...sessionRoutes,
     ...providerRoutes,
+    ...machineRoutes,
     ...settingRoutes,
     ...clockRoutes,
     ...retentionRoutes,

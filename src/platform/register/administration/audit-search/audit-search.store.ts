@@ -48,7 +48,8 @@ export async function auditEvents(ctx: StaffCtx, question: AuditQuestion): Promi
     to ? sql`e.at < ${londonInstant(addDays(to, 1))}` : null,
     before ? sql`e.id < ${before}` : null,
   ].filter((part) => part !== null);
-  const { rows } = await sql<AuditLine>`select ${columns} from audit_event e left join staff w on w.id = e.staff_id left join agency a on a.id = e.agency_id
+  const { rows } =
+    await sql<AuditLine>`select ${columns} from audit_event e left join staff w on w.id = e.staff_id left join agency a on a.id = e.agency_id
     ${wanted.length > 0 ? sql`where ${sql.join(wanted, sql` and `)}` : sql``} order by e.id desc limit ${pageSize + 1}`.execute(ctx.tx);
   return rows;
 }

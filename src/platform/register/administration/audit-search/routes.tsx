@@ -19,7 +19,10 @@ const shape = z
     personId: optionalUuid('Enter the id of the person’s record, as in its address'),
     staffId: optionalUuid('Select someone from the list'),
     outcome: optionalOneOf(['done', 'refused', 'not-allowed', 'not-found']),
-    action: optionalText(100).refine((text) => text === null || /^[a-z.-]+$/.test(text), 'Enter an act such as people.person.view, or its beginning: people'),
+    action: optionalText(100).refine(
+      (text) => text === null || /^[a-z.-]+$/.test(text),
+      'Enter an act such as people.person.view, or its beginning: people',
+    ),
     before: optionalText(15).refine((text) => text === null || /^\d{1,15}$/.test(text), 'Start the search again'),
   })
   .and(dateFields('from', { label: 'The first day', optional: true }))
@@ -31,8 +34,21 @@ async function search(ctx: StaffCtx, given: z.output<typeof shape>): Promise<Ans
   const found = await auditEvents(ctx, question);
   const shown = found.slice(0, pageSize);
   saw(ctx, given.personId, ...shown.flatMap((line) => line.subjectIds));
-  Object.assign(ctx.note.detail, { shown: shown.length, person: given.personId, staff: given.staffId, act: given.action, from: given.from, to: given.to });
-  const values = { personId: given.personId ?? '', staffId: given.staffId ?? '', action: given.action ?? '', outcome: given.outcome ?? '', ...kept(given) };
+  Object.assign(ctx.note.detail, {
+    shown: shown.length,
+    person: given.personId,
+    staff: given.staffId,
+    act: given.action,
+    from: given.from,
+    to: given.to,
+  });
+  const values = {
+    personId: given.personId ?? '',
+    staffId: given.staffId ?? '',
+    action: given.action ?? '',
+    outcome: given.outcome ?? '',
+    ...kept(given),
+  };
   return view(ctx, { values, errors: [] }, { shown, more: found.length > pageSize, before: question.before });
 }
 
@@ -65,9 +81,21 @@ async function view(ctx: StaffCtx, again: Again, found: Found | null): Promise<A
       <h1 class="govuk-heading-l">Audit: who did what, to whose information</h1>
       <p class="govuk-body">Every look at this page is itself written down.</p>
       <Form action="/audit" {...formCarries(ctx)}>
-        <TextField name="personId" label="Whose record (id, optional)" hint="The last part of the address of the person’s page" width={30} {...again} />
+        <TextField
+          name="personId"
+          label="Whose record (id, optional)"
+          hint="The last part of the address of the person’s page"
+          width={30}
+          {...again}
+        />
         <SelectField name="staffId" label="By whom (optional)" items={people} empty="Anyone" {...again} />
-        <TextField name="action" label="What (optional)" hint="An act or its beginning, for example people or platform.sign-in" width={20} {...again} />
+        <TextField
+          name="action"
+          label="What (optional)"
+          hint="An act or its beginning, for example people or platform.sign-in"
+          width={20}
+          {...again}
+        />
         <SelectField
           name="outcome"
           label="How it ended"
@@ -129,7 +157,10 @@ function cells(line: AuditLine) {
   const who = line.staffName
     ? `${line.staffName}${line.role ? `, ${roleNames[line.role as Role] ?? line.role}` : ''}${line.agencyName ? `, ${line.agencyName}` : ''}`
     : ({ public: 'A member of the public', system: 'Goldthread itself', machine: 'A machine' }[line.actor] ?? line.actor);
-  const about = [line.subjectIds.length > 0 ? `${line.subjectIds.length} ${line.subjectIds.length === 1 ? 'person' : 'people'}` : null, line.recordKind]
+  const about = [
+    line.subjectIds.length > 0 ? `${line.subjectIds.length} ${line.subjectIds.length === 1 ? 'person' : 'people'}` : null,
+    line.recordKind,
+  ]
     .filter(Boolean)
     .join(', ');
   const more = Object.entries(line.detail).filter(([, value]) => value !== null && value !== '');

@@ -26,7 +26,8 @@ const basisInWords = {
 
 /** The rule that holds on a day, among all versions. */
 export const ruleOn = (rules: readonly ClockRule[], key: string, day: string): ClockRule | undefined =>
-  rules.find((rule) => rule.key === key && rule.validFrom <= day && (rule.validTo === null || rule.validTo >= day)) ?? rules.find((rule) => rule.key === key);
+  rules.find((rule) => rule.key === key && rule.validFrom <= day && (rule.validTo === null || rule.validTo >= day)) ??
+  rules.find((rule) => rule.key === key);
 
 /** Every clock's rule that holds today or later. */
 export async function ruleList(ctx: StaffCtx): Promise<Answer> {
@@ -70,7 +71,11 @@ export async function ruleForm(ctx: StaffCtx, asked: Asked, again?: Again): Prom
   const today = londonDate(ctx.now);
   const rule = found(ruleOn(await clockRules(ctx), asked.params['key'] ?? '', today));
   const state = again ?? {
-    values: { limit: String(rule.limit), warn: String(Math.round((rule.warnFraction ?? 0.8) * 100)), ...typedDate('from', addDays(today, 1)) },
+    values: {
+      limit: String(rule.limit),
+      warn: String(Math.round((rule.warnFraction ?? 0.8) * 100)),
+      ...typedDate('from', addDays(today, 1)),
+    },
     errors: [],
   };
   return frame(
@@ -107,7 +112,10 @@ export async function holidayPage(ctx: StaffCtx, again: Again = { values: {}, er
         asOf={clockTime(ctx.now)}
       />
       {rows.length === 0 ? (
-        <EmptyList why="The calendar is not filled yet." whatToDo="The worker fills it when it first runs; until then the list of this release counts." />
+        <EmptyList
+          why="The calendar is not filled yet."
+          whatToDo="The worker fills it when it first runs; until then the list of this release counts."
+        />
       ) : (
         <SortableTable
           caption="Bank holidays"

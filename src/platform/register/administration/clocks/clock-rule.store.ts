@@ -52,5 +52,11 @@ export interface HolidayRow {
 
 /** Bank holidays from a day on, in order. */
 export async function holidaysFrom(ctx: StaffCtx, day: PlainDate): Promise<HolidayRow[]> {
-  return ctx.tx.selectFrom('bank_holiday').select(['day', 'title', 'source']).where('day', '>=', day).where('valid_to', 'is', null).orderBy('day').execute();
+  return ctx.tx
+    .selectFrom('bank_holiday')
+    .select(['day', 'title', 'source'])
+    .where('day', '>=', day)
+    .where('valid_to', 'is', null)
+    .orderBy('day')
+    .execute();
 }

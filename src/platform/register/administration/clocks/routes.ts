@@ -25,9 +25,12 @@ const holiday = z
 async function changeOne(ctx: StaffCtx, given: z.output<typeof change>, asked: Asked) {
   const today = londonDate(ctx.now);
   const rule = found(ruleOn(await clockRules(ctx), asked.params['key'] ?? '', today));
-  if (given.from! <= today) throw invalid([{ field: 'from', message: 'The first day must be in the future: clocks of today have started' }]);
+  if (given.from! <= today)
+    throw invalid([{ field: 'from', message: 'The first day must be in the future: clocks of today have started' }]);
   if (rule.basis === 'statutory' && given.limit > rule.limit)
-    throw refused(`The limit of ${rule.key} is set by law or statutory guidance (${rule.source}). It may be shortened here, not lengthened.`);
+    throw refused(
+      `The limit of ${rule.key} is set by law or statutory guidance (${rule.source}). It may be shortened here, not lengthened.`,
+    );
   await changeRule(ctx, rule, { limit: given.limit, warnFraction: given.warn / 100, source: given.source, from: given.from! });
   Object.assign(ctx.note.detail, { key: rule.key, limit: given.limit, from: given.from });
   return seeOther(path, `${rule.key}: ${given.limit} from ${fullDate(given.from!)}.`);
@@ -36,7 +39,8 @@ async function changeOne(ctx: StaffCtx, given: z.output<typeof change>, asked: A
 async function announce(ctx: StaffCtx, given: z.output<typeof holiday>) {
   const day = given.day!;
   if (day < londonDate(ctx.now)) throw invalid([{ field: 'day', message: 'The day must be today or in the future' }]);
-  if ((await holidaysFrom(ctx, day)).some((one) => one.day === day)) throw invalid([{ field: 'day', message: 'That day is a bank holiday already' }]);
+  if ((await holidaysFrom(ctx, day)).some((one) => one.day === day))
+    throw invalid([{ field: 'day', message: 'That day is a bank holiday already' }]);
   const extended = await announceBankHoliday(ctx, { day, title: given.title, source: given.source });
   Object.assign(ctx.note.detail, { day, extended });
   return seeOther(`${path}/holidays`, `${given.title} was added. Clocks extended: ${extended}.`);
@@ -47,5 +51,7 @@ export const clockRoutes: readonly Route[] = [
   page(`${path}/holidays`, 'admin.settings', 'administration.bank-holidays.view', (ctx) => holidayPage(ctx)),
   form(`${path}/holidays`, 'admin.settings', 'administration.bank-holiday.add', holiday, announce, (ctx, again) => holidayPage(ctx, again)),
   page(`${path}/:key/change`, 'admin.settings', 'administration.clock-rule.edit', (ctx, asked) => ruleForm(ctx, asked)),
-  form(`${path}/:key/change`, 'admin.settings', 'administration.clock-rule.change', change, changeOne, (ctx, again, asked) => ruleForm(ctx, asked, again)),
+  form(`${path}/:key/change`, 'admin.settings', 'administration.clock-rule.change', change, changeOne, (ctx, again, asked) =>
+    ruleForm(ctx, asked, again),
+  ),
 ];

@@ -12,7 +12,9 @@ import { frame } from '../frame.tsx';
 const path = '/administration/dictionary';
 
 const tables = async (ctx: StaffCtx): Promise<readonly DictionaryTable[]> =>
-  (await dataDictionary(async (text) => (await sql.raw<Record<string, unknown>>(text).execute(ctx.tx)).rows)).filter((table) => table.schema === 'public');
+  (await dataDictionary(async (text) => (await sql.raw<Record<string, unknown>>(text).execute(ctx.tx)).rows)).filter(
+    (table) => table.schema === 'public',
+  );
 
 /** Every table and what it holds, from the comments in the database itself. */
 async function dictionary(ctx: StaffCtx): Promise<Answer> {

@@ -34,7 +34,13 @@ async function jobsPage(ctx: StaffCtx): Promise<Answer> {
         ]}
       />
       <h2 class="govuk-heading-m">Given up</h2>
-      <ListSummary count={dead.length} noun={['job', 'jobs']} filter="given up after all attempts" sort="latest first" asOf={clockTime(ctx.now)} />
+      <ListSummary
+        count={dead.length}
+        noun={['job', 'jobs']}
+        filter="given up after all attempts"
+        sort="latest first"
+        asOf={clockTime(ctx.now)}
+      />
       {dead.length === 0 ? (
         <EmptyList why="No job has been given up." whatToDo="Jobs that fail are tried again by themselves, up to eight times." />
       ) : (

@@ -23,7 +23,9 @@ const all = (ctx: StaffCtx) =>
       'p.client_id as clientId',
       'p.client_secret_name as secretName',
       'p.active',
-      sql<string[]>`(select coalesce(array_agg(b.agency_id::text), '{}') from identity_provider_agency b where b.provider_id = p.id)`.as('agencyIds'),
+      sql<string[]>`(select coalesce(array_agg(b.agency_id::text), '{}') from identity_provider_agency b where b.provider_id = p.id)`.as(
+        'agencyIds',
+      ),
     ])
     .orderBy('p.name');
 

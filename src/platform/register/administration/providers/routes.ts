@@ -8,10 +8,16 @@ import { addProvider, changeProvider, providerOf, providers } from './provider-l
 import { providerForm, providerList } from './provider-pages.tsx';
 
 const path = '/administration/providers';
-const several = z.preprocess((typed) => (typed === undefined || typed === '' ? [] : [typed].flat()), z.array(z.uuid({ error: 'Select from the list' })));
+const several = z.preprocess(
+  (typed) => (typed === undefined || typed === '' ? [] : [typed].flat()),
+  z.array(z.uuid({ error: 'Select from the list' })),
+);
 const shape = z.object({
   name: requiredText('Enter the name on the sign-in button', 100),
-  issuer: requiredText('Enter the issuer', 500).refine((text) => /^https?:\/\/[^\s/]+/.test(text), 'Enter an address that begins with https://'),
+  issuer: requiredText('Enter the issuer', 500).refine(
+    (text) => /^https?:\/\/[^\s/]+/.test(text),
+    'Enter an address that begins with https://',
+  ),
   clientId: requiredText('Enter our client id there', 200),
   secretName: optionalText(100).refine(
     (text) => text === null || /^OIDC_[A-Z0-9_]{1,80}$/.test(text),
@@ -29,7 +35,8 @@ async function refuseBadIssuer(ctx: StaffCtx, given: Given, id: string | null): 
   const before = id ? await providerOf(ctx, id) : null;
   if (!given.issuer.startsWith('https://') && given.issuer !== before?.issuer)
     throw invalid([{ field: 'issuer', message: 'The issuer must begin with https://' }]);
-  if (given.active === 'no' && !others.some((one) => one.active)) throw refused('This is the only provider offered. Nobody could sign in without it.');
+  if (given.active === 'no' && !others.some((one) => one.active))
+    throw refused('This is the only provider offered. Nobody could sign in without it.');
 }
 
 async function add(ctx: StaffCtx, given: Given) {
@@ -51,5 +58,7 @@ export const providerRoutes: readonly Route[] = [
   page(`${path}/add`, 'admin.settings', 'administration.provider.begin', (ctx, asked) => providerForm(ctx, asked)),
   form(`${path}/add`, 'admin.settings', 'administration.provider.add', shape, add, (ctx, again, asked) => providerForm(ctx, asked, again)),
   page(`${path}/:id`, 'admin.settings', 'administration.provider.view', (ctx, asked) => providerForm(ctx, asked)),
-  form(`${path}/:id`, 'admin.settings', 'administration.provider.change', shape, change, (ctx, again, asked) => providerForm(ctx, asked, again)),
+  form(`${path}/:id`, 'admin.settings', 'administration.provider.change', shape, change, (ctx, again, asked) =>
+    providerForm(ctx, asked, again),
+  ),
 ];

@@ -8,7 +8,13 @@ export interface RetentionRule {
   legalHold: boolean;
 }
 
-const rule = (recordClass: string, keepYears: number, countedFrom: string, basis: RetentionRule['basis'], source: string): RetentionRule => ({
+const rule = (
+  recordClass: string,
+  keepYears: number,
+  countedFrom: string,
+  basis: RetentionRule['basis'],
+  source: string,
+): RetentionRule => ({
   recordClass,
   keepYears,
   countedFrom,
@@ -20,7 +26,13 @@ const rule = (recordClass: string, keepYears: number, countedFrom: string, basis
 export const retentionDefaults: readonly RetentionRule[] = [
   rule('contact-no-further-action', 3, 'closure', 'professional', 'Common local authority schedules; confirm locally'),
   rule('referral-no-further-action', 6, 'closure', 'professional', 'Common local authority schedules; confirm locally'),
-  rule('early-help', 6, 'closure, or the 25th birthday where that is later by local policy', 'local', 'Common local authority schedules; confirm locally'),
+  rule(
+    'early-help',
+    6,
+    'closure, or the 25th birthday where that is later by local policy',
+    'local',
+    'Common local authority schedules; confirm locally',
+  ),
   rule('child-in-need', 25, 'date of birth', 'local', 'Local policy: to age 25'),
   rule('child-protection', 35, 'date of birth', 'local', 'Local policy: to age 25 or 35; the longer is kept until the authority decides'),
   rule(

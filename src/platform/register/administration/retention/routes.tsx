@@ -25,8 +25,8 @@ async function list(ctx: StaffCtx): Promise<Answer> {
     { title: 'Retention rules', wide: true },
     <>
       <p class="govuk-body">
-        How long each class of record is kept, and why. Nothing is destroyed by this version: the rules are kept as data for the retention job, and a legal hold
-        overrides them.
+        How long each class of record is kept, and why. Nothing is destroyed by this version: the rules are kept as data for the retention
+        job, and a legal hold overrides them.
       </p>
       <ListSummary count={rows.length} noun={['rule', 'rules']} sort="by class of record" asOf={clockTime(ctx.now)} />
       {rows.length === 0 ? (
@@ -113,5 +113,7 @@ async function change(ctx: StaffCtx, given: z.output<typeof shape>, asked: Asked
 export const retentionRoutes: readonly Route[] = [
   page(path, 'admin.settings', 'administration.retention.view', list),
   page(`${path}/:recordClass`, 'admin.settings', 'administration.retention.edit', (ctx, asked) => ruleForm(ctx, asked)),
-  form(`${path}/:recordClass`, 'admin.settings', 'administration.retention.change', shape, change, (ctx, again, asked) => ruleForm(ctx, asked, again)),
+  form(`${path}/:recordClass`, 'admin.settings', 'administration.retention.change', shape, change, (ctx, again, asked) =>
+    ruleForm(ctx, asked, again),
+  ),
 ];

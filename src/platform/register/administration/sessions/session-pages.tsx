@@ -59,8 +59,8 @@ export async function ownSessions(ctx: StaffCtx): Promise<Answer> {
     <>
       <h1 class="govuk-heading-l">Your sessions</h1>
       <p class="govuk-body">
-        Everywhere you are signed in now. If you do not know one of them, end it and tell your administrator. A session ends by itself after 30 minutes without
-        use, and after 12 hours.
+        Everywhere you are signed in now. If you do not know one of them, end it and tell your administrator. A session ends by itself after
+        30 minutes without use, and after 12 hours.
       </p>
       <ListSummary count={rows.length} noun={['session', 'sessions']} sort="last used first" asOf={clockTime(ctx.now)} />
       <SortableTable

@@ -12,15 +12,20 @@ import { hubHoursForm, settingForm, settingsPage, weekdays } from './setting-pag
 const path = '/administration/settings';
 const value = z.object({ value: requiredText('Enter a number', 10) });
 const time = (message: string) => optionalText(5).refine((text) => text === null || /^([01]\d|2[0-3]):[0-5]\d$/.test(text), message);
-const hours = z.object({
-  weekday: oneOf(['1', '2', '3', '4', '5', '6', '7'], 'Select the day'), open: oneOf(['open', 'closed'], 'Select whether the hub is open'),
-  opensAt: time('Enter the opening time like 09:00'), closesAt: time('Enter the closing time like 17:00'),
-}).and(dateFields('from', { label: 'The first day' }));
+const hours = z
+  .object({
+    weekday: oneOf(['1', '2', '3', '4', '5', '6', '7'], 'Select the day'),
+    open: oneOf(['open', 'closed'], 'Select whether the hub is open'),
+    opensAt: time('Enter the opening time like 09:00'),
+    closesAt: time('Enter the closing time like 17:00'),
+  })
+  .and(dateFields('from', { label: 'The first day' }));
 
 async function change(ctx: StaffCtx, given: z.output<typeof value>, asked: Asked) {
   const known = found(settingCalled(asked.params['key'] ?? ''));
   const number = /^\d+$/.test(given.value) ? Number(given.value) : Number.NaN;
-  if (!(number >= known.from && number <= known.to)) throw invalid([{ field: 'value', message: `Enter a whole number from ${known.from} to ${known.to}` }]);
+  if (!(number >= known.from && number <= known.to))
+    throw invalid([{ field: 'value', message: `Enter a whole number from ${known.from} to ${known.to}` }]);
   await changeSetting(ctx, known, number);
   Object.assign(ctx.note.detail, { key: known.key, value: number });
   return seeOther(path, `${known.label}: ${number} ${known.unit}.`);
@@ -28,12 +33,19 @@ async function change(ctx: StaffCtx, given: z.output<typeof value>, asked: Asked
 
 async function changeHours(ctx: StaffCtx, given: z.output<typeof hours>) {
   const problems = [];
-  if (given.from! < londonDate(ctx.now)) problems.push({ field: 'from', message: 'The first day must be today or in the future: what was counted stays counted' });
+  if (given.from! < londonDate(ctx.now))
+    problems.push({ field: 'from', message: 'The first day must be today or in the future: what was counted stays counted' });
   if (given.open === 'open' && !given.opensAt) problems.push({ field: 'opensAt', message: 'Enter the opening time' });
   if (given.open === 'open' && !given.closesAt) problems.push({ field: 'closesAt', message: 'Enter the closing time' });
-  if (given.opensAt && given.closesAt && given.closesAt <= given.opensAt) problems.push({ field: 'closesAt', message: 'The closing time must be after the opening time' });
+  if (given.opensAt && given.closesAt && given.closesAt <= given.opensAt)
+    problems.push({ field: 'closesAt', message: 'The closing time must be after the opening time' });
   if (problems.length > 0) throw invalid(problems);
-  await setHubHours(ctx, Number(given.weekday), given.from!, given.open === 'open' ? { opensAt: given.opensAt!, closesAt: given.closesAt! } : null);
+  await setHubHours(
+    ctx,
+    Number(given.weekday),
+    given.from!,
+    given.open === 'open' ? { opensAt: given.opensAt!, closesAt: given.closesAt! } : null,
+  );
   Object.assign(ctx.note.detail, { weekday: Number(given.weekday), from: given.from });
   return seeOther(path, `The hours on ${weekdays[Number(given.weekday) - 1]} are saved.`);
 }
@@ -41,7 +53,11 @@ async function changeHours(ctx: StaffCtx, given: z.output<typeof hours>) {
 export const settingRoutes: readonly Route[] = [
   page(path, 'admin.settings', 'administration.settings.view', settingsPage),
   page(`${path}/hub-hours`, 'admin.settings', 'administration.hub-hours.edit', (ctx) => hubHoursForm(ctx)),
-  form(`${path}/hub-hours`, 'admin.settings', 'administration.hub-hours.change', hours, changeHours, (ctx, again) => hubHoursForm(ctx, again)),
+  form(`${path}/hub-hours`, 'admin.settings', 'administration.hub-hours.change', hours, changeHours, (ctx, again) =>
+    hubHoursForm(ctx, again),
+  ),
   page(`${path}/:key`, 'admin.settings', 'administration.setting.edit', (ctx, asked) => settingForm(ctx, asked)),
-  form(`${path}/:key`, 'admin.settings', 'administration.setting.change', value, change, (ctx, again, asked) => settingForm(ctx, asked, again)),
+  form(`${path}/:key`, 'admin.settings', 'administration.setting.change', value, change, (ctx, again, asked) =>
+    settingForm(ctx, asked, again),
+  ),
 ];

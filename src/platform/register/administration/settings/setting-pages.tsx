@@ -18,14 +18,19 @@ export const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday',
 
 /** This authority's own settings and the hub's hours. */
 export async function settingsPage(ctx: StaffCtx): Promise<Answer> {
-  const [settings, hours, demonstration] = [await settingsNow(ctx), await hubHours(ctx, londonDate(ctx.now)), await markedAsDemonstration(ctx)];
+  const [settings, hours, demonstration] = [
+    await settingsNow(ctx),
+    await hubHours(ctx, londonDate(ctx.now)),
+    await markedAsDemonstration(ctx),
+  ];
   return frame(
     ctx,
     { title: 'Settings' },
     <>
       {demonstration ? (
         <p class="govuk-body">
-          <strong>This database is a demonstration: everyone in it is invented.</strong> That cannot be changed; a real authority begins with an empty database.
+          <strong>This database is a demonstration: everyone in it is invented.</strong> That cannot be changed; a real authority begins
+          with an empty database.
         </p>
       ) : null}
       <SummaryList
@@ -45,7 +50,9 @@ export async function settingsPage(ctx: StaffCtx): Promise<Answer> {
         }))}
       />
       <h2 class="govuk-heading-m">Opening hours of the hub</h2>
-      <p class="govuk-body">Some clocks count only these hours. A change holds for clocks that start from its first day on; due dates already set stay.</p>
+      <p class="govuk-body">
+        Some clocks count only these hours. A change holds for clocks that start from its first day on; due dates already set stay.
+      </p>
       <Table
         head={['Day', 'Opens', 'Closes', 'From', 'To'].map((text) => ({ text }))}
         firstCellIsHeader
@@ -84,7 +91,10 @@ export async function settingForm(ctx: StaffCtx, asked: Asked, again?: Again): P
 }
 
 /** The form for the hub's hours on one weekday. */
-export async function hubHoursForm(ctx: StaffCtx, again: Again = { values: typedDate('from', addDays(londonDate(ctx.now), 1)), errors: [] }): Promise<Answer> {
+export async function hubHoursForm(
+  ctx: StaffCtx,
+  again: Again = { values: typedDate('from', addDays(londonDate(ctx.now), 1)), errors: [] },
+): Promise<Answer> {
   return frame(
     ctx,
     { title: 'Change the hours of a day', trail, errors: again.errors },

@@ -19,7 +19,12 @@ export async function settingsNow(ctx: StaffCtx): Promise<SettingNow[]> {
     .execute();
   return knownSettings.map((known) => {
     const row = rows.find((one) => one.key === known.key);
-    return { ...known, value: row?.value ?? String(known.fallback), changedAt: row?.changed_by ? row.changedAt : null, changedBy: row?.changedBy ?? null };
+    return {
+      ...known,
+      value: row?.value ?? String(known.fallback),
+      changedAt: row?.changed_by ? row.changedAt : null,
+      changedBy: row?.changedBy ?? null,
+    };
   });
 }
 
@@ -57,11 +62,18 @@ export async function hubHours(ctx: StaffCtx, today: PlainDate): Promise<HubHour
 }
 
 /** Sets the hours of a weekday from a day on, or closes the hub on it (`hours` null); what held before ends the day before. Clocks already started keep their due dates. */
-export async function setHubHours(ctx: StaffCtx, weekday: number, from: PlainDate, hours: { opensAt: string; closesAt: string } | null): Promise<void> {
+export async function setHubHours(
+  ctx: StaffCtx,
+  weekday: number,
+  from: PlainDate,
+  hours: { opensAt: string; closesAt: string } | null,
+): Promise<void> {
   await sql`update hub_hours set valid_to = ${addDays(from, -1)} where weekday = ${weekday} and valid_from < ${from} and (valid_to is null or valid_to >= ${from})`.execute(
     ctx.tx,
   );
   if (!hours) return;
   await sql`insert into hub_hours (weekday, opens_at, closes_at, valid_from) values (${weekday}, ${hours.opensAt}::time, ${hours.closesAt}::time, ${from})
-    on conflict (weekday, valid_from) do update set opens_at = excluded.opens_at, closes_at = excluded.closes_at, valid_to = null`.execute(ctx.tx);
+    on conflict (weekday, valid_from) do update set opens_at = excluded.opens_at, closes_at = excluded.closes_at, valid_to = null`.execute(
+    ctx.tx,
+  );
 }

@@ -57,7 +57,9 @@ async function grant(ctx: StaffCtx, given: z.output<typeof post>, asked: Asked) 
     !agency.agreementSignedOn || !agency.dpiaReference
       ? { field: 'agencyId', message: 'Nobody may join this agency before its agreement and impact assessment are recorded' }
       : null,
-    given.teamId && (await teamOf(ctx, given.teamId)).agencyId !== given.agencyId ? { field: 'teamId', message: 'Select a team of that agency' } : null,
+    given.teamId && (await teamOf(ctx, given.teamId)).agencyId !== given.agencyId
+      ? { field: 'teamId', message: 'Select a team of that agency' }
+      : null,
     given.to && given.to < given.from! ? { field: 'to', message: 'The last day must be the same as or after the first day' } : null,
   ].filter((problem) => problem !== null);
   if (problems.length > 0) throw invalid(problems);
@@ -104,14 +106,24 @@ export const staffRoutes: readonly Route[] = [
   form(`${path}/add`, 'admin.people', 'administration.person.add', facts, add, (ctx, again) => addWorkerForm(ctx, again)),
   page(`${path}/:id`, 'admin.people', 'administration.person.view', workerPage),
   page(`${path}/:id/change`, 'admin.people', 'administration.person.edit', (ctx, asked) => changeWorkerForm(ctx, asked)),
-  form(`${path}/:id/change`, 'admin.people', 'administration.person.change', changed, change, (ctx, again, asked) => changeWorkerForm(ctx, asked, again)),
+  form(`${path}/:id/change`, 'admin.people', 'administration.person.change', changed, change, (ctx, again, asked) =>
+    changeWorkerForm(ctx, asked, again),
+  ),
   page(`${path}/:id/roles/add`, 'admin.people', 'administration.role.begin', (ctx, asked) => addPostForm(ctx, asked)),
-  form(`${path}/:id/roles/add`, 'admin.people', 'administration.role.grant', post, grant, (ctx, again, asked) => addPostForm(ctx, asked, again)),
+  form(`${path}/:id/roles/add`, 'admin.people', 'administration.role.grant', post, grant, (ctx, again, asked) =>
+    addPostForm(ctx, asked, again),
+  ),
   page(`${path}/:id/roles/:postId/end`, 'admin.people', 'administration.role.consider', (ctx, asked) => endPostForm(ctx, asked)),
-  form(`${path}/:id/roles/:postId/end`, 'admin.people', 'administration.role.end', lastDay, end, (ctx, again, asked) => endPostForm(ctx, asked, again)),
+  form(`${path}/:id/roles/:postId/end`, 'admin.people', 'administration.role.end', lastDay, end, (ctx, again, asked) =>
+    endPostForm(ctx, asked, again),
+  ),
   page(`${path}/:id/leave`, 'admin.people', 'administration.leaver.consider', (ctx, asked) => leaveForm(ctx, asked)),
-  form(`${path}/:id/leave`, 'admin.people', 'administration.leaver.record', lastDay, leave, (ctx, again, asked) => leaveForm(ctx, asked, again)),
+  form(`${path}/:id/leave`, 'admin.people', 'administration.leaver.record', lastDay, leave, (ctx, again, asked) =>
+    leaveForm(ctx, asked, again),
+  ),
   page(`${path}/:id/sign-ins/add`, 'admin.people', 'administration.sign-in.begin', (ctx, asked) => addTieForm(ctx, asked)),
-  form(`${path}/:id/sign-ins/add`, 'admin.people', 'administration.sign-in.link', tie, link, (ctx, again, asked) => addTieForm(ctx, asked, again)),
+  form(`${path}/:id/sign-ins/add`, 'admin.people', 'administration.sign-in.link', tie, link, (ctx, again, asked) =>
+    addTieForm(ctx, asked, again),
+  ),
   form(`${path}/:id/sign-ins/remove`, 'admin.people', 'administration.sign-in.unlink', untie, unlink),
 ];

@@ -77,7 +77,9 @@ export async function changeWorkerForm(ctx: StaffCtx, asked: Asked, again?: Agai
 export async function addPostForm(ctx: StaffCtx, asked: Asked, again?: Again): Promise<Answer> {
   const worker = await workerOf(ctx, recordId(asked));
   const state = again ?? { values: typedDate('from', londonDate(ctx.now)), errors: [] };
-  const agreed = (await agencies(ctx)).filter((agency) => agency.agreementSignedOn && agency.dpiaReference).map(({ id, name }) => ({ value: id, text: name }));
+  const agreed = (await agencies(ctx))
+    .filter((agency) => agency.agreementSignedOn && agency.dpiaReference)
+    .map(({ id, name }) => ({ value: id, text: name }));
   const ofAgencies = (await teams(ctx)).map((team) => ({ value: team.id, text: `${team.agencyName}: ${team.name}` }));
   return frame(
     ctx,
@@ -92,7 +94,14 @@ export async function addPostForm(ctx: StaffCtx, asked: Asked, again?: Again): P
         {...state}
       />
       <SelectField name="agencyId" label="Agency" hint="Agencies whose agreement is recorded" items={agreed} {...state} />
-      <SelectField name="teamId" label="Team (optional)" hint="Must be a team of that agency" items={ofAgencies} empty="No team" {...state} />
+      <SelectField
+        name="teamId"
+        label="Team (optional)"
+        hint="Must be a team of that agency"
+        items={ofAgencies}
+        empty="No team"
+        {...state}
+      />
       <DateField name="from" legend="First day" {...state} />
       <DateField name="to" legend="Last day (optional)" hint="For temporary posts" {...state} />
       <Button>Add this role</Button>
@@ -125,8 +134,8 @@ export async function leaveForm(ctx: StaffCtx, asked: Asked, again?: Again): Pro
     { title: `${worker.name} leaves`, trail: under(worker), errors: state.errors },
     <Form action={`${path}/${worker.id}/leave`} {...formCarries(ctx)}>
       <p class="govuk-body">
-        Every role ends with that day, and nothing opens after it. What they wrote stays under their name. Work that sits with them must be handed over by their
-        manager.
+        Every role ends with that day, and nothing opens after it. What they wrote stays under their name. Work that sits with them must be
+        handed over by their manager.
       </p>
       <DateField name="lastDay" legend="Last day of work" {...state} />
       <Button classes="govuk-button--warning">Record that they leave</Button>

@@ -23,7 +23,9 @@ export async function workerList(ctx: StaffCtx, asked: Asked, name: string | nul
   const { rows, count } = await workers(ctx, filter, page);
   ctx.note.detail['found'] = count;
   const options = (await agencies(ctx)).map((agency) => ({ value: agency.id, text: agency.name }));
-  return frame(ctx, { title: 'People who work here', wide: true }, (
+  return frame(
+    ctx,
+    { title: 'People who work here', wide: true },
     <>
       <Button href={`${path}/add`}>Add someone</Button>
       <Form action={path} {...formCarries(ctx)}>
@@ -32,16 +34,32 @@ export async function workerList(ctx: StaffCtx, asked: Asked, name: string | nul
       </Form>
       <Narrowing filter={filter} options={options} />
       <ListSummary count={count} noun={['person', 'people']} filter={inWords(filter)} sort="by name" asOf={clockTime(ctx.now)} />
-      {rows.length === 0 ? <EmptyList why="Nobody fits these filters." whatToDo={<a class="govuk-link" href={path}>Clear the filters</a>} /> : <People rows={rows} />}
+      {rows.length === 0 ? (
+        <EmptyList
+          why="Nobody fits these filters."
+          whatToDo={
+            <a class="govuk-link" href={path}>
+              Clear the filters
+            </a>
+          }
+        />
+      ) : (
+        <People rows={rows} />
+      )}
       {name === null && count > pageSize ? <Pages page={page} pages={Math.ceil(count / pageSize)} filter={filter} /> : null}
-    </>
-  ));
+    </>,
+  );
 }
 
 function filterFrom(asked: Asked, name: string | null): WorkerFilter {
   const wanted = asked.query['state'];
   const usual = name === null ? 'working' : 'all';
-  return { agencyId: queryId(asked, 'agency'), teamId: queryId(asked, 'team'), state: wanted === 'left' || wanted === 'all' ? wanted : usual, name };
+  return {
+    agencyId: queryId(asked, 'agency'),
+    teamId: queryId(asked, 'team'),
+    state: wanted === 'left' || wanted === 'all' ? wanted : usual,
+    name,
+  };
 }
 
 const inWords = ({ state, agencyId, teamId, name }: WorkerFilter): string =>
@@ -53,24 +71,46 @@ function Narrowing({ filter, options }: { filter: WorkerFilter; options: { value
   return (
     <Filters action={path} label="people" keep={{ team: filter.teamId ?? undefined }} active={active}>
       <SelectField name="agency" label="Agency" items={options} empty="Every agency" values={values} />
-      <SelectField name="state" label="Who" items={Object.entries(states).map(([value, text]) => ({ value, text }))} empty={false} values={values} />
+      <SelectField
+        name="state"
+        label="Who"
+        items={Object.entries(states).map(([value, text]) => ({ value, text }))}
+        empty={false}
+        values={values}
+      />
     </Filters>
   );
 }
 
 function People({ rows }: { rows: readonly WorkerLine[] }) {
   return (
-    <SortableTable caption="People who work here" captionHidden columns={columns} path={path} rows={rows.map((row) => ({
-      cells: [
-        <a class="govuk-link" href={`${path}/${row.id}`}>{row.name}</a>, row.jobTitle,
-        row.leftOn ? `Left on ${fullDate(row.leftOn)}` : row.posts || 'Nobody: no role today', row.signIns > 0 ? 'Linked' : 'Not linked yet',
-      ],
-    }))} />
+    <SortableTable
+      caption="People who work here"
+      captionHidden
+      columns={columns}
+      path={path}
+      rows={rows.map((row) => ({
+        cells: [
+          <a class="govuk-link" href={`${path}/${row.id}`}>
+            {row.name}
+          </a>,
+          row.jobTitle,
+          row.leftOn ? `Left on ${fullDate(row.leftOn)}` : row.posts || 'Nobody: no role today',
+          row.signIns > 0 ? 'Linked' : 'Not linked yet',
+        ],
+      }))}
+    />
   );
 }
 
 function Pages({ page, pages, filter }: { page: number; pages: number; filter: WorkerFilter }) {
-  const kept = { state: filter.state, ...(filter.agencyId ? { agency: filter.agencyId } : {}), ...(filter.teamId ? { team: filter.teamId } : {}) };
+  const kept = {
+    state: filter.state,
+    ...(filter.agencyId ? { agency: filter.agencyId } : {}),
+    ...(filter.teamId ? { team: filter.teamId } : {}),
+  };
   const href = (to: number): string => `${path}?${new URLSearchParams({ ...kept, page: String(to) })}`;
-  return <Pagination previous={page > 1 ? { href: href(page - 1) } : undefined} next={page < pages ? { href: href(page + 1) } : undefined} />;
+  return (
+    <Pagination previous={page > 1 ? { href: href(page - 1) } : undefined} next={page < pages ? { href: href(page + 1) } : undefined} />
+  );
 }

@@ -61,7 +61,10 @@ const Facts = ({ worker }: { worker: Worker }) => (
       { key: 'Email', value: worker.email ?? 'Not recorded' },
       { key: 'Telephone', value: worker.phone ?? 'Not recorded' },
       worker.awayUntil
-        ? { key: 'Away', value: `up to and including ${fullDate(worker.awayUntil)}${worker.coverName ? `; ${worker.coverName} covers` : ''}` }
+        ? {
+            key: 'Away',
+            value: `up to and including ${fullDate(worker.awayUntil)}${worker.coverName ? `; ${worker.coverName} covers` : ''}`,
+          }
         : null,
       worker.leftOn ? { key: 'Last day', value: fullDate(worker.leftOn) } : null,
       worker.synthetic ? { key: 'Invented', value: 'A demonstration person' } : null,

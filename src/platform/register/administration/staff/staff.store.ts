@@ -99,7 +99,15 @@ export async function postsOf(ctx: StaffCtx, staffId: string): Promise<Post[]> {
     .selectFrom('membership as m')
     .innerJoin('agency as a', 'a.id', 'm.agency_id')
     .leftJoin('team as t', 't.id', 'm.team_id')
-    .select(['m.id', 'm.role', 'a.id as agencyId', 'a.name as agencyName', 't.name as teamName', 'm.valid_from as from', 'm.valid_to as to'])
+    .select([
+      'm.id',
+      'm.role',
+      'a.id as agencyId',
+      'a.name as agencyName',
+      't.name as teamName',
+      'm.valid_from as from',
+      'm.valid_to as to',
+    ])
     .where('m.staff_id', '=', staffId)
     .orderBy('m.valid_from', 'desc')
     .execute();
@@ -177,20 +185,32 @@ export async function recordLeaver(ctx: StaffCtx, id: string, lastDay: PlainDate
 
 async function refuseNoAdministrator(ctx: StaffCtx, lastDay: PlainDate): Promise<void> {
   const { rows } = await sql<{ there: boolean }>`select exists (select from membership m join staff s on s.id = m.staff_id
-    where m.role = 'SYSADMIN' and (m.valid_to is null or m.valid_to > ${lastDay}) and (s.left_on is null or s.left_on > ${lastDay})) as there`.execute(ctx.tx);
+    where m.role = 'SYSADMIN' and (m.valid_to is null or m.valid_to > ${lastDay}) and (s.left_on is null or s.left_on > ${lastDay})) as there`.execute(
+    ctx.tx,
+  );
   if (!rows[0]?.there) throw refused('Goldthread would be left without an administrator. Give the role to someone else first.');
 }
 
 /** Ties a provider's subject to someone; refused when it is tied already. */
 export async function addTie(ctx: StaffCtx, staffId: string, issuer: string, subject: string): Promise<void> {
-  const known = await ctx.tx.selectFrom('sign_in_identity').select('staff_id').where('issuer', '=', issuer).where('subject', '=', subject).executeTakeFirst();
+  const known = await ctx.tx
+    .selectFrom('sign_in_identity')
+    .select('staff_id')
+    .where('issuer', '=', issuer)
+    .where('subject', '=', subject)
+    .executeTakeFirst();
   if (known) throw refused('This account is already linked to someone. Remove it there first.');
   await ctx.tx.insertInto('sign_in_identity').values({ issuer, subject, staff_id: staffId, added_at: ctx.now }).execute();
 }
 
 /** Removes a tie and ends the person's sessions. */
 export async function removeTie(ctx: StaffCtx, staffId: string, issuer: string, subject: string): Promise<void> {
-  await ctx.tx.deleteFrom('sign_in_identity').where('staff_id', '=', staffId).where('issuer', '=', issuer).where('subject', '=', subject).execute();
+  await ctx.tx
+    .deleteFrom('sign_in_identity')
+    .where('staff_id', '=', staffId)
+    .where('issuer', '=', issuer)
+    .where('subject', '=', subject)
+    .execute();
   await endSessionsOf(ctx, staffId, 'revoked');
 }
 
