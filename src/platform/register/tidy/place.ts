@@ -5,13 +5,13 @@ const generated = /^(src\/platform\/db\/(generated\/|schema\.ts$)|db\/schema\.tx
 
 /**
  * The kind of a file from its path alone.
- * Tests end in `.test.ts`, what they stand on in `-trial.ts`; samples are `sample.ts`, `*.sample.ts` or live in `sample/`; code lists are `codes.ts`,
+ * Tests end in `.test.ts`, what they stand on in `-trial.ts`, and the access matrix is one; samples are `sample.ts`, `*.sample.ts` or live in `sample/`; code lists are `codes.ts`,
  * `*.codes.ts` or live in `code-lists/`; journeys are tests.
  */
 export function kindOf(path: string): Kind {
   if (generated.test(path)) return 'generated';
   if (!/\.(ts|tsx|js|mjs)$/.test(path)) return 'other';
-  if (/(\.test|-trial)\.tsx?$/.test(path) || path.startsWith('journeys/')) return 'test';
+  if (/(\.test|-trial)\.tsx?$/.test(path) || /^(journeys|src\/platform\/access\/matrix)\//.test(path)) return 'test';
   if (/(^|\/)([a-z0-9-]+\.)?sample\.tsx?$/.test(path) || /\/samples?\//.test(path)) return 'sample';
   if (/(^|\/)([a-z0-9-]+\.)?codes\.ts$/.test(path) || path.includes('/code-lists/')) return 'code-list';
   return 'code';
