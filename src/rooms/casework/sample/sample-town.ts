@@ -138,7 +138,7 @@ function refer(scene: Scene, sheets: RowSheets, plot: Omit<ReferralPlot, 'contac
   const origin = recent ? openedBy(scene, family, { kind: 'referral', worry, childIds: [child.id], source, at: new Date(received.getTime() - 3 * 3_600_000) }) : null;
   const strategy = plot.strategy ?? (worry.level === 4 && scene.random.chance(0.5) ? 'HELD' : undefined);
   const id = tellReferral({ scene, sheets, family, child, worry, worker }, { ...plot, contactId: origin?.contactId ?? null, source, receivedAt: received, ...(strategy && plot.state !== 'DECISION_PENDING' && plot.state !== 'NFA' ? { strategy } : {}) });
-  if (origin) origin.id = id;
+  if (origin) Object.assign(origin, { id, ...(plot.state === 'ACCEPTED' ? { worker } : {}) });
   tellLife({ scene, sheets, family, child, worry, worker }, worker);
 }
 

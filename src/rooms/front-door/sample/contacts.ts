@@ -140,7 +140,8 @@ export function tellOpen(scene: Scene, sheets: RowSheets): void {
     });
   open({ state: 'TRIAGE_MASH', receivedAt: ago(26), outcome: 'MASH' });
   open({ state: 'DECIDED', receivedAt: ago(19), outcome: 'ADVICE', source: '2A', pupilOf: 'secondary-dsl' }, at('secondary-dsl'), 2);
-  open({ state: 'DECIDED', receivedAt: ago(28), outcome: 'PASS_TO_ALLOCATED' });
+  const known = scene.origins.findLast((origin) => origin.kind === 'referral' && origin.worker?.key === 'social-worker' && origin.family.children.length === 1);
+  if (known) tellFresh(scene, sheets, known.family, { state: 'DECIDED', receivedAt: ago(28), outcome: 'PASS_TO_ALLOCATED' }, 4);
 }
 
 /** Fresh sheets for this room's tables and those below it writes to. */

@@ -45,6 +45,8 @@ export type Origin = {
   childIds: readonly string[];
   receivedAt: Date;
   source: string;
+  /** The practitioner at work with the child now; none where the work has ended or has not begun. */
+  worker?: SampleStaff;
 };
 
 /** What a room's sample is given: a batch of people, who works there, and the moment the demonstration stands at. */
