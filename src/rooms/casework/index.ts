@@ -8,6 +8,7 @@ export { acceptStepUp } from './early-help/actions/accept-step-up.ts';
 export { openWorkFor } from './open-work.store.ts';
 export { chronologyOf } from './chronology/chronology.store.ts';
 export { addEvent } from './chronology/actions/add-event.ts';
+export { stepUpOf } from './early-help/step-up.store.ts';
 export { storyOf } from './early-help/story.store.ts';
 export { workOf } from './today.store.ts';
 export { goalsCiting } from './early-help/goals-citing.store.ts';

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { saw, type Ctx } from '../../../platform/access/ctx.ts';
 import type { Accuracy, EventCategory } from './chronology.codes.ts';
 
@@ -39,4 +40,22 @@ export async function chronologyOf(ctx: Ctx, personId: string, filter: Chronolog
 /** One event for change; undefined when there is none the reader may change. */
 export async function lockEvent(ctx: Ctx, id: string) {
   return ctx.tx.selectFrom('chronology_event').selectAll().where('id', '=', id).where('removed_at', 'is', null).forUpdate().executeTakeFirst();
+}
+
+/** Agencies that are a source in a child's chronology, for the filter. */
+export async function sourcesOf(ctx: Ctx, personId: string): Promise<{ id: string; name: string }[]> {
+  return ctx.tx.selectFrom('chronology_event as c').innerJoin('agency as a', 'a.id', 'c.source_agency_id').select(['a.id', 'a.name']).distinct().where('c.person_id', '=', personId).orderBy('a.name').execute();
+}
+
+/** Whether the reader may add to a child's chronology: they help the child, or screen and decide at the front door and in social care. */
+export async function mayAddFor(ctx: Ctx, personId: string): Promise<boolean> {
+  const { rows } = await sql<{ may: boolean }>`select ${personId}::uuid = any(access.people_i_help()) or access.has_role(array['CO','MASH_M','EH_CO','SW','TM']) as may`.execute(ctx.tx);
+  return rows[0]?.may ?? false;
+}
+
+export interface EventChange { hidden_from_family?: boolean; promoted_by?: string; promoted_at?: Date; removed_at?: Date; removed_because?: string }
+
+/** Writes a change to an event: hidden from the family or not, judged significant, taken out as wrong. */
+export async function writeEventChange(ctx: Ctx, id: string, change: EventChange): Promise<void> {
+  await ctx.tx.updateTable('chronology_event').set((eb) => ({ ...change, version: eb('version', '+', 1) })).where('id', '=', id).execute();
 }

@@ -130,7 +130,7 @@ describe('a family is helped, from the request to closing', () => {
     expect(await done(scene.dsl, `${at}/reviews/new`, review)).toBe(`${at}/close`);
     await sees(scene.dsl, `${at}/reviews`, 'Mornings are fun', 'We get to school happy');
     await done(scene.dsl, `${at}/close`, { code: 'NEEDS_MET', summary: 'On time every day', familyView: 'Thank you' });
-    expect((await web.post(scene.dsl, `${at}/close/approve`)).statusCode).toBe(403);
+    expect((await web.post(scene.dsl, `${at}/close/approve`, {})).statusCode).toBe(403);
     await done(scene.coordinator, `${at}/close/approve`);
     const closed = await episode();
     expect([closed.state, closed.closed_on, closed.sustain_due_on]).toEqual(['CLOSED', '2026-11-24', '2027-05-24']);
