@@ -1,5 +1,6 @@
 /** `npm run bench NAME`: runs one measurement; it prints one table and exits with 1 where a stated target is missed. */
 const measurements: Readonly<Record<string, () => Promise<unknown>>> = {
+  journey: () => import('./journey/print-journey.ts'),
   faults: () => import('./faults/print-faults.ts'),
 };
 
