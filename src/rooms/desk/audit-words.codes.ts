@@ -13,6 +13,8 @@ export const auditWords: Readonly<Record<string, string>> = {
   'administration.hub-hours.change': 'Changed the opening hours', 'administration.hub-hours.edit': 'Opened the opening hours',
   'administration.job.retry': 'Ran a failed job again', 'administration.jobs.view': 'Looked at jobs',
   'administration.leaver.consider': 'Considered recording that a colleague left', 'administration.leaver.record': 'Recorded that a colleague left',
+  'administration.machine.add': 'Let a partner’s system in', 'administration.machine.begin': 'Began to let a partner’s system in', 'administration.machine.change': 'Changed what a partner’s system may do',
+  'administration.machine.view': 'Looked at a partner’s system', 'administration.machines.view': 'Looked at partners’ systems',
   'administration.people.find': 'Looked for a colleague', 'administration.people.view': 'Looked at the list of colleagues', 'administration.person.add': 'Added a colleague',
   'administration.person.begin': 'Began to add a colleague', 'administration.person.change': 'Changed a colleague’s details', 'administration.person.edit': 'Opened a colleague’s details', 'administration.person.view': 'Looked at a colleague',
   'administration.provider.add': 'Added a way to sign in', 'administration.provider.begin': 'Began to add a way to sign in', 'administration.provider.change': 'Changed a way to sign in',
@@ -24,6 +26,8 @@ export const auditWords: Readonly<Record<string, string>> = {
   'administration.sign-in.begin': 'Began to tie a sign-in to a colleague', 'administration.sign-in.link': 'Tied a sign-in to a colleague', 'administration.sign-in.unlink': 'Untied a sign-in from a colleague',
   'administration.team.add': 'Added a team', 'administration.team.begin': 'Began to add a team', 'administration.team.change': 'Changed a team', 'administration.team.edit': 'Opened a team to change it',
   'administration.team.view': 'Looked at a team', 'administration.teams.view': 'Looked at the teams',
+
+  'chronology.child.print': 'Printed the chronology', 'chronology.child.view': 'Opened the chronology', 'chronology.event.add': 'Added to the chronology', 'chronology.event.change': 'Changed an event of the chronology',
 
   'concern.draft.save': 'Wrote at a concern not yet sent', 'concern.draft.view': 'Opened a concern not yet sent', 'concern.feedback.read': 'Read what happened to their concern', 'concern.file.add': 'Added a file to a concern not yet sent',
   'concern.file.remove': 'Took a file from a concern not yet sent', 'concern.list.view': 'Looked at the concerns they raised', 'concern.outcome.view': 'Looked at what happened to their concern',
@@ -75,4 +79,6 @@ export const auditWords: Readonly<Record<string, string>> = {
 
   'platform.alert.deal': 'Marked an alert as dealt with', 'platform.alerts.view': 'Looked at their alerts', 'platform.audit.verify': 'Checked that the audit is whole', 'platform.draft.save': 'Saved what they were writing',
   'platform.session.end': 'Ended a session of their own', 'platform.sessions.view': 'Looked at their own sessions', 'platform.sign-in.leave': 'Signed out', 'platform.sign-in.offer': 'Opened the sign-in page', 'platform.start.view': 'Opened the start page',
+  'referral.inbox.view': 'Looked at the referrals of the team; this child was on the list', 'referral.referral.accept': 'Accepted a referral', 'referral.referral.decide': 'Decided on a referral', 'referral.referral.view': 'Opened a referral',
+  'referral.strategy.accept': 'Accepted a request for a strategy discussion', 'referral.strategy.view': 'Looked at requests for strategy discussions; this child was on the list',
 };

@@ -11,7 +11,8 @@ export interface FrontDoorTask {
   what: string;
   whom: string;
   familyId: null;
-  personId: string | null;
+  /** Never told: whoever is passed a worry may not know the child yet; the contact leads on. */
+  personId: null;
   dueOn: string | null;
   overdue: boolean;
   clockWords: string | null;
@@ -92,7 +93,7 @@ function contactTask(row: HeldRow, reading: { dueOn: string; state: string; word
     what: `${row.reference}: ${told ? 'tell the referrer what happened' : (nextOf[row.state] ?? 'work on the contact')}`,
     whom: row.children.join(' and ') || 'Child not named',
     familyId: null,
-    personId: row.personIds[0] ?? null,
+    personId: null,
     dueOn: reading?.dueOn ?? null,
     overdue: reading?.state === 'overdue',
     clockWords: reading?.words ?? null,
@@ -142,7 +143,6 @@ async function handoverTasks(ctx: StaffCtx): Promise<FrontDoorTask[]> {
       kind: 'handover',
       what: `${row.reference} is passed to you: take it or send it back`,
       whom: row.child,
-      personId: row.personId,
       dueOn: reading?.dueOn ?? null,
       overdue: reading?.state === 'overdue',
       clockWords: reading?.words ?? null,

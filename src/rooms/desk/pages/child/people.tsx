@@ -31,11 +31,11 @@ export function Network({ involved, personId }: { involved: Awaited<ReturnType<t
 }
 
 /** The family as the reader may see it. */
-export function People({ family, personId, today }: { family: Awaited<ReturnType<typeof familyOf>> | null; personId: string; today: string }) {
+export function People({ family, personId, today, helps }: { family: Awaited<ReturnType<typeof familyOf>> | null; personId: string; today: string; helps: boolean }) {
   if (!family) return null;
   const others = family.members.filter((member) => member.personId !== personId);
   return <section aria-labelledby="family">
-    <h2 class="govuk-heading-m" id="family"><a class="govuk-link" href={`/families/${family.id}`}>{family.name}</a></h2>
+    <h2 class="govuk-heading-m" id="family">{helps ? <a class="govuk-link" href={`/families/${family.id}`}>{family.name}</a> : family.name}</h2>
     {others.length === 0 ? <p class="govuk-body">Nobody else of the family is known here.</p> : <ul class="govuk-list">
       {others.map((member) => <li>
         <a class="govuk-link" href={member.part === 'child' || member.part === 'unborn' ? `/children/${member.personId}` : `/people/${member.personId}`}>{member.name}</a>, {member.part}
