@@ -1203,13 +1203,13 @@ create policy those_who_help_write on goal_score for insert to goldthread_app wi
 create policy those_who_help_change on goal_score for update to goldthread_app using (exists (select 1 from early_help_episode e where e.id = episode_id and ((e.id = any((select access.my_episodes())::uuid[]) or (select access.has_role(array['EH_CO'])) or e.team_id = any((select access.my_teams())::uuid[]) and (select access.in_team_for(array['early-help','social-work']))) or (select access.is_system()))));
 
 grant select, insert, update on lead_professional, taf_member to goldthread_app;
-create policy with_episode on lead_professional for select to goldthread_app using (staff_id = access.staff() or exists (select 1 from early_help_episode e where e.id = episode_id));
+create policy with_episode on lead_professional for select to goldthread_app using (episode_id <> all((select access.episodes_hidden_from_me())::uuid[]) and (staff_id = access.staff() or exists (select 1 from early_help_episode e where e.id = episode_id)));
 create policy those_who_help_offer on lead_professional for insert to goldthread_app with check (
   state = 'offered' and offered_by = access.staff() and exists (select 1 from early_help_episode e where e.id = episode_id and ((e.id = any((select access.my_episodes())::uuid[]) or (select access.has_role(array['EH_CO'])) or e.team_id = any((select access.my_teams())::uuid[]) and (select access.in_team_for(array['early-help','social-work']))))));
 create policy answers_or_ends on lead_professional for update to goldthread_app using (
   staff_id = access.staff() or exists (select 1 from early_help_episode e where e.id = episode_id and ((e.id = any((select access.my_episodes())::uuid[]) or (select access.has_role(array['EH_CO'])) or e.team_id = any((select access.my_teams())::uuid[]) and (select access.in_team_for(array['early-help','social-work']))))))
   with check (true);
-create policy with_episode on taf_member for select to goldthread_app using (staff_id = access.staff() or exists (select 1 from early_help_episode e where e.id = episode_id));
+create policy with_episode on taf_member for select to goldthread_app using (episode_id <> all((select access.episodes_hidden_from_me())::uuid[]) and (staff_id = access.staff() or exists (select 1 from early_help_episode e where e.id = episode_id)));
 create policy those_who_help_invite on taf_member for insert to goldthread_app with check (
   invited_by = access.staff() and exists (select 1 from early_help_episode e where e.id = episode_id and ((e.id = any((select access.my_episodes())::uuid[]) or (select access.has_role(array['EH_CO'])) or e.team_id = any((select access.my_teams())::uuid[]) and (select access.in_team_for(array['early-help','social-work']))))));
 create policy answers_or_ends on taf_member for update to goldthread_app using (
