@@ -1,4 +1,4 @@
-import { defineConfig } from 'vitest/config'
+import { defineConfig } from 'vitest/config';
 
 // Tests run against one real PostgreSQL for the whole run; each asks for a database of its own (freshDatabase).
 export default defineConfig({
@@ -30,4 +30,4 @@ export default defineConfig({
       },
     ],
   },
-})
+});

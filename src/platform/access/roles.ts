@@ -58,7 +58,12 @@ const partners: Role[] = [
   'IDVA',
   'VCS',
 ];
-const familyWorkers: Role[] = ['LP', 'FSW', 'SW', 'TM', 'EH_CO', 'DSL', 'SENCO', 'HV', 'SN', 'MIDW', 'YOT', 'HOUS', 'IDVA', 'VCS'];
+/** Who may be part of a team around a family (domain list 2.2: schools, health and partner workers, never the police or a mere referrer). */
+const familyWorkers: Role[] = [
+  ...(['LP', 'FSW', 'SW', 'TM', 'EH_CO', 'DSL', 'SENCO'] as const),
+  ...(['HV', 'SN', 'MIDW', 'GP', 'CLIN'] as const),
+  ...(['PROB', 'YOT', 'HOUS', 'ADULT_MH', 'ADULT_SM', 'IDVA', 'VCS'] as const),
+];
 
 /** Permission -> roles that hold it. */
 const holders = {
@@ -71,8 +76,8 @@ const holders = {
   'front-door.decide': ['MASH_M'],
   'referral.inbox': ['SW', 'TM', 'MASH_M'],
   'referral.accept': ['TM'],
-  'index.look': ['CO', 'MASH_M', 'EH_CO', 'LP', 'FSW', 'SW', 'TM', 'HV', 'SN', 'MIDW', 'GP', 'POL_PPD', 'QA_AUD', 'DCS', 'SHIELD'],
-  'person.view': [...familyWorkers, 'CO', 'MASH_M', 'GP', 'POL_PPD', 'QA_AUD', 'DCS', 'SHIELD'],
+  'index.look': ['CO', 'MASH_M', 'EH_CO', 'LP', 'FSW', 'SW', 'TM', 'HV', 'SN', 'MIDW', 'GP', 'CLIN', 'POL_PPD', 'QA_AUD', 'DCS', 'SHIELD'],
+  'person.view': [...familyWorkers, 'CO', 'MASH_M', 'POL_PPD', 'QA_AUD', 'DCS', 'SHIELD'],
   'person.correct': ['CO', 'MASH_M', 'EH_CO', 'LP', 'FSW', 'SW', 'TM'],
   'early-help.view': [...familyWorkers, 'MASH_M'],
   'early-help.work': [...familyWorkers],

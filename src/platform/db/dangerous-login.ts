@@ -1,9 +1,9 @@
-import type { Pool } from 'pg'
+import type { Pool } from 'pg';
 
 /** The application's login could step past row-level security, so the program does not start. */
 export class DangerousLogin extends Error {}
 
-const oldest = 150_000
+const oldest = 150_000;
 
 /** Every right by which a login, or a role it may become, gets past row-level security; in words, empty when there is none. */
 const dangers = `
@@ -24,7 +24,7 @@ select words from (
   union all select 8, 'it may use the server''s own files or programs (' || string_agg(rolname, ', ' order by rolname) || ')'
     from become b where rolname in ('pg_read_server_files', 'pg_write_server_files', 'pg_execute_server_program')
      and not exists (select from become s where s.rolsuper) having count(*) > 0
-) d where words is not null order by place`
+) d where words is not null order by place`;
 
 /**
  * Refuses a login that could read past the policies: superuser, BYPASSRLS, owner of a table, a schema or the database,
@@ -32,13 +32,16 @@ select words from (
  */
 export async function refuseDangerousLogin(pool: Pool): Promise<void> {
   const { rows: server } = await pool.query<{ number: number; version: string; login: string }>(
-    `select current_setting('server_version_num')::int as number, current_setting('server_version') as version, session_user as login`)
-  const found = server[0]
+    `select current_setting('server_version_num')::int as number, current_setting('server_version') as version, session_user as login`,
+  );
+  const found = server[0];
   if (found === undefined || found.number < oldest) {
-    throw new Error(`Goldthread needs PostgreSQL 15 or later; this server is ${found?.version ?? 'unknown'}.`)
+    throw new Error(`Goldthread needs PostgreSQL 15 or later; this server is ${found?.version ?? 'unknown'}.`);
   }
-  const { rows } = await pool.query<{ words: string }>(dangers)
-  if (rows.length === 0) return
-  const reasons = rows.map((row) => `  - ${row.words}`).join('\n')
-  throw new DangerousLogin(`The login ${found.login} may not be used for the application, because\n${reasons}\nUse goldthread_app, made by db/roles.sql (docs/running/deploy.md).`)
+  const { rows } = await pool.query<{ words: string }>(dangers);
+  if (rows.length === 0) return;
+  const reasons = rows.map((row) => `  - ${row.words}`).join('\n');
+  throw new DangerousLogin(
+    `The login ${found.login} may not be used for the application, because\n${reasons}\nUse goldthread_app, made by db/roles.sql (docs/running/deploy.md).`,
+  );
 }

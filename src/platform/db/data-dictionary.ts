@@ -1,25 +1,25 @@
 /** Anything that runs one SQL text and gives its rows. */
-export type Query = (text: string) => Promise<readonly unknown[]>
+export type Query = (text: string) => Promise<readonly unknown[]>;
 
 export type DictionaryColumn = {
-  readonly name: string
+  readonly name: string;
   /** PostgreSQL's own words, such as `timestamp with time zone`. */
-  readonly type: string
-  readonly required: boolean
+  readonly type: string;
+  readonly required: boolean;
   /** The default as an expression; null where there is none. */
-  readonly default: string | null
-  readonly filled: 'by-hand' | 'by-default' | 'identity' | 'computed'
+  readonly default: string | null;
+  readonly filled: 'by-hand' | 'by-default' | 'identity' | 'computed';
   /** What it means, from `comment on column`; empty where nobody said. */
-  readonly comment: string
-}
+  readonly comment: string;
+};
 
 export type DictionaryTable = {
-  readonly schema: string
-  readonly name: string
-  readonly kind: 'table' | 'view'
-  readonly comment: string
-  readonly columns: readonly DictionaryColumn[]
-}
+  readonly schema: string;
+  readonly name: string;
+  readonly kind: 'table' | 'view';
+  readonly comment: string;
+  readonly columns: readonly DictionaryColumn[];
+};
 
 const dictionary = `
 select n.nspname as schema, c.relname as name,
@@ -42,12 +42,12 @@ select n.nspname as schema, c.relname as name,
    and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
    and not exists (select from pg_depend e where e.classid = 'pg_class'::regclass and e.objid = c.oid and e.deptype = 'e')
  group by c.oid, n.nspname, c.relname, c.relkind
- order by n.nspname collate "C", c.relname collate "C"`
+ order by n.nspname collate "C", c.relname collate "C"`;
 
 /**
  * Every table and view of the database with its columns and what they mean, read from the catalogue the application
  * is running on. Any login may read it: it holds names and comments, no one's data.
  */
 export async function dataDictionary(query: Query): Promise<readonly DictionaryTable[]> {
-  return (await query(dictionary)) as readonly DictionaryTable[]
+  return (await query(dictionary)) as readonly DictionaryTable[];
 }

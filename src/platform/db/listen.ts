@@ -1,29 +1,36 @@
-import type { Pool } from 'pg'
+import type { Pool } from 'pg';
 
-const reconnectAfter = 1_000
+const reconnectAfter = 1_000;
 
 /** Waits for a time, or until told to stop. */
 function pause(milliseconds: number, stop: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(resolve, milliseconds)
-    stop.addEventListener('abort', () => { clearTimeout(timer); resolve() }, { once: true })
-  })
+    const timer = setTimeout(resolve, milliseconds);
+    stop.addEventListener(
+      'abort',
+      () => {
+        clearTimeout(timer);
+        resolve();
+      },
+      { once: true },
+    );
+  });
 }
 
 /** Holds one connection that listens, until it breaks or `stop` says so. */
 async function listenOnce(pool: Pool, channel: string, onNotice: () => void, stop: AbortSignal): Promise<void> {
-  const client = await pool.connect()
-  const end = Promise.withResolvers<void>()
-  const over = (): void => end.resolve()
-  client.on('notification', onNotice).once('error', over).once('end', over)
-  stop.addEventListener('abort', over, { once: true })
+  const client = await pool.connect();
+  const end = Promise.withResolvers<void>();
+  const over = (): void => end.resolve();
+  client.on('notification', onNotice).once('error', over).once('end', over);
+  stop.addEventListener('abort', over, { once: true });
   try {
-    await client.query(`listen ${channel}`)
-    onNotice()
-    await end.promise
+    await client.query(`listen ${channel}`);
+    onNotice();
+    await end.promise;
   } finally {
-    stop.removeEventListener('abort', over)
-    client.release(true)
+    stop.removeEventListener('abort', over);
+    client.release(true);
   }
 }
 
@@ -34,7 +41,7 @@ async function listenOnce(pool: Pool, channel: string, onNotice: () => void, sto
  */
 export async function listenTo(pool: Pool, channel: string, onNotice: () => void, stop: AbortSignal): Promise<void> {
   while (!stop.aborted) {
-    await listenOnce(pool, channel, onNotice, stop).catch(() => undefined)
-    if (!stop.aborted) await pause(reconnectAfter, stop)
+    await listenOnce(pool, channel, onNotice, stop).catch(() => undefined);
+    if (!stop.aborted) await pause(reconnectAfter, stop);
   }
 }

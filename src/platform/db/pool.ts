@@ -1,19 +1,19 @@
-import { Pool, type PoolClient, type PoolConfig } from 'pg'
-import { parsers } from './value-parsers.ts'
+import { Pool, type PoolClient, type PoolConfig } from 'pg';
+import { parsers } from './value-parsers.ts';
 
 export type PoolChoice = {
   /** Most connections this process opens. Default 10. */
-  readonly max?: number
+  readonly max?: number;
   /** Milliseconds to wait for a free connection before the request is turned away. Default 2,000. */
-  readonly waitLimit?: number
+  readonly waitLimit?: number;
   /** Milliseconds one statement may take. Default 15,000. */
-  readonly statementLimit?: number
+  readonly statementLimit?: number;
   /** A role to become at once on each connection; only a migrator has one to become. */
-  readonly role?: string
-  readonly applicationName?: string
+  readonly role?: string;
+  readonly applicationName?: string;
   /** Told of connections that broke. Receives the error, never a statement or its values. */
-  readonly onBroken?: (error: Error) => void
-}
+  readonly onBroken?: (error: Error) => void;
+};
 
 /**
  * Opens the pool of connections to `url`. Every connection reads values by `parsers`. A connection the server breaks
@@ -31,12 +31,12 @@ export function openPool(url: string, choice: PoolChoice = {}): Pool {
     application_name: choice.applicationName ?? 'goldthread',
     types: parsers,
     ...(choice.role === undefined ? {} : { options: `-c role=${choice.role}` }),
-  }
-  const pool = new Pool(config)
-  const onBroken = choice.onBroken ?? ((): void => undefined)
-  pool.on('error', onBroken)
-  pool.on('connect', (client) => client.on('error', onBroken))
-  return pool
+  };
+  const pool = new Pool(config);
+  const onBroken = choice.onBroken ?? ((): void => undefined);
+  pool.on('error', onBroken);
+  pool.on('connect', (client) => client.on('error', onBroken));
+  return pool;
 }
 
 /**
@@ -44,19 +44,21 @@ export function openPool(url: string, choice: PoolChoice = {}): Pool {
  * that cannot even roll back is destroyed, never given to the next request.
  */
 export async function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
-  const client = await pool.connect()
-  let broken: Error | undefined
+  const client = await pool.connect();
+  let broken: Error | undefined;
   try {
-    await client.query('begin')
-    const result = await work(client)
-    await client.query('commit')
-    return result
+    await client.query('begin');
+    const result = await work(client);
+    await client.query('commit');
+    return result;
   } catch (error) {
-    await client.query('rollback').catch((failure: Error) => { broken = failure })
-    throw error
+    await client.query('rollback').catch((failure: Error) => {
+      broken = failure;
+    });
+    throw error;
   } finally {
-    client.release(broken)
+    client.release(broken);
   }
 }
 
-export { isUnavailable } from './unavailable.ts'
+export { isUnavailable } from './unavailable.ts';

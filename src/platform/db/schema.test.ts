@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { dataDictionary, type Query } from './data-dictionary.ts'
-import { projectFile } from './project-file.ts'
-import { schemaText } from './schema-print.ts'
-import { freshDatabase, type TestDatabase } from './test-database.ts'
-import { typesText } from './types-print.ts'
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dataDictionary, type Query } from './data-dictionary.ts';
+import { projectFile } from './project-file.ts';
+import { schemaText } from './schema-print.ts';
+import { freshDatabase, type TestDatabase } from './test-database.ts';
+import { typesText } from './types-print.ts';
 
 const house = `
   create table house (
@@ -33,33 +33,42 @@ const house = `
   create function how_many(at_least integer default 1) returns bigint language sql stable security definer set search_path = pg_catalog, public
     as $$ select count(*) from house where rooms >= at_least $$;
   create function refuse() returns trigger language plpgsql as $$ begin raise exception 'no'; end $$;
-  create trigger no_change before update or delete on house for each row when (old.kept) execute function refuse();`
+  create trigger no_change before update or delete on house for each row when (old.kept) execute function refuse();`;
 
 describe('what the database says of itself', () => {
-  let db: TestDatabase
-  let own: TestDatabase
-  const asked = (from: TestDatabase): Query => async (text) => (await from.superuser.query<Record<string, unknown>>(text)).rows
+  let db: TestDatabase;
+  let own: TestDatabase;
+  const asked =
+    (from: TestDatabase): Query =>
+    async (text) =>
+      (await from.superuser.query<Record<string, unknown>>(text)).rows;
   beforeAll(async () => {
-    db = await freshDatabase()
-    own = await freshDatabase({ empty: true })
-    await own.owner.query(house)
-  })
+    db = await freshDatabase();
+    own = await freshDatabase({ empty: true });
+    await own.owner.query(house);
+  });
   afterAll(async () => {
-    await db.drop()
-    await own.drop()
-  })
+    await db.drop();
+    await own.drop();
+  });
 
   it('is what db/schema.txt says ("npm run db:schema" after a migration)', async () => {
-    expect(await schemaText(asked(db))).toBe(await readFile(projectFile('db/schema.txt'), 'utf8'))
-  })
+    expect(await schemaText(asked(db))).toBe(await readFile(projectFile('db/schema.txt'), 'utf8'));
+  });
 
   it('is what src/platform/db/schema.ts says ("npm run db:types" after a migration)', async () => {
-    const printed = typesText(await dataDictionary(asked(db)))
-    expect(printed).toBe(await readFile(projectFile('src/platform/db/schema.ts'), 'utf8'))
-  })
+    const printed = typesText(await dataDictionary(asked(db)));
+    expect(printed).toBe(await readFile(projectFile('src/platform/db/schema.ts'), 'utf8'));
+  });
 
   it('prints every kind of thing the same on every version', async () => {
-    expect((await schemaText(asked(own))).replace(/body [0-9a-f]+ /g, 'body … ').split('\n').slice(2).join('\n')).toBe(`schemas
+    expect(
+      (await schemaText(asked(own)))
+        .replace(/body [0-9a-f]+ /g, 'body … ')
+        .split('\n')
+        .slice(2)
+        .join('\n'),
+    ).toBe(`schemas
   public owner goldthread_owner -- goldthread_access create+usage, goldthread_app usage, goldthread_auditor usage, goldthread_search create+usage
 
 functions
@@ -98,24 +107,47 @@ public.published_house view owner goldthread_owner (security_invoker=true)
     goldthread_app select
   definition
     SELECT id, name FROM house h WHERE (rooms > 1);
-`)
-  })
+`);
+  });
 
   it('gives the dictionary page tables, columns and their meaning', async () => {
-    const [table, view] = await dataDictionary(asked(own))
-    expect(table).toMatchObject({ schema: 'public', name: 'house', kind: 'table', comment: 'Where people live' })
+    const [table, view] = await dataDictionary(asked(own));
+    expect(table).toMatchObject({ schema: 'public', name: 'house', kind: 'table', comment: 'Where people live' });
     expect(table?.columns.find(({ name }) => name === 'built')).toEqual({
-      name: 'built', type: 'date', required: true, default: null, filled: 'by-hand', comment: 'First day anybody lived there',
-    })
-    expect(table?.columns.map(({ filled }) => filled)).toEqual(['identity', 'by-default', 'by-hand', 'by-hand', 'by-default', 'by-default', 'computed', 'by-default'])
-    expect(view).toMatchObject({ name: 'published_house', kind: 'view' })
-  })
+      name: 'built',
+      type: 'date',
+      required: true,
+      default: null,
+      filled: 'by-hand',
+      comment: 'First day anybody lived there',
+    });
+    expect(table?.columns.map(({ filled }) => filled)).toEqual([
+      'identity',
+      'by-default',
+      'by-hand',
+      'by-hand',
+      'by-default',
+      'by-default',
+      'computed',
+      'by-default',
+    ]);
+    expect(view).toMatchObject({ name: 'published_house', kind: 'view' });
+  });
 
   it('gives TypeScript the types the parsers deliver', async () => {
-    const text = typesText(await dataDictionary(asked(own)))
-    for (const line of ['id: GeneratedAlways<number>', 'name: Generated<string>', 'rooms: number | null', 'built: string', 'tags: Generated<string[]>',
-      'size: GeneratedAlways<string | null>', 'seen_at: Generated<Date>', '/** First day anybody lived there */', 'published_house: PublishedHouseTable']) {
-      expect(text).toContain(line)
+    const text = typesText(await dataDictionary(asked(own)));
+    for (const line of [
+      'id: GeneratedAlways<number>',
+      'name: Generated<string>',
+      'rooms: number | null',
+      'built: string',
+      'tags: Generated<string[]>',
+      'size: GeneratedAlways<string | null>',
+      'seen_at: Generated<Date>',
+      '/** First day anybody lived there */',
+      'published_house: PublishedHouseTable',
+    ]) {
+      expect(text).toContain(line);
     }
-  })
-})
+  });
+});

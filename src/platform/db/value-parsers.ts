@@ -1,15 +1,15 @@
-import { types } from 'pg'
-import type { CustomTypesConfig } from 'pg'
+import { types } from 'pg';
+import type { CustomTypesConfig } from 'pg';
 
 function asText(value: string): string {
-  return value
+  return value;
 }
 
 /** A whole number JavaScript can hold exactly; throws rather than round one that it cannot. */
 function safeInteger(value: string): number {
-  const number = Number(value)
-  if (!Number.isSafeInteger(number)) throw new RangeError('A bigint from the database is too large for a number.')
-  return number
+  const number = Number(value);
+  if (!Number.isSafeInteger(number)) throw new RangeError('A bigint from the database is too large for a number.');
+  return number;
 }
 
 /**
@@ -23,15 +23,15 @@ const ours = new Map<number, (value: string) => unknown>([
   [types.builtins.INTERVAL, asText],
   [1182 /* date[] */, (value) => textArray(value)],
   [1016 /* bigint[] */, (value) => textArray(value).map(safeInteger)],
-])
+]);
 
 function textArray(value: string): string[] {
-  const parse = types.getTypeParser(1009 as never) as (text: string) => string[] // 1009 is text[]
-  return parse(value)
+  const parse = types.getTypeParser(1009 as never) as (text: string) => string[]; // 1009 is text[]
+  return parse(value);
 }
 
 /** Parsers for `pg`, by PostgreSQL's type number; the same facts `db:types` writes into the types. */
 export const parsers: CustomTypesConfig = {
   getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
     (format === 'binary' ? undefined : ours.get(oid)) ?? types.getTypeParser(oid, format as 'text')) as CustomTypesConfig['getTypeParser'],
-}
+};

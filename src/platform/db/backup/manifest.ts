@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from 'zod';
 
 /** The last entry of every backup: what is in it, and what must be found again after a restore. */
 export const manifestShape = z.strictObject({
@@ -14,13 +14,13 @@ export const manifestShape = z.strictObject({
   rows: z.record(z.string(), z.number()),
   /** SHA-256 of each file by its path in the archive. */
   files: z.record(z.string(), z.string()),
-})
+});
 
-export type Manifest = z.infer<typeof manifestShape>
+export type Manifest = z.infer<typeof manifestShape>;
 
 /** The manifest's own name in the archive. */
-export const manifestName = 'goldthread-backup.json'
+export const manifestName = 'goldthread-backup.json';
 /** The folder of the archive that holds PostgreSQL's data directory. */
-export const clusterFolder = 'postgres'
+export const clusterFolder = 'postgres';
 /** The folder of the archive for what else lies in DATA_DIR, such as audit checkpoints. */
-export const besideFolder = 'beside'
+export const besideFolder = 'beside';

@@ -19,7 +19,11 @@ const target = resolve(root, 'dist/assets');
 
 /** The stylesheet as text. Throws where the Sass is wrong. */
 export function stylesheet(): string {
-  const { css } = compile(resolve(source, 'goldthread.scss'), { loadPaths: [resolve(root, 'node_modules')], style: 'compressed', quietDeps: true });
+  const { css } = compile(resolve(source, 'goldthread.scss'), {
+    loadPaths: [resolve(root, 'node_modules')],
+    style: 'compressed',
+    quietDeps: true,
+  });
   return css;
 }
 

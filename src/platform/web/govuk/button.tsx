@@ -20,7 +20,15 @@ export type ButtonProps = {
 
 function StartIcon() {
   return (
-    <svg class="govuk-button__start-icon" xmlns="http://www.w3.org/2000/svg" width="17.5" height="19" viewBox="0 0 33 40" aria-hidden="true" focusable="false">
+    <svg
+      class="govuk-button__start-icon"
+      xmlns="http://www.w3.org/2000/svg"
+      width="17.5"
+      height="19"
+      viewBox="0 0 33 40"
+      aria-hidden="true"
+      focusable="false"
+    >
       <path fill="currentColor" d="M0 0h13l20 20-20 20H0l20-20z" />
     </svg>
   );
@@ -37,7 +45,13 @@ export function Button(props: ButtonProps) {
   };
   const words = isStartButton && typeof children === 'object' ? <span>{children}</span> : children;
   const icon = isStartButton ? <StartIcon /> : null;
-  if (href) return <a href={href} role="button" draggable={false} {...own}>{words}{icon}</a>;
+  if (href)
+    return (
+      <a href={href} role="button" draggable={false} {...own}>
+        {words}
+        {icon}
+      </a>
+    );
   return (
     <button
       type={props.type || 'submit'}

@@ -74,7 +74,11 @@ export function Choice({ item, kind }: { item: ChoiceItem; kind: ChoiceKind }) {
         />
         <Label
           for={id}
-          label={{ text: wordsOf(item.text), classes: classNames(`${block}__label`, item.label?.classes), attributes: item.label?.attributes }}
+          label={{
+            text: wordsOf(item.text),
+            classes: classNames(`${block}__label`, item.label?.classes),
+            attributes: item.label?.attributes,
+          }}
         />
         {hintId ? <ItemHint id={hintId} block={block} hint={item.hint} /> : null}
       </div>

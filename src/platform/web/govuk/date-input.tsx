@@ -56,7 +56,17 @@ function partClasses(props: DateInputProps, part: DatePart, width: number, anyMa
   );
 }
 
-function DateBox({ props, part, standard, anyMarked }: { props: DateInputProps; part: DatePart; standard: (DatePart | false)[]; anyMarked: boolean }) {
+function DateBox({
+  props,
+  part,
+  standard,
+  anyMarked,
+}: {
+  props: DateInputProps;
+  part: DatePart;
+  standard: (DatePart | false)[];
+  anyMarked: boolean;
+}) {
   const own = standard.map((each) => each || {});
   const position = own.findIndex((each, index) => each === part || (part.name && [parts[index], each.name].includes(part.name)));
   const name = part.name ?? parts[position] ?? '';
@@ -99,7 +109,13 @@ export function DateInput(props: DateInputProps) {
   const described = describedBy(props.id, props, props.fieldset?.describedBy);
   return (
     <FormGroup error={Boolean(props.errorMessage)} options={props.formGroup}>
-      {props.fieldset ? <Fieldset {...props.fieldset} role="group" describedBy={described}>{body}</Fieldset> : body}
+      {props.fieldset ? (
+        <Fieldset {...props.fieldset} role="group" describedBy={described}>
+          {body}
+        </Fieldset>
+      ) : (
+        body
+      )}
     </FormGroup>
   );
 }

@@ -15,7 +15,12 @@ export type ErrorSummaryProps = {
 export function ErrorSummary(props: ErrorSummaryProps) {
   const focus = props.disableAutoFocus === undefined ? undefined : String(props.disableAutoFocus);
   return (
-    <div class={classNames('govuk-error-summary', props.classes)} data-disable-auto-focus={focus} {...written(props.attributes)} data-module="govuk-error-summary">
+    <div
+      class={classNames('govuk-error-summary', props.classes)}
+      data-disable-auto-focus={focus}
+      {...written(props.attributes)}
+      data-module="govuk-error-summary"
+    >
       <div role="alert">
         <h2 class="govuk-error-summary__title">{props.titleText}</h2>
         <div class="govuk-error-summary__body">
@@ -23,7 +28,15 @@ export function ErrorSummary(props: ErrorSummaryProps) {
           {props.errorList?.length ? (
             <ul class="govuk-list govuk-error-summary__list">
               {props.errorList.map((error) => (
-                <li>{error.href ? <a href={error.href} {...written(error.attributes)}>{error.text}</a> : error.text}</li>
+                <li>
+                  {error.href ? (
+                    <a href={error.href} {...written(error.attributes)}>
+                      {error.text}
+                    </a>
+                  ) : (
+                    error.text
+                  )}
+                </li>
               ))}
             </ul>
           ) : null}

@@ -24,13 +24,23 @@ export function ExitThisPage(props: ExitThisPageProps) {
     'press-one-more-time': props.pressOneMoreTimeText,
   });
   return (
-    <div id={props.id} class={classNames('govuk-exit-this-page', props.classes)} data-module="govuk-exit-this-page" {...written(props.attributes)} {...messages}>
+    <div
+      id={props.id}
+      class={classNames('govuk-exit-this-page', props.classes)}
+      data-module="govuk-exit-this-page"
+      {...written(props.attributes)}
+      {...messages}
+    >
       <Button
         classes="govuk-button--warning govuk-exit-this-page__button govuk-js-exit-this-page-button"
         href={props.redirectUrl || 'https://www.bbc.co.uk/weather'}
         attributes={{ rel: 'nofollow noreferrer' }}
       >
-        {props.children || <><span class="govuk-visually-hidden">Emergency</span> Exit this page</>}
+        {props.children || (
+          <>
+            <span class="govuk-visually-hidden">Emergency</span> Exit this page
+          </>
+        )}
       </Button>
     </div>
   );

@@ -40,7 +40,12 @@ function DropZone({ props, children }: { props: FileUploadProps; children: Compo
     'left-drop-zone': props.leftDropZoneText,
   });
   return (
-    <div class={classNames('govuk-file-upload-wrapper', props.wrapperClasses)} data-module="govuk-file-upload" {...messages} {...written(props.wrapperAttributes)}>
+    <div
+      class={classNames('govuk-file-upload-wrapper', props.wrapperClasses)}
+      data-module="govuk-file-upload"
+      {...messages}
+      {...written(props.wrapperAttributes)}
+    >
       {children}
     </div>
   );

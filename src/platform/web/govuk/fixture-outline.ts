@@ -62,7 +62,8 @@ function walk(nodes: readonly Tree.ChildNode[], flow: Flow): Outline[] {
     const attributes = attributesOf(node);
     const flows = flowOf(name, attributes);
     if (flows === 'block') endLine(flow);
-    const within = flows === 'box' ? lineOf(node.childNodes) : verbatim.has(name) ? node.childNodes.map(textOf) : walk(node.childNodes, flow);
+    const within =
+      flows === 'box' ? lineOf(node.childNodes) : verbatim.has(name) ? node.childNodes.map(textOf) : walk(node.childNodes, flow);
     if (flows === 'block') endLine(flow);
     if (flows === 'box') Object.assign(flow, { lastText: undefined, pendingSpace: false });
     children.push({ name, attributes, children: within });

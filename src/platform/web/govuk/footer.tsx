@@ -28,9 +28,15 @@ function Section({ section }: { section: FooterSection }) {
       <h2 class="govuk-footer__heading govuk-heading-m">{section.title}</h2>
       {section.items?.length ? (
         <ul class={classNames('govuk-footer__list', columns)}>
-          {section.items.map((item) => item.href && item.text ? (
-            <li class="govuk-footer__list-item"><a class="govuk-footer__link" href={item.href} {...written(item.attributes)}>{item.text}</a></li>
-          ) : null)}
+          {section.items.map((item) =>
+            item.href && item.text ? (
+              <li class="govuk-footer__list-item">
+                <a class="govuk-footer__link" href={item.href} {...written(item.attributes)}>
+                  {item.text}
+                </a>
+              </li>
+            ) : null,
+          )}
         </ul>
       ) : null}
     </div>
@@ -44,7 +50,11 @@ function Meta({ meta }: { meta: NonNullable<FooterProps['meta']> }) {
       {meta.items?.length ? (
         <ul class="govuk-footer__inline-list">
           {meta.items.map((item) => (
-            <li class="govuk-footer__inline-list-item"><a class="govuk-footer__link" href={item.href} {...written(item.attributes)}>{item.text}</a></li>
+            <li class="govuk-footer__inline-list-item">
+              <a class="govuk-footer__link" href={item.href} {...written(item.attributes)}>
+                {item.text}
+              </a>
+            </li>
           ))}
         </ul>
       ) : null}
@@ -60,7 +70,11 @@ export function Footer(props: FooterProps) {
       <div class={classNames('govuk-width-container', props.containerClasses)}>
         {props.navigation?.length ? (
           <>
-            <div class="govuk-footer__navigation">{props.navigation.map((section) => <Section section={section} />)}</div>
+            <div class="govuk-footer__navigation">
+              {props.navigation.map((section) => (
+                <Section section={section} />
+              ))}
+            </div>
             <hr class="govuk-footer__section-break" />
           </>
         ) : null}

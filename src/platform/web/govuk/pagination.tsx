@@ -2,7 +2,12 @@ import { classNames, hasWords, written } from './wording.ts';
 import type { ComponentChildren } from 'preact';
 import type { Attributes } from './wording.ts';
 
-export type PageLink = { href?: string | undefined; text?: ComponentChildren; labelText?: string | undefined; attributes?: Attributes | undefined };
+export type PageLink = {
+  href?: string | undefined;
+  text?: ComponentChildren;
+  labelText?: string | undefined;
+  attributes?: Attributes | undefined;
+};
 export type PageItem = {
   number?: number | string | undefined;
   href?: string | undefined;
@@ -28,7 +33,15 @@ const paths = {
 
 function Arrow({ kind }: { kind: 'prev' | 'next' }) {
   return (
-    <svg class={`govuk-pagination__icon govuk-pagination__icon--${kind}`} xmlns="http://www.w3.org/2000/svg" height="13" width="15" aria-hidden="true" focusable="false" viewBox="0 0 15 13">
+    <svg
+      class={`govuk-pagination__icon govuk-pagination__icon--${kind}`}
+      xmlns="http://www.w3.org/2000/svg"
+      height="13"
+      width="15"
+      aria-hidden="true"
+      focusable="false"
+      viewBox="0 0 15 13"
+    >
       <path d={paths[kind]} />
     </svg>
   );
@@ -36,14 +49,28 @@ function Arrow({ kind }: { kind: 'prev' | 'next' }) {
 
 function ArrowLink({ link, kind, block }: { link: PageLink; kind: 'prev' | 'next'; block: boolean }) {
   const title = classNames('govuk-pagination__link-title', block && !link.labelText && 'govuk-pagination__link-title--decorated');
-  const words = hasWords(link.text) ? link.text : <>{kind === 'prev' ? 'Previous' : 'Next'}<span class="govuk-visually-hidden"> page</span></>;
+  const words = hasWords(link.text) ? (
+    link.text
+  ) : (
+    <>
+      {kind === 'prev' ? 'Previous' : 'Next'}
+      <span class="govuk-visually-hidden"> page</span>
+    </>
+  );
   const labelled = Boolean(link.labelText) && block;
   return (
     <div class={`govuk-pagination__${kind}`}>
       <a class="govuk-link govuk-pagination__link" href={link.href} rel={kind} {...written(link.attributes)}>
         {block || kind === 'prev' ? <Arrow kind={kind} /> : null}
-        <span class={title}>{words}{labelled ? ' ' : null}</span>
-        {labelled ? <><span class="govuk-visually-hidden">:</span> <span class="govuk-pagination__link-label">{link.labelText}</span></> : null}
+        <span class={title}>
+          {words}
+          {labelled ? ' ' : null}
+        </span>
+        {labelled ? (
+          <>
+            <span class="govuk-visually-hidden">:</span> <span class="govuk-pagination__link-label">{link.labelText}</span>
+          </>
+        ) : null}
         {!block && kind === 'next' ? <Arrow kind={kind} /> : null}
       </a>
     </div>
@@ -51,11 +78,21 @@ function ArrowLink({ link, kind, block }: { link: PageLink; kind: 'prev' | 'next
 }
 
 function Item({ item }: { item: PageItem }) {
-  const names = classNames('govuk-pagination__item', item.current && 'govuk-pagination__item--current', item.ellipsis && 'govuk-pagination__item--ellipsis');
+  const names = classNames(
+    'govuk-pagination__item',
+    item.current && 'govuk-pagination__item--current',
+    item.ellipsis && 'govuk-pagination__item--ellipsis',
+  );
   if (item.ellipsis) return <li class={names}>⋯</li>;
   return (
     <li class={names}>
-      <a class="govuk-link govuk-pagination__link" href={item.href} aria-label={item.visuallyHiddenText ?? `Page ${item.number}`} aria-current={item.current ? 'page' : undefined} {...written(item.attributes)}>
+      <a
+        class="govuk-link govuk-pagination__link"
+        href={item.href}
+        aria-label={item.visuallyHiddenText ?? `Page ${item.number}`}
+        aria-current={item.current ? 'page' : undefined}
+        {...written(item.attributes)}
+      >
         {item.number}
       </a>
     </li>
@@ -67,9 +104,15 @@ export function Pagination(props: PaginationProps) {
   const { previous, next, items } = props;
   const block = !items && Boolean(next || previous);
   return (
-    <nav class={classNames('govuk-pagination', block && 'govuk-pagination--block', props.classes)} aria-label={props.landmarkLabel || 'Pagination'} {...written(props.attributes)}>
+    <nav
+      class={classNames('govuk-pagination', block && 'govuk-pagination--block', props.classes)}
+      aria-label={props.landmarkLabel || 'Pagination'}
+      {...written(props.attributes)}
+    >
       {previous?.href ? <ArrowLink link={previous} kind="prev" block={block} /> : null}
-      {items ? <ul class="govuk-pagination__list">{items.map((item) => item && Object.keys(item).length > 0 && <Item item={item} />)}</ul> : null}
+      {items ? (
+        <ul class="govuk-pagination__list">{items.map((item) => item && Object.keys(item).length > 0 && <Item item={item} />)}</ul>
+      ) : null}
       {next?.href ? <ArrowLink link={next} kind="next" block={block} /> : null}
     </nav>
   );

@@ -25,9 +25,17 @@ export type PanelProps = {
 function Action({ action }: { action: PanelAction }) {
   const { text, href, type, classes, attributes } = action;
   if (href && type !== 'button') {
-    return <a class={classNames('govuk-link govuk-link--inverse', classes)} href={href} {...written(attributes)}>{text}</a>;
+    return (
+      <a class={classNames('govuk-link govuk-link--inverse', classes)} href={href} {...written(attributes)}>
+        {text}
+      </a>
+    );
   }
-  return <Button type={type || 'button'} classes={classNames('govuk-button--inverse', classes)} href={href} attributes={attributes}>{text}</Button>;
+  return (
+    <Button type={type || 'button'} classes={classNames('govuk-button--inverse', classes)} href={href} attributes={attributes}>
+      {text}
+    </Button>
+  );
 }
 
 /** What was done, large: the top of a confirmation page. */
@@ -41,7 +49,13 @@ export function Panel(props: PanelProps) {
       {hasWords(props.children) ? <div class="govuk-panel__body">{props.children}</div> : null}
       {interrupts && actions ? (
         <div class={classNames('govuk-panel__actions', actions.classes)} {...written(actions.attributes)}>
-          {actions.items?.length ? <div class="govuk-button-group">{actions.items.map((action) => <Action action={action} />)}</div> : null}
+          {actions.items?.length ? (
+            <div class="govuk-button-group">
+              {actions.items.map((action) => (
+                <Action action={action} />
+              ))}
+            </div>
+          ) : null}
         </div>
       ) : null}
     </div>

@@ -33,7 +33,12 @@ function Option({ item, chosen }: { item: SelectItem; chosen: SelectProps['value
   const matches = Boolean(chosen) && (item.value ?? item.text) === chosen;
   const value = item.value === undefined ? undefined : String(item.value);
   return (
-    <option value={value} selected={item.selected || (matches && item.selected !== false)} disabled={item.disabled} {...written(item.attributes)}>
+    <option
+      value={value}
+      selected={item.selected || (matches && item.selected !== false)}
+      disabled={item.disabled}
+      {...written(item.attributes)}
+    >
       {item.text}
     </option>
   );

@@ -37,8 +37,16 @@ function Item({ item }: { item: NavigationItem }) {
   const here = item.active || item.current;
   const words = here ? <strong class="govuk-service-navigation__active-fallback">{item.text}</strong> : item.text;
   const current = here ? (item.current ? 'page' : 'true') : undefined;
-  const link = <a class="govuk-service-navigation__link" href={item.href} aria-current={current} {...written(item.attributes)}>{words}</a>;
-  const plain = item.text ? <span class="govuk-service-navigation__text" aria-current={current}>{words}</span> : null;
+  const link = (
+    <a class="govuk-service-navigation__link" href={item.href} aria-current={current} {...written(item.attributes)}>
+      {words}
+    </a>
+  );
+  const plain = item.text ? (
+    <span class="govuk-service-navigation__text" aria-current={current}>
+      {words}
+    </span>
+  ) : null;
   return (
     <li class={classNames('govuk-service-navigation__item', here && 'govuk-service-navigation__item--active')}>
       {item.href ? link : plain}
@@ -49,7 +57,14 @@ function Item({ item }: { item: NavigationItem }) {
 function MenuButton({ props, menu, id }: { props: ServiceNavigationProps; menu: string; id: string }) {
   const label = props.menuButtonLabel && props.menuButtonLabel !== menu ? props.menuButtonLabel : undefined;
   return (
-    <button type="button" class="govuk-service-navigation__toggle govuk-js-service-navigation-toggle" aria-controls={id} aria-label={label} hidden aria-hidden="true">
+    <button
+      type="button"
+      class="govuk-service-navigation__toggle govuk-js-service-navigation-toggle"
+      aria-controls={id}
+      aria-label={label}
+      hidden
+      aria-hidden="true"
+    >
       {menu}
     </button>
   );
@@ -66,7 +81,9 @@ function Navigation({ props }: { props: ServiceNavigationProps }) {
       {collapses ? <MenuButton props={props} menu={menu} id={id} /> : null}
       <ul class="govuk-service-navigation__list" id={id}>
         {props.slots?.navigationStart}
-        {items.map((item) => <Item item={item} />)}
+        {items.map((item) => (
+          <Item item={item} />
+        ))}
         {props.slots?.navigationEnd}
       </ul>
     </nav>
@@ -76,7 +93,13 @@ function Navigation({ props }: { props: ServiceNavigationProps }) {
 function ServiceName({ name, url }: { name: string; url: string | undefined }) {
   return (
     <span class="govuk-service-navigation__service-name">
-      {url ? <a href={url} class="govuk-service-navigation__link">{name}</a> : <span class="govuk-service-navigation__text">{name}</span>}
+      {url ? (
+        <a href={url} class="govuk-service-navigation__link">
+          {name}
+        </a>
+      ) : (
+        <span class="govuk-service-navigation__text">{name}</span>
+      )}
     </span>
   );
 }
@@ -86,7 +109,11 @@ export function ServiceNavigation(props: ServiceNavigationProps) {
   const { slots } = props;
   const end = wordsOf(slots?.end as Wording);
   const inline = typeof slots?.end === 'object' && slots.end !== null && 'align' in slots.end && slots.end.align === 'inline';
-  const own = { class: classNames('govuk-service-navigation', props.classes), 'data-module': 'govuk-service-navigation', ...written(props.attributes) };
+  const own = {
+    class: classNames('govuk-service-navigation', props.classes),
+    'data-module': 'govuk-service-navigation',
+    ...written(props.attributes),
+  };
   const content = (
     <div class={classNames('govuk-width-container', inline && 'govuk-service-navigation__inlining-container')}>
       {slots?.start}
@@ -98,5 +125,11 @@ export function ServiceNavigation(props: ServiceNavigationProps) {
     </div>
   );
   const named = Boolean(props.serviceName || slots?.start || end);
-  return named ? <section aria-label={props.ariaLabel ?? 'Service information'} {...own}>{content}</section> : <div {...own}>{content}</div>;
+  return named ? (
+    <section aria-label={props.ariaLabel ?? 'Service information'} {...own}>
+      {content}
+    </section>
+  ) : (
+    <div {...own}>{content}</div>
+  );
 }

@@ -80,10 +80,19 @@ function CardActions({ actions, title }: { actions: Actions; title: Wording }) {
   const [only] = items;
   const names = classNames('govuk-summary-card__actions', actions.classes);
   if (!only) return null;
-  if (items.length === 1) return <div class={names}><Action action={only} title={title} /></div>;
+  if (items.length === 1)
+    return (
+      <div class={names}>
+        <Action action={only} title={title} />
+      </div>
+    );
   return (
     <ul class={names}>
-      {items.map((action) => <li class="govuk-summary-card__action"><Action action={action} title={title} /></li>)}
+      {items.map((action) => (
+        <li class="govuk-summary-card__action">
+          <Action action={action} title={title} />
+        </li>
+      ))}
     </ul>
   );
 }
@@ -94,7 +103,9 @@ export function SummaryList({ rows = [], card, classes, attributes }: SummaryLis
   const anyActions = shown.some((row) => row.actions?.items?.length);
   const list = (
     <dl class={classNames('govuk-summary-list', classes)} {...written(attributes)}>
-      {shown.map((row) => <Row row={row} title={card?.title} anyActions={anyActions} />)}
+      {shown.map((row) => (
+        <Row row={row} title={card?.title} anyActions={anyActions} />
+      ))}
     </dl>
   );
   if (!card) return list;

@@ -27,16 +27,28 @@ function spans({ colspan, rowspan, attributes }: CellOptions) {
 function HeadCell({ cell }: { cell: Cell }) {
   const options: CellOptions = optionsOf(cell);
   const names = classNames('govuk-table__header', options.format && `govuk-table__header--${options.format}`, options.classes);
-  return <th scope="col" class={names} {...spans(options)}>{wordsOf(cell)}</th>;
+  return (
+    <th scope="col" class={names} {...spans(options)}>
+      {wordsOf(cell)}
+    </th>
+  );
 }
 
 function BodyCell({ cell, isHeader }: { cell: Cell; isHeader: boolean }) {
   const options: CellOptions = optionsOf(cell);
   if (isHeader) {
-    return <th scope="row" class={classNames('govuk-table__header', options.classes)} {...spans(options)}>{wordsOf(cell)}</th>;
+    return (
+      <th scope="row" class={classNames('govuk-table__header', options.classes)} {...spans(options)}>
+        {wordsOf(cell)}
+      </th>
+    );
   }
   const names = classNames('govuk-table__cell', options.format && `govuk-table__cell--${options.format}`, options.classes);
-  return <td class={names} {...spans(options)}>{wordsOf(cell)}</td>;
+  return (
+    <td class={names} {...spans(options)}>
+      {wordsOf(cell)}
+    </td>
+  );
 }
 
 /** Rows and columns, with a caption that says what they show. */
@@ -46,15 +58,24 @@ export function Table(props: TableProps) {
       {props.caption ? <caption class={classNames('govuk-table__caption', props.captionClasses)}>{props.caption}</caption> : null}
       {props.head ? (
         <thead class="govuk-table__head">
-          <tr class="govuk-table__row">{props.head.map((cell) => <HeadCell cell={cell} />)}</tr>
+          <tr class="govuk-table__row">
+            {props.head.map((cell) => (
+              <HeadCell cell={cell} />
+            ))}
+          </tr>
         </thead>
       ) : null}
       <tbody class="govuk-table__body">
-        {props.rows.map((row) => row && (
-          <tr class="govuk-table__row">
-            {row.map((cell, index) => <BodyCell cell={cell} isHeader={index === 0 && Boolean(props.firstCellIsHeader)} />)}
-          </tr>
-        ))}
+        {props.rows.map(
+          (row) =>
+            row && (
+              <tr class="govuk-table__row">
+                {row.map((cell, index) => (
+                  <BodyCell cell={cell} isHeader={index === 0 && Boolean(props.firstCellIsHeader)} />
+                ))}
+              </tr>
+            ),
+        )}
       </tbody>
     </table>
   );

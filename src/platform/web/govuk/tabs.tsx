@@ -30,7 +30,9 @@ function Panel({ item, id, first }: { item: TabItem; id: string; first: boolean 
 
 /** Several views of one thing; one after another without JavaScript and in print. */
 export function Tabs(props: TabsProps) {
-  const items = (props.items ?? []).flatMap((item, index) => (item ? [{ item, index, id: item.id || `${props.idPrefix}-${index + 1}` }] : []));
+  const items = (props.items ?? []).flatMap((item, index) =>
+    item ? [{ item, index, id: item.id || `${props.idPrefix}-${index + 1}` }] : [],
+  );
   return (
     <div id={props.id} class={classNames('govuk-tabs', props.classes)} {...written(props.attributes)} data-module="govuk-tabs">
       <h2 class="govuk-tabs__title">{props.title ?? 'Contents'}</h2>
@@ -39,11 +41,15 @@ export function Tabs(props: TabsProps) {
           <ul class="govuk-tabs__list">
             {items.map(({ item, index, id }) => (
               <li class={classNames('govuk-tabs__list-item', index === 0 && 'govuk-tabs__list-item--selected')}>
-                <a class="govuk-tabs__tab" href={`#${id}`} {...written(item.attributes)}>{item.label}</a>
+                <a class="govuk-tabs__tab" href={`#${id}`} {...written(item.attributes)}>
+                  {item.label}
+                </a>
               </li>
             ))}
           </ul>
-          {items.map(({ item, index, id }) => <Panel item={item} id={id} first={index === 0} />)}
+          {items.map(({ item, index, id }) => (
+            <Panel item={item} id={id} first={index === 0} />
+          ))}
         </>
       ) : null}
     </div>

@@ -21,7 +21,11 @@ export type TaskListProps = {
 function Status({ status }: { status: TaskItem['status'] }) {
   if (!status.tag) return <>{status.text}</>;
   const { classes, attributes } = optionsOf(status.tag);
-  return <Tag classes={classes} attributes={attributes}>{wordsOf(status.tag)}</Tag>;
+  return (
+    <Tag classes={classes} attributes={attributes}>
+      {wordsOf(status.tag)}
+    </Tag>
+  );
 }
 
 function Task({ item, id }: { item: TaskItem; id: string }) {
@@ -31,11 +35,17 @@ function Task({ item, id }: { item: TaskItem; id: string }) {
     <li class={classNames('govuk-task-list__item', item.href && 'govuk-task-list__item--with-link', item.classes)}>
       <div class="govuk-task-list__name-and-hint">
         {item.href ? (
-          <a class={classNames('govuk-link govuk-task-list__link', title.classes)} href={item.href} aria-describedby={described}>{title.text}</a>
+          <a class={classNames('govuk-link govuk-task-list__link', title.classes)} href={item.href} aria-describedby={described}>
+            {title.text}
+          </a>
         ) : (
           <div class={title.classes}>{title.text}</div>
         )}
-        {item.hint ? <div id={`${id}-hint`} class="govuk-task-list__hint">{wordsOf(item.hint)}</div> : null}
+        {item.hint ? (
+          <div id={`${id}-hint`} class="govuk-task-list__hint">
+            {wordsOf(item.hint)}
+          </div>
+        ) : null}
       </div>
       <div class={classNames('govuk-task-list__status', item.status.classes)} id={`${id}-status`}>
         <Status status={item.status} />

@@ -13,7 +13,9 @@ export type WarningTextProps = {
 export function WarningText({ children, iconFallbackText, classes, attributes }: WarningTextProps) {
   return (
     <div class={classNames('govuk-warning-text', classes)} {...written(attributes)}>
-      <span class="govuk-warning-text__icon" aria-hidden="true">!</span>{' '}
+      <span class="govuk-warning-text__icon" aria-hidden="true">
+        !
+      </span>{' '}
       <strong class="govuk-warning-text__text">
         <span class="govuk-visually-hidden">{iconFallbackText || 'Warning'}</span> {children}
       </strong>

@@ -23,7 +23,9 @@ export function CheckAnswers({ heading, answers }: { heading?: string | undefine
   const rows = answers.map(({ question, answer, changeHref, changes }) => ({
     key: question,
     value: shown(answer),
-    actions: changeHref ? { items: [{ href: changeHref, text: 'Change', visuallyHiddenText: (changes ?? question).toLowerCase() }] } : undefined,
+    actions: changeHref
+      ? { items: [{ href: changeHref, text: 'Change', visuallyHiddenText: (changes ?? question).toLowerCase() }] }
+      : undefined,
   }));
   return (
     <section class="gt-check-answers">

@@ -13,7 +13,15 @@ export type ConfirmationProps = {
 export function Confirmation({ title, reference, children }: ConfirmationProps) {
   return (
     <>
-      <Panel titleText={title}>{reference ? <>Your reference<br /><strong>{reference}</strong></> : null}</Panel>
+      <Panel titleText={title}>
+        {reference ? (
+          <>
+            Your reference
+            <br />
+            <strong>{reference}</strong>
+          </>
+        ) : null}
+      </Panel>
       <h2 class="govuk-heading-m">What happens next</h2>
       {children}
     </>

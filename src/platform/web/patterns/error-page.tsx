@@ -54,8 +54,18 @@ export function ErrorPage({ kind, words, kept, back, reference, children }: Erro
       <p class="govuk-body">{kept ?? 'Nothing was changed.'}</p>
       <p class="govuk-body">{saying.toDo}</p>
       {children}
-      {reference ? <p class="govuk-body">Reference: <span class="gt-reference">{reference}</span></p> : null}
-      {back ? <p class="govuk-body"><a class="govuk-link" href={back.href}>{back.text}</a></p> : null}
+      {reference ? (
+        <p class="govuk-body">
+          Reference: <span class="gt-reference">{reference}</span>
+        </p>
+      ) : null}
+      {back ? (
+        <p class="govuk-body">
+          <a class="govuk-link" href={back.href}>
+            {back.text}
+          </a>
+        </p>
+      ) : null}
     </>
   );
 }

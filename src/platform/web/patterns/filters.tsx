@@ -21,7 +21,11 @@ export function Filters({ action, label, keep = {}, active = false, children }: 
       <div class="gt-filters__questions">{children}</div>
       <div class="gt-filters__actions">
         <Button classes="govuk-button--secondary">Apply filters</Button>
-        {active ? <a class="govuk-link" href={action}>Clear filters</a> : null}
+        {active ? (
+          <a class="govuk-link" href={action}>
+            Clear filters
+          </a>
+        ) : null}
       </div>
     </form>
   );

@@ -37,7 +37,13 @@ function Fact({ term, children }: { term: string; children: ComponentChildren })
 function Lead({ lead }: { lead: IdentityBarProps['leadProfessional'] }) {
   if (!lead) return <>Nobody yet</>;
   const words = lead.role ? `${lead.name}, ${lead.role}` : lead.name;
-  return lead.href ? <a class="govuk-link" href={lead.href}>{words}</a> : <>{words}</>;
+  return lead.href ? (
+    <a class="govuk-link" href={lead.href}>
+      {words}
+    </a>
+  ) : (
+    <>{words}</>
+  );
 }
 
 function servicesInWords(count: number): string {
@@ -51,10 +57,14 @@ function Facts(props: IdentityBarProps) {
       <Fact term="Age">{props.age}</Fact>
       {props.dateOfBirth ? <Fact term="Born">{props.dateOfBirth}</Fact> : null}
       <Fact term="Lives with">{props.livesWith ?? 'Not known'}</Fact>
-      <Fact term="Lead professional"><Lead lead={props.leadProfessional} /></Fact>
+      <Fact term="Lead professional">
+        <Lead lead={props.leadProfessional} />
+      </Fact>
       {props.services ? (
         <Fact term="Who is involved">
-          <a class="govuk-link" href={props.services.href}>{servicesInWords(props.services.count)}</a>
+          <a class="govuk-link" href={props.services.href}>
+            {servicesInWords(props.services.count)}
+          </a>
         </Fact>
       ) : null}
     </dl>
@@ -67,16 +77,30 @@ export function IdentityBar(props: IdentityBarProps) {
   return (
     <section class="gt-identity" aria-label={`About ${name}`}>
       <div class="gt-identity__top">
-        <p class="gt-identity__name">{href ? <a class="govuk-link" href={href}>{name}</a> : name}</p>
+        <p class="gt-identity__name">
+          {href ? (
+            <a class="govuk-link" href={href}>
+              {name}
+            </a>
+          ) : (
+            name
+          )}
+        </p>
         {officialName && officialName !== name ? <p class="gt-identity__official">({officialName})</p> : null}
         {restricted ? <Tag classes="govuk-tag--red">Restricted</Tag> : null}
-        {statuses.map(({ text, colour }) => <Tag classes={colour ? `govuk-tag--${colour}` : undefined}>{text}</Tag>)}
+        {statuses.map(({ text, colour }) => (
+          <Tag classes={colour ? `govuk-tag--${colour}` : undefined}>{text}</Tag>
+        ))}
       </div>
       <Facts {...props} />
       {restricted ? <p class="gt-identity__restricted">Restricted: {restricted}</p> : null}
       {warnings.length > 0 ? (
         <ul class="gt-identity__warnings" aria-label="Warnings">
-          {warnings.map((warning) => <li><strong>Warning:</strong> {warning}</li>)}
+          {warnings.map((warning) => (
+            <li>
+              <strong>Warning:</strong> {warning}
+            </li>
+          ))}
         </ul>
       ) : null}
     </section>

@@ -13,10 +13,20 @@ const shortcuts = [
 export function KeyboardHelp() {
   return (
     <section>
-      <h2 class="govuk-heading-m" id="keyboard">Keyboard shortcuts</h2>
+      <h2 class="govuk-heading-m" id="keyboard">
+        Keyboard shortcuts
+      </h2>
       <p class="govuk-body">One key does it, unless you are typing in a box. Everything can also be reached with the Tab key.</p>
-      <Table caption="Keys and what they do" captionClasses="govuk-visually-hidden" firstCellIsHeader head={['Key', 'What it does']} rows={shortcuts.map(([key, does]) => [<kbd>{key}</kbd>, does])} />
-      <button type="button" class="govuk-button govuk-button--secondary" data-shortcuts-switch hidden>Turn single-key shortcuts off</button>
+      <Table
+        caption="Keys and what they do"
+        captionClasses="govuk-visually-hidden"
+        firstCellIsHeader
+        head={['Key', 'What it does']}
+        rows={shortcuts.map(([key, does]) => [<kbd>{key}</kbd>, does])}
+      />
+      <button type="button" class="govuk-button govuk-button--secondary" data-shortcuts-switch hidden>
+        Turn single-key shortcuts off
+      </button>
     </section>
   );
 }

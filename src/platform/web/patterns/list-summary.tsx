@@ -17,7 +17,10 @@ export function ListSummary({ count, noun, filter, sort, asOf }: ListSummaryProp
   const parts = [filter, sort].filter(Boolean).map((part) => `, ${part}`);
   return (
     <p class="gt-list-summary">
-      <strong>{count.toLocaleString('en-GB')} {count === 1 ? noun[0] : noun[1]}</strong>{parts}. As of {asOf}.
+      <strong>
+        {count.toLocaleString('en-GB')} {count === 1 ? noun[0] : noun[1]}
+      </strong>
+      {parts}. As of {asOf}.
     </p>
   );
 }

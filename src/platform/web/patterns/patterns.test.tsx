@@ -12,12 +12,37 @@ import { TaskListPage } from './task-list-page.tsx';
 import { ThreadLine } from './thread-line.tsx';
 import { TwoTexts } from './two-texts.tsx';
 
-const text = (html: string): string => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ').trim();
+const text = (html: string): string =>
+  html
+    .replaceAll(/<[^>]+>/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
 
 describe('identity bar', () => {
   it('says everything in words, and what is not known', () => {
-    const bar = text(render(<IdentityBar name="Amara" age="9 years" statuses={[{ text: 'Child in need', colour: 'purple' }]} warnings={['Two dogs']} services={{ count: 1, href: '/x' }} restricted="a relative works here" />));
-    for (const words of ['Amara', '9 years', 'Lives with Not known', 'Lead professional Nobody yet', 'Child in need', 'Warning: Two dogs', '1 service involved', 'Restricted: a relative works here']) expect(bar).toContain(words);
+    const bar = text(
+      render(
+        <IdentityBar
+          name="Amara"
+          age="9 years"
+          statuses={[{ text: 'Child in need', colour: 'purple' }]}
+          warnings={['Two dogs']}
+          services={{ count: 1, href: '/x' }}
+          restricted="a relative works here"
+        />,
+      ),
+    );
+    for (const words of [
+      'Amara',
+      '9 years',
+      'Lives with Not known',
+      'Lead professional Nobody yet',
+      'Child in need',
+      'Warning: Two dogs',
+      '1 service involved',
+      'Restricted: a relative works here',
+    ])
+      expect(bar).toContain(words);
   });
 
   it('does not say a record is restricted when it is not', () => {
@@ -27,7 +52,9 @@ describe('identity bar', () => {
 
 describe('clock', () => {
   it('says its state in a word and in full, and its basis on request', () => {
-    const clock = render(<ClockTag state="overdue" words="overdue by 2 working days, was due 20 Nov" exact="Limit 10 working days. Set in law." />);
+    const clock = render(
+      <ClockTag state="overdue" words="overdue by 2 working days, was due 20 Nov" exact="Limit 10 working days. Set in law." />,
+    );
     expect(clock).toMatch(/^<details class="gt-clock gt-clock--overdue"><summary><strong[^>]*>Overdue<\/strong> /);
     expect(text(clock)).toBe('Overdue overdue by 2 working days, was due 20 Nov Limit 10 working days. Set in law.');
     expect(render(<ClockTag state="met" words="met on 20 Nov" />)).not.toContain('details');
@@ -36,7 +63,9 @@ describe('clock', () => {
 
 describe('lists', () => {
   it('say how many, which, in what order, how fresh', () => {
-    expect(text(render(<ListSummary count={1} noun={['contact', 'contacts']} filter="level 4" sort="oldest first" asOf="14:02" />))).toBe('1 contact , level 4, oldest first. As of 14:02.');
+    expect(text(render(<ListSummary count={1} noun={['contact', 'contacts']} filter="level 4" sort="oldest first" asOf="14:02" />))).toBe(
+      '1 contact , level 4, oldest first. As of 14:02.',
+    );
     expect(text(render(<ListSummary count={2041} noun={['contact', 'contacts']} asOf="14:02" />))).toBe('2,041 contacts . As of 14:02.');
     expect(text(render(<EmptyList why="Nobody is waiting." whatToDo="See yesterday." />))).toBe('Nobody is waiting. See yesterday.');
   });
@@ -76,7 +105,9 @@ describe('small numbers', () => {
 
 describe('two texts', () => {
   it('shows both in full, escaped, with who wrote the other and when', () => {
-    const both = render(<TwoTexts what="Worries" yours={'One\n<two>'} theirs="" theirName="Jo" theirAt={new Date('2026-11-24T14:02:00Z')} />);
+    const both = render(
+      <TwoTexts what="Worries" yours={'One\n<two>'} theirs="" theirName="Jo" theirAt={new Date('2026-11-24T14:02:00Z')} />,
+    );
     expect(both).toContain('One\n&lt;two>');
     expect(text(both)).toContain('by Jo on 24 Nov 2026 at 2:02pm Nothing written');
   });
@@ -84,7 +115,13 @@ describe('two texts', () => {
 
 describe('a comparison', () => {
   it('says every difference in words', () => {
-    const rows = (['exact', 'close', 'different', 'missing'] as const).map((likeness) => ({ field: 'F', left: 'l', right: likeness === 'missing' ? null : 'r', likeness, reason: 'because' }));
+    const rows = (['exact', 'close', 'different', 'missing'] as const).map((likeness) => ({
+      field: 'F',
+      left: 'l',
+      right: likeness === 'missing' ? null : 'r',
+      likeness,
+      reason: 'because',
+    }));
     const compared = text(render(<SideBySide caption="C" leftHeading="L" rightHeading="R" rows={rows} />));
     for (const words of ['The same because', 'Close because', 'Different because', 'Not known because']) expect(compared).toContain(words);
   });
@@ -92,7 +129,14 @@ describe('a comparison', () => {
 
 describe('the thread', () => {
   it('is an ordered list from the outcome down; the node one is on is not a link', () => {
-    const thread = render(<ThreadLine nodes={[{ kind: 'Outcome', text: 'Safe', href: '/o' }, { kind: 'Goal', text: 'Sleep', href: '/g', current: true }]} />);
+    const thread = render(
+      <ThreadLine
+        nodes={[
+          { kind: 'Outcome', text: 'Safe', href: '/o' },
+          { kind: 'Goal', text: 'Sleep', href: '/g', current: true },
+        ]}
+      />,
+    );
     expect(thread).toMatch(/^<ol/);
     expect(thread).toContain('href="/o"');
     expect(thread).not.toContain('href="/g"');
@@ -116,7 +160,19 @@ describe('the ends of journeys', () => {
   });
 
   it('a task that cannot start is not a link', () => {
-    const tasks = render(<TaskListPage heading="H" sections={[{ tasks: [{ title: 'A', href: '/a', state: 'done' }, { title: 'B', href: '/b', state: 'cannot start yet' }] }]} />);
+    const tasks = render(
+      <TaskListPage
+        heading="H"
+        sections={[
+          {
+            tasks: [
+              { title: 'A', href: '/a', state: 'done' },
+              { title: 'B', href: '/b', state: 'cannot start yet' },
+            ],
+          },
+        ]}
+      />,
+    );
     expect(tasks).toContain('href="/a"');
     expect(tasks).not.toContain('href="/b"');
     expect(tasks).toContain('1 of 2 parts done.');

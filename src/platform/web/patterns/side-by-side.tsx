@@ -25,7 +25,9 @@ function Value({ heading, value }: { heading: string; value: string | null }) {
 function Row({ row, headings }: { row: ComparedRow; headings: readonly [string, string] }) {
   return (
     <tr class={`govuk-table__row gt-compare__row--${row.likeness}`}>
-      <th class="govuk-table__header" scope="row">{row.field}</th>
+      <th class="govuk-table__header" scope="row">
+        {row.field}
+      </th>
       <Value heading={headings[0]} value={row.left} />
       <Value heading={headings[1]} value={row.right} />
       <td class="govuk-table__cell" data-heading="Compared">
@@ -44,11 +46,17 @@ export function SideBySide({ caption, leftHeading, rightHeading, rows }: SideByS
       <thead class="govuk-table__head">
         <tr class="govuk-table__row">
           <td class="govuk-table__cell" />
-          {[leftHeading, rightHeading, 'Compared'].map((heading) => <th class="govuk-table__header" scope="col">{heading}</th>)}
+          {[leftHeading, rightHeading, 'Compared'].map((heading) => (
+            <th class="govuk-table__header" scope="col">
+              {heading}
+            </th>
+          ))}
         </tr>
       </thead>
       <tbody class="govuk-table__body">
-        {rows.map((row) => <Row row={row} headings={[leftHeading, rightHeading]} />)}
+        {rows.map((row) => (
+          <Row row={row} headings={[leftHeading, rightHeading]} />
+        ))}
       </tbody>
     </table>
   );

@@ -13,10 +13,26 @@ const hidden = {
 export function SmallNumber({ count, href, noun }: { count: ShownCount; href?: string | undefined; noun?: string | undefined }) {
   if (typeof count !== 'number') {
     const { words, why } = hidden[count];
-    return <span class="gt-suppressed" title={why}>{words}<span class="govuk-visually-hidden"> ({why})</span></span>;
+    return (
+      <span class="gt-suppressed" title={why}>
+        {words}
+        <span class="govuk-visually-hidden"> ({why})</span>
+      </span>
+    );
   }
-  const words = <>{count.toLocaleString('en-GB')}{noun ? <span class="govuk-visually-hidden"> {noun}</span> : null}</>;
-  return href && count > 0 ? <a class="govuk-link" href={href}>{words}</a> : <>{words}</>;
+  const words = (
+    <>
+      {count.toLocaleString('en-GB')}
+      {noun ? <span class="govuk-visually-hidden"> {noun}</span> : null}
+    </>
+  );
+  return href && count > 0 ? (
+    <a class="govuk-link" href={href}>
+      {words}
+    </a>
+  ) : (
+    <>{words}</>
+  );
 }
 
 /** The note under a table that holds suppressed counts. */

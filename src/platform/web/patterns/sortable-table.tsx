@@ -45,7 +45,12 @@ export function sortFrom(query: unknown, columns: readonly Column[], fallback: S
 
 function Heading({ column, props }: { column: Column; props: SortableTableProps }) {
   const names = `govuk-table__header${column.numeric ? ' govuk-table__header--numeric' : ''}`;
-  if (!column.key) return <th scope="col" class={names}>{column.heading}</th>;
+  if (!column.key)
+    return (
+      <th scope="col" class={names}>
+        {column.heading}
+      </th>
+    );
   const direction = props.sort?.key === column.key ? props.sort.direction : 'none';
   return (
     <th scope="col" class={names} aria-sort={direction}>
@@ -62,9 +67,18 @@ function Row({ row, columns }: { row: SortableTableProps['rows'][number]; column
     <tr class={row.current ? 'govuk-table__row gt-row--current' : 'govuk-table__row'} id={row.id}>
       {row.cells.map((cell, index) => {
         const column = columns[index];
-        if (index === 0) return <th scope="row" class="govuk-table__header">{cell}</th>;
+        if (index === 0)
+          return (
+            <th scope="row" class="govuk-table__header">
+              {cell}
+            </th>
+          );
         const names = `govuk-table__cell${column?.numeric ? ' govuk-table__cell--numeric' : ''}`;
-        return <td class={names} data-heading={column?.heading}>{cell}</td>;
+        return (
+          <td class={names} data-heading={column?.heading}>
+            {cell}
+          </td>
+        );
       })}
     </tr>
   );
@@ -77,10 +91,16 @@ export function SortableTable(props: SortableTableProps) {
     <table class="govuk-table gt-stacks" id={props.id}>
       <caption class={caption}>{props.caption}</caption>
       <thead class="govuk-table__head">
-        <tr class="govuk-table__row">{props.columns.map((column) => <Heading column={column} props={props} />)}</tr>
+        <tr class="govuk-table__row">
+          {props.columns.map((column) => (
+            <Heading column={column} props={props} />
+          ))}
+        </tr>
       </thead>
       <tbody class="govuk-table__body">
-        {props.rows.map((row) => <Row row={row} columns={props.columns} />)}
+        {props.rows.map((row) => (
+          <Row row={row} columns={props.columns} />
+        ))}
       </tbody>
     </table>
   );

@@ -27,7 +27,9 @@ function item(task: PageTask) {
     title: task.title,
     href: task.state === 'cannot start yet' ? undefined : task.href,
     hint: task.hint,
-    status: classes ? { tag: { text, classes } } : { text, classes: task.state === 'done' ? '' : 'govuk-task-list__status--cannot-start-yet' },
+    status: classes
+      ? { tag: { text, classes } }
+      : { text, classes: task.state === 'done' ? '' : 'govuk-task-list__status--cannot-start-yet' },
   };
 }
 
@@ -38,7 +40,9 @@ export function TaskListPage({ heading, sections, children }: TaskListPageProps)
   return (
     <>
       <h1 class="govuk-heading-l">{heading}</h1>
-      <p class="govuk-body">{done} of {tasks.length} {tasks.length === 1 ? 'part' : 'parts'} done.</p>
+      <p class="govuk-body">
+        {done} of {tasks.length} {tasks.length === 1 ? 'part' : 'parts'} done.
+      </p>
       {sections.map((section, index) => (
         <section>
           {section.heading ? <h2 class="govuk-heading-m">{section.heading}</h2> : null}

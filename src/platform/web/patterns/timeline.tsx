@@ -26,7 +26,13 @@ function Entry({ entry }: { entry: TimelineEntry }) {
       <div class="gt-timeline__what">
         <h3 class="gt-timeline__title">
           <span class="gt-timeline__kind">{entry.kind}</span>{' '}
-          {entry.href ? <a class="govuk-link" href={entry.href}>{entry.title}</a> : entry.title}
+          {entry.href ? (
+            <a class="govuk-link" href={entry.href}>
+              {entry.title}
+            </a>
+          ) : (
+            entry.title
+          )}
         </h3>
         {entry.body ? <div class="gt-timeline__body">{entry.body}</div> : null}
         {entry.by ? <p class="gt-timeline__by">{entry.by}</p> : null}
@@ -39,7 +45,9 @@ function Entry({ entry }: { entry: TimelineEntry }) {
 export function Timeline({ entries, label }: { entries: readonly TimelineEntry[]; label: string }) {
   return (
     <ol class="gt-timeline" aria-label={label}>
-      {entries.map((entry) => <Entry entry={entry} />)}
+      {entries.map((entry) => (
+        <Entry entry={entry} />
+      ))}
     </ol>
   );
 }

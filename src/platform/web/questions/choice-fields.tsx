@@ -6,13 +6,14 @@ import type { FieldState } from '../form-values.ts';
 import { legendOf } from './question.ts';
 import type { GroupQuestion } from './question.ts';
 
-export type ChoiceProps = GroupQuestion & FieldState & {
-  items: readonly (ChoiceItem | null | undefined | false)[];
-  /** Side by side, for two or three short answers. */
-  inline?: boolean | undefined;
-  /** Smaller circles and boxes, for dense staff pages. */
-  small?: boolean | undefined;
-};
+export type ChoiceProps = GroupQuestion &
+  FieldState & {
+    items: readonly (ChoiceItem | null | undefined | false)[];
+    /** Side by side, for two or three short answers. */
+    inline?: boolean | undefined;
+    /** Smaller circles and boxes, for dense staff pages. */
+    small?: boolean | undefined;
+  };
 
 /** One answer of several. None is chosen until someone chooses it. */
 export function Choice(props: ChoiceProps) {

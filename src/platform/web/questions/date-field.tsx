@@ -4,10 +4,11 @@ import type { FieldState } from '../form-values.ts';
 import { legendOf } from './question.ts';
 import type { GroupQuestion } from './question.ts';
 
-export type DateFieldProps = GroupQuestion & FieldState & {
-  /** The date is the person's own date of birth, which a browser may fill in. */
-  birthday?: boolean | undefined;
-};
+export type DateFieldProps = GroupQuestion &
+  FieldState & {
+    /** The date is the person's own date of birth, which a browser may fill in. */
+    birthday?: boolean | undefined;
+  };
 
 const parts = ['day', 'month', 'year'] as const;
 

@@ -4,11 +4,12 @@ import type { FieldState } from '../form-values.ts';
 import { labelOf } from './question.ts';
 import type { Question } from './question.ts';
 
-export type FileFieldProps = Question & FieldState & {
-  multiple?: boolean | undefined;
-  /** File types offered by the browser's dialog, for example ".pdf,.docx"; the server checks again. */
-  accept?: string | undefined;
-};
+export type FileFieldProps = Question &
+  FieldState & {
+    multiple?: boolean | undefined;
+    /** File types offered by the browser's dialog, for example ".pdf,.docx"; the server checks again. */
+    accept?: string | undefined;
+  };
 
 /** A file to send along. The form's enctype must be multipart/form-data; a browser never fills it in again after an error. */
 export function FileField(props: FileFieldProps) {

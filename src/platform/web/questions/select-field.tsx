@@ -5,11 +5,12 @@ import type { FieldState } from '../form-values.ts';
 import { labelOf } from './question.ts';
 import type { Question } from './question.ts';
 
-export type SelectFieldProps = Question & FieldState & {
-  items: readonly SelectItem[];
-  /** The first, empty line. "Choose one" unless given; false for none. */
-  empty?: string | false | undefined;
-};
+export type SelectFieldProps = Question &
+  FieldState & {
+    items: readonly SelectItem[];
+    /** The first, empty line. "Choose one" unless given; false for none. */
+    empty?: string | false | undefined;
+  };
 
 /** One answer of a long list, nothing chosen to begin with. */
 export function SelectField(props: SelectFieldProps) {

@@ -8,16 +8,17 @@ import type { FieldState } from '../form-values.ts';
 import { labelOf } from './question.ts';
 import type { Question } from './question.ts';
 
-export type TextFieldProps = Question & FieldState & {
-  /** In characters: the width says how long an answer is expected. */
-  width?: 2 | 3 | 4 | 5 | 10 | 20 | 30 | undefined;
-  type?: InputProps['type'];
-  inputmode?: string | undefined;
-  autocomplete?: string | undefined;
-  spellcheck?: boolean | undefined;
-  prefix?: Wording;
-  suffix?: Wording;
-};
+export type TextFieldProps = Question &
+  FieldState & {
+    /** In characters: the width says how long an answer is expected. */
+    width?: 2 | 3 | 4 | 5 | 10 | 20 | 30 | undefined;
+    type?: InputProps['type'];
+    inputmode?: string | undefined;
+    autocomplete?: string | undefined;
+    spellcheck?: boolean | undefined;
+    prefix?: Wording;
+    suffix?: Wording;
+  };
 
 /** A question answered in a line. */
 export function TextField(props: TextFieldProps) {
@@ -39,13 +40,14 @@ export function TextField(props: TextFieldProps) {
   );
 }
 
-export type TextAreaProps = Question & FieldState & {
-  rows?: number | undefined;
-  /** Shows how much room is left. The server holds the limit; typing past it is never cut off. */
-  maxlength?: number | undefined;
-  autocomplete?: string | undefined;
-  spellcheck?: boolean | undefined;
-};
+export type TextAreaProps = Question &
+  FieldState & {
+    rows?: number | undefined;
+    /** Shows how much room is left. The server holds the limit; typing past it is never cut off. */
+    maxlength?: number | undefined;
+    autocomplete?: string | undefined;
+    spellcheck?: boolean | undefined;
+  };
 
 /** A question answered in sentences. */
 export function TextArea(props: TextAreaProps) {

@@ -46,17 +46,25 @@ describe.skipIf(!hasChromium)('every kind of page in a browser', () => {
 
   describe.each([320, 1280])('%i px wide', (width) => {
     let page: Page;
-    beforeAll(async () => { page = await open(width); });
-    afterAll(async () => { await page?.context().close(); });
+    beforeAll(async () => {
+      page = await open(width);
+    });
+    afterAll(async () => {
+      await page?.context().close();
+    });
 
-    it.each(names)('%s fits, breaks no rule of axe and none of the policy', async (name) => {
-      complaints.length = 0;
-      await page.goto(`${site.address}/${name}`);
-      if (pictures) await page.screenshot({ path: `${pictures}/${name}-${width}.png`, fullPage: true });
-      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
-      expect(await axeComplaints(page)).toEqual([]);
-      expect(complaints).toEqual([]);
-    }, 30_000);
+    it.each(names)(
+      '%s fits, breaks no rule of axe and none of the policy',
+      async (name) => {
+        complaints.length = 0;
+        await page.goto(`${site.address}/${name}`);
+        if (pictures) await page.screenshot({ path: `${pictures}/${name}-${width}.png`, fullPage: true });
+        expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+        expect(await axeComplaints(page)).toEqual([]);
+        expect(complaints).toEqual([]);
+      },
+      30_000,
+    );
   });
 
   it('works without JavaScript: everything that can be revealed is shown', async () => {
@@ -73,8 +81,10 @@ describe.skipIf(!hasChromium)('every kind of page in a browser', () => {
     await page.goto(`${site.address}/child`);
     await page.emulateMedia({ media: 'print' });
     if (pictures) await page.screenshot({ path: `${pictures}/child-print.png`, fullPage: true });
-    for (const shown of ['.gt-identity', '.gt-header__person', '.gt-timeline', '.gt-thread']) expect(await page.locator(shown).isVisible(), shown).toBe(true);
-    for (const gone of ['.govuk-service-navigation', '.gt-header__sign-out', '.govuk-breadcrumbs', '.govuk-footer']) expect(await page.locator(gone).isVisible(), gone).toBe(false);
+    for (const shown of ['.gt-identity', '.gt-header__person', '.gt-timeline', '.gt-thread'])
+      expect(await page.locator(shown).isVisible(), shown).toBe(true);
+    for (const gone of ['.govuk-service-navigation', '.gt-header__sign-out', '.govuk-breadcrumbs', '.govuk-footer'])
+      expect(await page.locator(gone).isVisible(), gone).toBe(false);
     await page.context().close();
   });
 });

@@ -9,7 +9,11 @@ import { ErrorPage, errorTitle } from '../patterns/error-page.tsx';
 import { TaskListPage } from '../patterns/task-list-page.tsx';
 import { nonce, Staff } from './around.tsx';
 
-const yesNo = [{ value: 'yes', text: 'Yes' }, { value: 'no', text: 'No' }, { value: 'not-known', text: 'Not known' }];
+const yesNo = [
+  { value: 'yes', text: 'Yes' },
+  { value: 'no', text: 'No' },
+  { value: 'not-known', text: 'Not known' },
+];
 
 function Questions(state: FieldState) {
   const why = <TextArea name="why-not" label="Why not?" rows={3} {...state} />;
@@ -17,10 +21,32 @@ function Questions(state: FieldState) {
     <>
       <TextField name="first-name" label="First name" width={20} autocomplete="off" spellcheck={false} {...state} />
       <DateField name="born" legend="Date of birth" hint="For example, 3 7 2017. Leave it out if you do not know." {...state} />
-      <Choice name="told" legend="Does the family know you are telling us?" items={yesNo.map((item) => (item.value === 'no' ? { ...item, conditional: why } : item))} {...state} />
-      <Choices name="worries" legend="What are you worried about?" hint="Tick all that apply." items={['Hunger', 'Tired or unwell', 'Hurt by someone', 'Something else'].map((text) => ({ value: text, text }))} {...state} />
-      <SelectField name="school" label="School" items={['Roxborough Primary School', 'Weald Junior School'].map((text) => ({ text }))} {...state} />
-      <TextArea name="story" label="What have you seen or heard?" hint="In your own words. The child’s own words too, if you have them." maxlength={4000} {...state} />
+      <Choice
+        name="told"
+        legend="Does the family know you are telling us?"
+        items={yesNo.map((item) => (item.value === 'no' ? { ...item, conditional: why } : item))}
+        {...state}
+      />
+      <Choices
+        name="worries"
+        legend="What are you worried about?"
+        hint="Tick all that apply."
+        items={['Hunger', 'Tired or unwell', 'Hurt by someone', 'Something else'].map((text) => ({ value: text, text }))}
+        {...state}
+      />
+      <SelectField
+        name="school"
+        label="School"
+        items={['Roxborough Primary School', 'Weald Junior School'].map((text) => ({ text }))}
+        {...state}
+      />
+      <TextArea
+        name="story"
+        label="What have you seen or heard?"
+        hint="In your own words. The child’s own words too, if you have them."
+        maxlength={4000}
+        {...state}
+      />
       <FileField name="file" label="Anything to attach" hint="PDF, Word or a picture, up to 10 MB." {...state} />
     </>
   );
@@ -38,10 +64,23 @@ export function FormPage({ wrong = false }: { wrong?: boolean }) {
   const values = wrong ? { 'born-day': '3', 'born-month': '7', 'born-year': '2031', worries: ['Hunger', 'Something else'], story: '' } : {};
   const state = wrong ? { values, errors } : {};
   return (
-    <Staff title="Raise a concern" section="Front door" errors={wrong ? errors : undefined} breadcrumbs={[{ href: '/front-door', label: 'Front door' }, { label: 'Raise a concern' }]}>
+    <Staff
+      title="Raise a concern"
+      section="Front door"
+      errors={wrong ? errors : undefined}
+      breadcrumbs={[{ href: '/front-door', label: 'Front door' }, { label: 'Raise a concern' }]}
+    >
       <h1 class="govuk-heading-l">Raise a concern</h1>
       <WarningText>If a child is in danger now, call 999.</WarningText>
-      <Form action="/concern" csrf="token" idempotencyKey="key" version={3} draft="concern" autosave="/drafts/save" draftStatus="Saved 14:02, only you can see this until you submit">
+      <Form
+        action="/concern"
+        csrf="token"
+        idempotencyKey="key"
+        version={3}
+        draft="concern"
+        autosave="/drafts/save"
+        draftStatus="Saved 14:02, only you can see this until you submit"
+      >
         <Questions {...state} />
         <Button preventDoubleClick>Continue</Button>
       </Form>
@@ -67,14 +106,26 @@ export function PublicFormPage({ wrong = false }: { wrong?: boolean }) {
 export function TasksPage() {
   return (
     <Staff title="Assessment" section="Families">
-      <TaskListPage heading="Whole-family assessment" sections={[
-        { heading: 'The children', tasks: [
-          { title: 'Health and growing', href: '/a/1', state: 'done' },
-          { title: 'School and learning', href: '/a/2', state: 'started', hint: 'Amara’s own words are still missing' },
-          { title: 'Feelings and behaviour', href: '/a/3', state: 'there is a problem' },
-        ] },
-        { heading: 'Together', tasks: [{ title: 'Home and money', href: '/a/4', state: 'not started' }, { title: 'So what, and what next', state: 'cannot start yet', hint: 'After the other parts' }] },
-      ]} />
+      <TaskListPage
+        heading="Whole-family assessment"
+        sections={[
+          {
+            heading: 'The children',
+            tasks: [
+              { title: 'Health and growing', href: '/a/1', state: 'done' },
+              { title: 'School and learning', href: '/a/2', state: 'started', hint: 'Amara’s own words are still missing' },
+              { title: 'Feelings and behaviour', href: '/a/3', state: 'there is a problem' },
+            ],
+          },
+          {
+            heading: 'Together',
+            tasks: [
+              { title: 'Home and money', href: '/a/4', state: 'not started' },
+              { title: 'So what, and what next', state: 'cannot start yet', hint: 'After the other parts' },
+            ],
+          },
+        ]}
+      />
     </Staff>
   );
 }
@@ -83,12 +134,22 @@ export function CheckPage() {
   return (
     <Staff title="Check your answers" section="Front door">
       <h1 class="govuk-heading-l">Check before you send</h1>
-      <CheckAnswers heading="The child" answers={[
-        { question: 'First name', answer: 'Amara', changeHref: '/c/1#first-name' },
-        { question: 'What have you seen or heard?', answer: 'Late four days out of five.\nTired.', changeHref: '/c/1#story', changes: 'what you have seen or heard' },
-        { question: 'School', answer: '', changeHref: '/c/1#school' },
-      ]} />
-      <Form action="/c/send" csrf="token" idempotencyKey="key"><Button preventDoubleClick>Send</Button></Form>
+      <CheckAnswers
+        heading="The child"
+        answers={[
+          { question: 'First name', answer: 'Amara', changeHref: '/c/1#first-name' },
+          {
+            question: 'What have you seen or heard?',
+            answer: 'Late four days out of five.\nTired.',
+            changeHref: '/c/1#story',
+            changes: 'what you have seen or heard',
+          },
+          { question: 'School', answer: '', changeHref: '/c/1#school' },
+        ]}
+      />
+      <Form action="/c/send" csrf="token" idempotencyKey="key">
+        <Button preventDoubleClick>Send</Button>
+      </Form>
     </Staff>
   );
 }
@@ -115,7 +176,12 @@ export function HelpPage() {
 export function FaultPage() {
   return (
     <Staff title={errorTitle('fault')} section="">
-      <ErrorPage kind="fault" kept="What you wrote was saved as a draft at 14:02." reference="9f3c2a" back={{ href: '/', text: 'Go to Today' }} />
+      <ErrorPage
+        kind="fault"
+        kept="What you wrote was saved as a draft at 14:02."
+        reference="9f3c2a"
+        back={{ href: '/', text: 'Go to Today' }}
+      />
     </Staff>
   );
 }

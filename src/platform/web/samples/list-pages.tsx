@@ -11,7 +11,8 @@ import { SortableTable } from '../patterns/sortable-table.tsx';
 import { Table } from '../govuk/table.tsx';
 import { Staff } from './around.tsx';
 
-const exact = 'Due by the end of Tuesday 24 November 2026. Limit 1 working day from Monday 23 November 2026 (day 0). Set in law or statutory guidance: Working Together 2023, chapter 3.';
+const exact =
+  'Due by the end of Tuesday 24 November 2026. Limit 1 working day from Monday 23 November 2026 (day 0). Set in law or statutory guidance: Working Together 2023, chapter 3.';
 
 const columns = [
   { heading: 'About', key: 'name' },
@@ -22,7 +23,13 @@ const columns = [
   { heading: 'Do' },
 ];
 
-const names = ['Amara Okafor-Whitfield', 'Theo Lindqvist', 'Zainab Hussein', 'Unborn baby of Kayleigh Marsh', 'Maximilian Featherstonehaugh'];
+const names = [
+  'Amara Okafor-Whitfield',
+  'Theo Lindqvist',
+  'Zainab Hussein',
+  'Unborn baby of Kayleigh Marsh',
+  'Maximilian Featherstonehaugh',
+];
 const clocks = [
   { state: 'overdue', words: 'overdue by 1 working day, was due 23 Nov' },
   { state: 'due today', words: 'due today, 24 Nov (working day 1 of 1)' },
@@ -34,21 +41,34 @@ const clocks = [
 const rows = names.map((name, index) => ({
   current: index === 1,
   cells: [
-    <a class="govuk-link" href={`/contacts/${index}`}>{name}</a>,
+    <a class="govuk-link" href={`/contacts/${index}`}>
+      {name}
+    </a>,
     <ClockTag {...clocks[index]!} exact={exact} />,
     index % 2 ? 'Police, 101 report' : 'School, safeguarding lead',
     <Tag classes={index % 2 ? 'govuk-tag--orange' : 'govuk-tag--teal'}>{index % 2 ? 'Level 4' : 'Level 2'}</Tag>,
     String(index * 3),
-    <Button classes="govuk-button--secondary" attributes={index === 0 ? { 'data-shortcut': 'n' } : undefined}>Pull</Button>,
+    <Button classes="govuk-button--secondary" attributes={index === 0 ? { 'data-shortcut': 'n' } : undefined}>
+      Pull
+    </Button>,
   ],
 }));
 
-const levels = [{ value: '2', text: 'Level 2: early help' }, { value: '4', text: 'Level 4: protection' }];
+const levels = [
+  { value: '2', text: 'Level 2: early help' },
+  { value: '4', text: 'Level 4: protection' },
+];
 
 /** A queue: how many, which filter, which order, how fresh, and the one action in place. */
 export function QueuePage() {
   return (
-    <Staff title="Front door queue" section="Front door" wide breadcrumbs={[{ href: '/front-door', label: 'Front door' }, { label: 'Queue' }]} flash="Contact C-2041 is yours.">
+    <Staff
+      title="Front door queue"
+      section="Front door"
+      wide
+      breadcrumbs={[{ href: '/front-door', label: 'Front door' }, { label: 'Queue' }]}
+      flash="Contact C-2041 is yours."
+    >
       <h1 class="govuk-heading-l">Front door queue</h1>
       <Filters action="/front-door" label="contacts" keep={{ sort: 'due' }} active>
         <SelectField name="level" label="Suggested level" items={levels} empty="Any level" values={{ level: '4' }} />
@@ -56,8 +76,24 @@ export function QueuePage() {
       </Filters>
       <ListSummary count={27} noun={['contact', 'contacts']} filter="level 4" sort="most urgent first" asOf="2:02pm today" />
       <NarrowList list="queue" label="Show rows with" />
-      <SortableTable id="queue" caption="Contacts waiting for a decision" columns={columns} rows={rows} sort={{ key: 'due', direction: 'ascending' }} path="/front-door" query={{ level: '4' }} />
-      <Pagination next={{ href: '?page=2' }} items={[{ number: 1, href: '?page=1', current: true }, { number: 2, href: '?page=2' }, { ellipsis: true }, { number: 6, href: '?page=6' }]} />
+      <SortableTable
+        id="queue"
+        caption="Contacts waiting for a decision"
+        columns={columns}
+        rows={rows}
+        sort={{ key: 'due', direction: 'ascending' }}
+        path="/front-door"
+        query={{ level: '4' }}
+      />
+      <Pagination
+        next={{ href: '?page=2' }}
+        items={[
+          { number: 1, href: '?page=1', current: true },
+          { number: 2, href: '?page=2' },
+          { ellipsis: true },
+          { number: 6, href: '?page=6' },
+        ]}
+      />
     </Staff>
   );
 }
@@ -68,7 +104,14 @@ export function EmptyQueuePage() {
     <Staff title="Front door queue" section="Front door" breadcrumbs={[{ href: '/front-door', label: 'Front door' }, { label: 'Queue' }]}>
       <h1 class="govuk-heading-l">Front door queue</h1>
       <ListSummary count={0} noun={['contact', 'contacts']} filter="waiting for a decision" asOf="2:02pm today" />
-      <EmptyList why="Nobody is waiting. Every contact received today has a decision." whatToDo={<a class="govuk-link" href="/front-door?status=decided">See what was decided today</a>} />
+      <EmptyList
+        why="Nobody is waiting. Every contact received today has a decision."
+        whatToDo={
+          <a class="govuk-link" href="/front-door?status=decided">
+            See what was decided today
+          </a>
+        }
+      />
     </Staff>
   );
 }
@@ -84,9 +127,21 @@ export function OutcomesPage() {
         firstCellIsHeader
         head={['Outcome', { text: 'Goals', format: 'numeric' }, { text: 'Better', format: 'numeric' }]}
         rows={[
-          ['Children are safe at home', { text: <SmallNumber count={214} href="/outcomes/safe" noun="goals" />, format: 'numeric' }, { text: <SmallNumber count={96} />, format: 'numeric' }],
-          ['Children are in school every day', { text: <SmallNumber count="small" />, format: 'numeric' }, { text: <SmallNumber count={0} />, format: 'numeric' }],
-          ['Children are as well as they can be', { text: <SmallNumber count="protects another" />, format: 'numeric' }, { text: <SmallNumber count="small" />, format: 'numeric' }],
+          [
+            'Children are safe at home',
+            { text: <SmallNumber count={214} href="/outcomes/safe" noun="goals" />, format: 'numeric' },
+            { text: <SmallNumber count={96} />, format: 'numeric' },
+          ],
+          [
+            'Children are in school every day',
+            { text: <SmallNumber count="small" />, format: 'numeric' },
+            { text: <SmallNumber count={0} />, format: 'numeric' },
+          ],
+          [
+            'Children are as well as they can be',
+            { text: <SmallNumber count="protects another" />, format: 'numeric' },
+            { text: <SmallNumber count="small" />, format: 'numeric' },
+          ],
         ]}
       />
       <SuppressionNote />

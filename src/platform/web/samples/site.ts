@@ -24,7 +24,10 @@ function asset(path: string): { type: string; body: string } {
   if (name.endsWith('.css')) return { type: 'text/css', body: css };
   if (name.endsWith('.svg')) return { type: 'image/svg+xml', body: readFileSync(new URL(name, assets), 'utf8') };
   if (name === 'govuk-frontend.js') return { type: 'text/javascript', body: readFileSync(govuk, 'utf8') };
-  return { type: 'text/javascript', body: stripTypeScriptTypes(readFileSync(new URL(`browser/${name.replace(/js$/, 'ts')}`, assets), 'utf8')) };
+  return {
+    type: 'text/javascript',
+    body: stripTypeScriptTypes(readFileSync(new URL(`browser/${name.replace(/js$/, 'ts')}`, assets), 'utf8')),
+  };
 }
 
 export type SampleSite = { address: string; drafts: URLSearchParams[]; failDrafts: boolean; close: () => void };
@@ -44,7 +47,9 @@ async function answer(site: SampleSite, request: IncomingMessage, response: Serv
     const words = new URLSearchParams(await bodyOf(request));
     if (site.failDrafts) return void response.writeHead(503).end();
     site.drafts.push(words);
-    response.setHeader('content-type', 'application/json').end(JSON.stringify({ saved: 'Saved 14:02, only you can see this until you submit' }));
+    response
+      .setHeader('content-type', 'application/json')
+      .end(JSON.stringify({ saved: 'Saved 14:02, only you can see this until you submit' }));
   } else {
     const page = samplePages[path.slice(1)];
     response.setHeader('content-type', 'text/html; charset=utf-8').setHeader('content-security-policy', policy);

@@ -58,9 +58,13 @@ function watch(form: HTMLFormElement, address: string): void {
   setInterval(() => void save(false), everyMilliseconds);
   document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && void save(true));
   addEventListener('pagehide', () => void save(true));
-  form.addEventListener('submit', () => { sent = true; });
+  form.addEventListener('submit', () => {
+    sent = true;
+  });
   // Coming back with the Back button: the page is as it was, and so is its right to save.
-  addEventListener('pageshow', () => { sent = false; });
+  addEventListener('pageshow', () => {
+    sent = false;
+  });
 }
 
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-autosave]')) {

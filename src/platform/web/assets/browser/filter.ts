@@ -10,7 +10,11 @@ function tidyAddress(form: HTMLFormElement): void {
   });
 }
 
-const plain = (text: string): string => text.normalize('NFD').replace(/\p{Mark}/gu, '').toLowerCase();
+const plain = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/\p{Mark}/gu, '')
+    .toLowerCase();
 
 function rowsOf(list: HTMLElement): HTMLElement[] {
   return [...list.querySelectorAll<HTMLElement>(list.matches('table') ? 'tbody > tr' : ':scope > li')];

@@ -17,8 +17,14 @@ function remember(on: boolean): void {
 /** True where a letter is a letter: in a field, in a list of options, with a modifier held. */
 function isWriting(event: KeyboardEvent): boolean {
   const target = event.target instanceof HTMLElement ? event.target : null;
-  return event.ctrlKey || event.metaKey || event.altKey || event.isComposing
-    || (target?.isContentEditable ?? false) || target?.closest('input, textarea, select') !== null;
+  return (
+    event.ctrlKey ||
+    event.metaKey ||
+    event.altKey ||
+    event.isComposing ||
+    (target?.isContentEditable ?? false) ||
+    target?.closest('input, textarea, select') !== null
+  );
 }
 
 function isUsable(element: HTMLElement): boolean {
