@@ -137,7 +137,7 @@ begin
       case when s.shut then '{}' else array(select distinct concat_ws(' ', n.given_name, n.family_name) from person_name n where n.person_id = p.id) end,
       case when s.shut then null else p.date_of_birth end, case when s.shut then null else p.expected_on end, case when s.shut then 'U' else p.sex end,
       case when s.shut then null else search.area_of(p.id, search.is_withheld(p, v_opened)) end,
-      array(select jsonb_array_elements_text(v_found -> p.id::text)),
+      case when s.shut then '{}' else array(select jsonb_array_elements_text(v_found -> p.id::text)) end,
       case when s.shut then null else (select count(*)::integer from involvement i where i.person_id = p.id and i.ended_on is null and (not i.sensitive or i.consent_to_show)) end,
       case when s.shut then false else search.has_twin(p.id, p.date_of_birth, v_opened, v_closed) end,
       case when s.shut then search.contact_instead(p.id) end

@@ -121,6 +121,16 @@ describe('a decision about a match', () => {
   });
 });
 
+describe('work with a restricted record', () => {
+  it('is refused with whom to ask, and with someone hidden is not found', async () => {
+    const [restricted, hidden] = [await record({ ...child, givenName: 'Vera', familyName: 'Klein', dateOfBirth: '2010-10-10', nhsNumber: null }), await shielded({ ...child, givenName: 'Yan', familyName: 'Li', dateOfBirth: '2017-07-07', nhsNumber: null })];
+    await cast.behind.updateTable('person').set({ restricted: true, created_by: null }).where('id', '=', restricted).execute();
+    const open = (personId: string) => cast.as(social, (ctx) => openInvolvement(ctx, { personId, agencyId: council, role: 'social worker', opens: 'work', becauseKind: 'contact', becauseId: personId, source: 'test' }));
+    await expect(open(restricted)).rejects.toMatchObject({ kind: 'refused', message: expect.stringContaining('privacy officer') });
+    await expect(open(hidden)).rejects.toMatchObject({ kind: 'not-found' });
+  });
+});
+
 describe('families and those who work with them', () => {
   it('keeps people in one family, and shows a reader only those they may see', async () => {
     const [mother, son] = [await record({ ...child, givenName: 'Farah', familyName: 'Aziz', dateOfBirth: '1990-04-04', nhsNumber: null }), await record({ ...child, givenName: 'Sami', familyName: 'Aziz', dateOfBirth: '2019-04-08', nhsNumber: null })];

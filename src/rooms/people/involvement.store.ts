@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import { saw, type Ctx, type StaffCtx } from '../../platform/access/ctx.ts';
-import { found } from '../../platform/access/refusal.ts';
+import { may, saw, type Ctx, type StaffCtx } from '../../platform/access/ctx.ts';
+import { found, notFound, refused } from '../../platform/access/refusal.ts';
 import type { PlainDate } from '../../platform/time/calendar-day.ts';
 import { involvedFrom, type FeedState, type Involved } from './involvement.ts';
+import { mayOpen } from './opening.store.ts';
 import { personRow } from './person.store.ts';
 import { londonDay } from './today.ts';
 
@@ -30,8 +31,10 @@ export interface NewInvolvement {
 }
 
 /** Records that someone works with a person and returns the involvement's id. While a shield waits for the shield desk, whoever is given
- *  the work may know the person too. Error 42501 when the writer's role may not open records. */
+ *  the work may know the person too. Throws refused with whom to ask for a restricted record, notFound for someone the writer may not
+ *  see; error 42501 when the writer's role may not open records. */
 export async function openInvolvement(ctx: StaffCtx, it: NewInvolvement): Promise<string> {
+  await refuseUnlessSeen(ctx, it.personId);
   const id = randomUUID(); // not returned by the insert: a sensitive service is out of its writer's own sight
   await ctx.tx
     .insertInto('involvement')
@@ -59,6 +62,15 @@ export async function openInvolvement(ctx: StaffCtx, it: NewInvolvement): Promis
     await sql`select search.allow_while_pending(${it.personId}, ${it.staffId ?? null}::uuid, ${it.teamId ?? null}::uuid)`.execute(ctx.tx);
   saw(ctx, it.personId);
   return id;
+}
+
+/** Work with someone whose record is closed begins with those who may open it. */
+async function refuseUnlessSeen(ctx: StaffCtx, personId: string): Promise<void> {
+  const seen = await ctx.tx.selectFrom('person').select('id').where('id', '=', personId).executeTakeFirst();
+  if (seen) return;
+  const opening = may(ctx, 'index.look') ? await mayOpen(ctx, personId) : null;
+  if (opening?.state !== 'restricted') throw notFound();
+  throw refused(`This record is restricted. Contact ${opening.contactInstead ?? 'the privacy officer (DPO)'}: they can open it to you.`);
 }
 
 /** Ends the running involvements that a piece of work gave: all of them, one person's, or one practitioner's. Returns how many ended. */

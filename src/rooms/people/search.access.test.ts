@@ -103,7 +103,7 @@ describe('name search', () => {
         expectedOn: null,
         sex: 'U',
         area: null,
-        matched: expect.any(Array),
+        matched: [],
         involvementCount: null,
         twin: false,
         contactInstead: 'the privacy officer (DPO)',

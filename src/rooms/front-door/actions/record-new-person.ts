@@ -11,6 +11,7 @@ export async function recordNewPerson(ctx: StaffCtx, contactId: string, namedId:
   about(ctx, 'contact', contact.id);
   const everyone = await namedIn(ctx, contact.id);
   const named = found(everyone.find((one) => one.id === namedId));
-  const personId = await recordPerson(ctx, newPersonOf(named, everyone, contact.reference));
+  const from = { sourceKind: 'contact-person', sourceId: named.id };
+  const personId = await recordPerson(ctx, newPersonOf(named, everyone, contact.reference), from);
   await recognisedAs(ctx, contact, named.id, personId, 'newly recorded');
 }
