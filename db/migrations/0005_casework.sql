@@ -945,6 +945,9 @@ create policy access_reads on goal_score for select to goldthread_access using (
 create policy access_follows_work on involvement for insert to goldthread_access with check (because_kind in ('early-help','referral','strategy'));
 create policy access_ends_work on involvement for update to goldthread_access using (because_kind in ('early-help','referral','strategy'));
 
+-- Whoever was ever of a family counts when a record is hidden; the people room's index holds those of today alone.
+create index family_member_person_ever_ix on family_member (person_id);
+
 create function access.my_episodes() returns uuid[] language sql stable security definer set search_path = pg_catalog, public as $$
   select coalesce(array_agg(distinct mine.id), '{}') from (
     select episode_id id from lead_professional where state = 'active' and staff_id = access.staff()
