@@ -26,6 +26,13 @@ function cell(value: CopyValue): string {
 /** Rows in the text format of COPY: tabs between columns, one line a row. `\0` is refused by the server, not here. */
 export function copyText(rows: Iterable<readonly CopyValue[]>): string {
   let text = '';
-  for (const row of rows) text += `${row.map(cell).join('\t')}\n`;
+  for (const row of rows) {
+    let between = '';
+    for (const value of row) {
+      text += between + cell(value);
+      between = '\t';
+    }
+    text += '\n';
+  }
   return text;
 }

@@ -5,8 +5,8 @@ const letters: Record<string, string> = { ł: 'l', ø: 'o', đ: 'd', ð: 'd', ß
 const mostRemembered = 20_000;
 
 /** Names recur, so each is worked out once; when too many have been seen, all are forgotten and the work begins again. */
-function remembering(work: (text: string) => string): (text: string) => string {
-  const seen = new Map<string, string>();
+function remembering<T>(work: (text: string) => T): (text: string) => T {
+  const seen = new Map<string, T>();
   return (text) => {
     const known = seen.get(text);
     if (known !== undefined) return known;
@@ -32,7 +32,7 @@ export const foldName = remembering((text) =>
 );
 
 /** The words of a folded name, initials included. */
-export const nameWords = (text: string): string[] => foldName(text).split(' ').filter(Boolean);
+export const nameWords = remembering((text): readonly string[] => foldName(text).split(' ').filter(Boolean));
 
 const sounds: [RegExp, string][] = [
   [/ph/g, 'f'],
