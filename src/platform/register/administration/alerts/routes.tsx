@@ -38,7 +38,7 @@ async function alerts(ctx: StaffCtx): Promise<Answer> {
           caption="Alerts"
           captionHidden
           path="/alerts"
-          columns={['What', 'When', ''].map((heading) => ({ heading }))}
+          columns={['What', 'When', 'What you can do'].map((heading) => ({ heading }))}
           rows={rows.map((alert) => ({
             cells: [
               <a class="govuk-link" href={alert.href}>

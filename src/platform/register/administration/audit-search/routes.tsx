@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { saw, type StaffCtx } from '../../../access/ctx.ts';
 import { roleNames, type Role } from '../../../access/roles.ts';
 import type { FieldError } from '../../../access/refusal.ts';
-import { clockTime, longMoment } from '../../../time/plain-dates.ts';
+import { londonTime } from '../../../time/london.ts';
+import { clockTime, shortDate } from '../../../time/plain-dates.ts';
 import { optionalOneOf, optionalText } from '../../../web/fields.ts';
 import { Button, DateField, Form, SelectField, TextField } from '../../../web/form-kit.tsx';
 import { EmptyList, ListSummary } from '../../../web/patterns/list-summary.tsx';
@@ -80,31 +81,33 @@ async function view(ctx: StaffCtx, again: Again, found: Found | null): Promise<A
     <>
       <h1 class="govuk-heading-l">Audit: who did what, to whose information</h1>
       <p class="govuk-body">Every look at this page is itself written down.</p>
-      <Form action="/audit" {...formCarries(ctx)}>
-        <TextField
-          name="personId"
-          label="Whose record (id, optional)"
-          hint="The last part of the address of the person’s page"
-          width={30}
-          {...again}
-        />
-        <SelectField name="staffId" label="By whom (optional)" items={people} empty="Anyone" {...again} />
-        <TextField
-          name="action"
-          label="What (optional)"
-          hint="An act or its beginning, for example people or platform.sign-in"
-          width={20}
-          {...again}
-        />
-        <SelectField
-          name="outcome"
-          label="How it ended"
-          items={Object.entries(outcomes).map(([value, text]) => ({ value, text }))}
-          empty="Any way"
-          {...again}
-        />
-        <DateField name="from" legend="From (optional)" {...again} />
-        <DateField name="to" legend="To (optional)" {...again} />
+      <Form action="/audit" {...formCarries(ctx)} classes="gt-filters">
+        <div class="gt-filters__questions">
+          <TextField
+            name="personId"
+            label="Whose record (id, optional)"
+            hint="The last part of the address of the person’s page"
+            width={30}
+            {...again}
+          />
+          <SelectField name="staffId" label="By whom (optional)" items={people} empty="Anyone" {...again} />
+          <TextField
+            name="action"
+            label="What (optional)"
+            hint="An act or its beginning, for example people or platform.sign-in"
+            width={20}
+            {...again}
+          />
+          <SelectField
+            name="outcome"
+            label="How it ended"
+            items={Object.entries(outcomes).map(([value, text]) => ({ value, text }))}
+            empty="Any way"
+            {...again}
+          />
+          <DateField name="from" legend="From (optional)" {...again} />
+          <DateField name="to" legend="To (optional)" {...again} />
+        </div>
         <Button>Search</Button>
       </Form>
       {found ? <Lines ctx={ctx} found={found} values={again.values} /> : null}
@@ -153,6 +156,12 @@ function Lines({ ctx, found, values }: { ctx: StaffCtx; found: Found; values: Ag
   );
 }
 
+/** "22 Nov 2026, 15:17:05": to the second, because order matters here. */
+function exactMoment(instant: Date): string {
+  const { date, hour, minute, second } = londonTime(instant);
+  return `${shortDate(date)}, ${[hour, minute, second].map((part) => String(part).padStart(2, '0')).join(':')}`;
+}
+
 function cells(line: AuditLine) {
   const who = line.staffName
     ? `${line.staffName}${line.role ? `, ${roleNames[line.role as Role] ?? line.role}` : ''}${line.agencyName ? `, ${line.agencyName}` : ''}`
@@ -165,7 +174,7 @@ function cells(line: AuditLine) {
     .join(', ');
   const more = Object.entries(line.detail).filter(([, value]) => value !== null && value !== '');
   return [
-    longMoment(line.at),
+    exactMoment(line.at),
     who,
     line.action,
     outcomes[line.outcome as keyof typeof outcomes] ?? line.outcome,

@@ -48,7 +48,7 @@ export async function ruleList(ctx: StaffCtx): Promise<Answer> {
         caption="Clock rules"
         captionHidden
         path={path}
-        columns={['Clock', 'Limit', 'Basis', 'Source', 'From', ''].map((heading) => ({ heading }))}
+        columns={['Clock', 'Limit', 'Basis', 'Source', 'From', 'What you can do'].map((heading) => ({ heading }))}
         rows={rows.map((rule) => ({
           cells: [
             `${rule.key} ${rule.name}`,

@@ -48,7 +48,7 @@ async function jobsPage(ctx: StaffCtx): Promise<Answer> {
           caption="Jobs given up"
           captionHidden
           path="/administration/jobs"
-          columns={['Job', 'About', 'Attempts', 'Last error', 'Given up', ''].map((heading) => ({ heading }))}
+          columns={['Job', 'About', 'Attempts', 'Last error', 'Given up', 'What you can do'].map((heading) => ({ heading }))}
           rows={dead.map((job) => ({
             cells: [
               `${job.kind} (${job.id})`,

@@ -36,7 +36,9 @@ async function list(ctx: StaffCtx): Promise<Answer> {
           caption="Retention rules"
           captionHidden
           path={path}
-          columns={['Class of record', 'Kept', 'Counted from', 'Basis', 'Source', 'Legal hold', ''].map((heading) => ({ heading }))}
+          columns={['Class of record', 'Kept', 'Counted from', 'Basis', 'Source', 'Legal hold', 'What you can do'].map((heading) => ({
+            heading,
+          }))}
           rows={rows.map((rule) => ({
             cells: [
               inWords(rule.recordClass),

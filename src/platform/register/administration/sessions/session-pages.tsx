@@ -48,7 +48,7 @@ function EndForm({ ctx, action, session }: { ctx: StaffCtx; action: string; sess
 }
 
 const cells = (session: LiveSession) => [longMoment(session.startedAt), longMoment(session.lastUsedAt), session.provider ?? 'Unknown'];
-const headings = [{ heading: 'Began' }, { heading: 'Last used' }, { heading: 'Signed in with' }, { heading: '' }];
+const headings = [{ heading: 'Began' }, { heading: 'Last used' }, { heading: 'Signed in with' }, { heading: 'What you can do' }];
 
 /** Where the person is signed in; any of them can be ended from here. */
 export async function ownSessions(ctx: StaffCtx): Promise<Answer> {

@@ -1,4 +1,5 @@
 import type { StaffCtx } from '../../../access/ctx.ts';
+import { roleNames } from '../../../access/roles.ts';
 import { clockTime, fullDate } from '../../../time/plain-dates.ts';
 import { Button, Form, SelectField, TextField } from '../../../web/form-kit.tsx';
 import { Pagination } from '../../../web/govuk/pagination.tsx';
@@ -28,7 +29,7 @@ export async function workerList(ctx: StaffCtx, asked: Asked, name: string | nul
     { title: 'People who work here', wide: true },
     <>
       <Button href={`${path}/add`}>Add someone</Button>
-      <Form action={path} {...formCarries(ctx)}>
+      <Form action={path} {...formCarries(ctx)} classes="gt-filters">
         <TextField name="name" label="Find by name" width={20} values={{ name: name ?? '' }} />
         <Button classes="govuk-button--secondary">Find</Button>
       </Form>
@@ -82,6 +83,12 @@ function Narrowing({ filter, options }: { filter: WorkerFilter; options: { value
   );
 }
 
+/** "Front door manager, Front door, Council children's social care"; a school's team that repeats the school's name is left out. */
+const postsInWords = (posts: WorkerLine['posts']): string =>
+  posts
+    .map(({ role, team, agency }) => [roleNames[role], team?.includes(agency) ? null : team, agency].filter(Boolean).join(', '))
+    .join('; ') || 'Nobody: no role today';
+
 function People({ rows }: { rows: readonly WorkerLine[] }) {
   return (
     <SortableTable
@@ -95,7 +102,7 @@ function People({ rows }: { rows: readonly WorkerLine[] }) {
             {row.name}
           </a>,
           row.jobTitle,
-          row.leftOn ? `Left on ${fullDate(row.leftOn)}` : row.posts || 'Nobody: no role today',
+          row.leftOn ? `Left on ${fullDate(row.leftOn)}` : postsInWords(row.posts),
           row.signIns > 0 ? 'Linked' : 'Not linked yet',
         ],
       }))}

@@ -76,7 +76,7 @@ function Roles({ posts, own, today }: { posts: readonly Post[]; own: string; tod
   if (posts.length === 0) return <p class="govuk-body">No role yet. Without one nothing opens.</p>;
   return (
     <Table
-      head={['Role', 'Agency', 'Team', 'From', 'To', ''].map((text) => ({ text }))}
+      head={['Role', 'Agency', 'Team', 'From', 'To', 'What you can do'].map((text) => ({ text }))}
       firstCellIsHeader
       rows={posts.map((post) => [
         roleNames[post.role as Role],
@@ -103,7 +103,7 @@ function SignIns({ ties, own, carries }: { ties: readonly Tie[]; own: string; ca
   if (ties.length === 0) return <p class="govuk-body">No account is linked, so this person cannot sign in yet.</p>;
   return (
     <Table
-      head={['Provider', 'Subject', 'Linked on', ''].map((text) => ({ text }))}
+      head={['Provider', 'Subject', 'Linked on', 'What you can do'].map((text) => ({ text }))}
       rows={ties.map((tie) => [
         tie.providerName ?? tie.issuer,
         tie.subject,

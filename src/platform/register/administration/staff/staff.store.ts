@@ -46,7 +46,7 @@ export interface WorkerLine {
   name: string;
   jobTitle: string;
   leftOn: PlainDate | null;
-  posts: string;
+  posts: { role: Role; agency: string; team: string | null }[];
   signIns: number;
 }
 
@@ -58,8 +58,9 @@ export async function workers(ctx: StaffCtx, filter: WorkerFilter, page: number)
   const { agencyId, teamId, state, name } = filter;
   const { rows } = await sql<WorkerLine & { count: number }>`
     select s.id, s.display_name as name, s.job_title as "jobTitle", s.left_on as "leftOn", count(*) over () as count,
-      coalesce((select string_agg(a.name || coalesce(', ' || t.name, '') || ' (' || m.role || ')', '; ' order by m.valid_from) from membership m join agency a on a.id = m.agency_id
-        left join team t on t.id = m.team_id where m.staff_id = s.id and m.valid_from <= ${today} and (m.valid_to is null or m.valid_to >= ${today})), '') as posts,
+      coalesce((select json_agg(json_build_object('role', m.role, 'agency', a.name, 'team', t.name) order by m.valid_from)
+          from membership m join agency a on a.id = m.agency_id left join team t on t.id = m.team_id
+         where m.staff_id = s.id and m.valid_from <= ${today} and (m.valid_to is null or m.valid_to >= ${today})), '[]') as posts,
       (select count(*) from sign_in_identity i where i.staff_id = s.id) as "signIns"
     from staff s
     where (${name}::text is null or s.display_name ilike '%' || replace(replace(replace(${name}, '\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%')
