@@ -27,15 +27,19 @@ export interface QueueRow {
 const waiting = ['SUBMITTED', 'MATCHING', 'SCREENING'];
 const open = [...waiting, 'RETURNED_TO_REFERRER', 'TRIAGE_MASH', 'DECIDED'];
 
-/** Open contacts, most pressing first: immediate danger, then by when they are due. One query, at most `limit` rows. */
-export async function queue(ctx: StaffCtx, filter: { show: 'open' | 'waiting' | 'mine' | 'decided' }, limit = 100): Promise<QueueRow[]> {
+/** Rows of one page of the queue: as many as an officer looks through, and a page that stays light. */
+export const queuePageLength = 40;
+
+/** Open contacts, most pressing first: immediate danger, then by when they are due. One query, one page (from 1) of them. */
+export async function queue(ctx: StaffCtx, filter: { show: 'open' | 'waiting' | 'mine' | 'decided'; page?: number }): Promise<QueueRow[]> {
+  const from = ((filter.page ?? 1) - 1) * queuePageLength;
   const states = filter.show === 'waiting' ? waiting : filter.show === 'decided' ? ['DECIDED'] : open;
   const mine = filter.show === 'mine' ? sql`and c.held_by = ${ctx.who.staffId}` : sql``;
   const { rows } = await sql<QueueRow>`
     with page as (
       select c.* from contact c
        where c.state not in ('CLOSED', 'MERGED') and c.state = any(${states}::text[]) ${mine}
-       order by c.immediate_danger desc, c.received_at limit ${limit})
+       order by c.immediate_danger desc, c.received_at, c.id limit ${queuePageLength} offset ${from})
     select c.id, c.reference, c.state, c.received_at as "receivedAt", k.due_at as "dueAt", k.warn_at as "warnAt", k.started_at as "startedAt", c.source_code as "sourceCode", c.channel,
       c.immediate_danger as "immediateDanger", c.level_believed as "levelBelieved", c.held_by as "heldById", s.display_name as "heldBy", left(c.what_happened, 240) as excerpt,
       coalesce(n.children, '{}') as children, n.postcode, coalesce(r.person_ids, '{}') as "personIds", h.rag as "hubRag",

@@ -3,6 +3,7 @@ import { saw } from '../../../../platform/access/ctx.ts';
 import { clocksOf, type StandingClock } from '../../../../platform/time/clock.store.ts';
 import { londonDate } from '../../../../platform/time/london.ts';
 import { clockTime, shortMoment } from '../../../../platform/time/plain-dates.ts';
+import { Pagination } from '../../../../platform/web/govuk/pagination.tsx';
 import { Tag } from '../../../../platform/web/govuk/tag.tsx';
 import { Button, Form } from '../../../../platform/web/form-kit.tsx';
 import { ClockTag } from '../../../../platform/web/patterns/clock-tag.tsx';
@@ -11,7 +12,7 @@ import type { Answer, Asked } from '../../../../platform/web/route.ts';
 import { formCarries, staffView } from '../../../../platform/web/view.tsx';
 import { sourceWords } from '../../codes.ts';
 import { stateWords, type ContactState } from '../../contact.ts';
-import { queue, queueCounts, type QueueRow } from '../../queue.store.ts';
+import { queue, queueCounts, queuePageLength, type QueueRow } from '../../queue.store.ts';
 import { incidents } from '../../incident.ts';
 import { Preview } from './preview.tsx';
 
@@ -21,7 +22,8 @@ type Show = keyof typeof shows;
 /** The front door queue: which one next, and is anything about to go wrong? Grouped by family or incident; never reorders under the cursor. */
 export async function queuePage(ctx: StaffCtx, asked: Asked): Promise<Answer> {
   const show: Show = asked.query['show'] && asked.query['show'] in shows ? (asked.query['show'] as Show) : 'open';
-  const rows = await queue(ctx, { show });
+  const page = /^[1-9]\d{0,4}$/.test(asked.query['page'] ?? '') ? Number(asked.query['page']) : 1;
+  const rows = await queue(ctx, { show, page });
   const clocks = await clocksOf(
     ctx,
     'contact',
@@ -52,9 +54,11 @@ export async function queuePage(ctx: StaffCtx, asked: Asked): Promise<Answer> {
         </nav>
       </div>
       <ListSummary
-        count={rows.length}
+        count={counts[show]}
         noun={['contact', 'contacts']}
-        filter={shows[show]}
+        filter={
+          counts[show] > queuePageLength ? `${shows[show]}, page ${page} of ${Math.ceil(counts[show] / queuePageLength)}` : shows[show]
+        }
         sort="immediate danger first, then by when they are due, families and incidents together"
         asOf={`${clockTime(ctx.now)} today`}
       />
@@ -62,17 +66,45 @@ export async function queuePage(ctx: StaffCtx, asked: Asked): Promise<Answer> {
         {rows.length === 0 ? (
           <EmptyList why={`No contact is ${shows[show]} just now.`} whatToDo="New concerns appear here as soon as they are sent." />
         ) : (
-          <QueueTable ctx={ctx} rows={rows} clocks={clocks} show={show} />
+          <QueueTable ctx={ctx} rows={rows} clocks={clocks} show={show} page={page} />
         )}
-        {preview ? <Preview row={preview} closeHref={`/front-door?show=${show}`} /> : null}
+        {preview ? <Preview row={preview} closeHref={`/front-door?show=${show}&page=${page}`} /> : null}
       </div>
+      <Pages show={show} page={page} pages={Math.ceil(counts[show] / queuePageLength)} />
     </>,
   );
 }
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
-function QueueTable({ ctx, rows, clocks, show }: { ctx: StaffCtx; rows: QueueRow[]; clocks: Map<string, StandingClock[]>; show: Show }) {
+function Pages({ show, page, pages }: { show: Show; page: number; pages: number }) {
+  if (pages <= 1) return null;
+  const to = (number: number) => ({ href: `/front-door?show=${show}&page=${number}` });
+  const near = Array.from({ length: pages }, (_none, at) => at + 1).filter(
+    (one) => one === 1 || one === pages || Math.abs(one - page) <= 2,
+  );
+  return (
+    <Pagination
+      previous={page > 1 ? to(page - 1) : undefined}
+      next={page < pages ? to(page + 1) : undefined}
+      items={near.flatMap((one, at) => [
+        ...(at > 0 && one - near[at - 1]! > 1 ? [{ ellipsis: true }] : []),
+        { number: one, current: one === page, ...to(one) },
+      ])}
+      landmarkLabel="Pages of the queue"
+    />
+  );
+}
+
+interface TableFacts {
+  ctx: StaffCtx;
+  rows: QueueRow[];
+  clocks: Map<string, StandingClock[]>;
+  show: Show;
+  page: number;
+}
+
+function QueueTable({ ctx, rows, clocks, show, page }: TableFacts) {
   return (
     <table class="govuk-table gt-stacks gt-queue">
       <caption class="govuk-table__caption govuk-visually-hidden">Contacts {shows[show]}</caption>
@@ -99,7 +131,7 @@ function QueueTable({ ctx, rows, clocks, show }: { ctx: StaffCtx; rows: QueueRow
               ctx={ctx}
               row={row}
               clock={clocks.get(row.id)?.find((one) => one.metAt === null && one.cancelledAt === null)}
-              show={show}
+              previewHref={`/front-door?show=${show}&page=${page}&preview=${row.id}#preview`}
             />
           ))}
         </tbody>
@@ -108,14 +140,14 @@ function QueueTable({ ctx, rows, clocks, show }: { ctx: StaffCtx; rows: QueueRow
   );
 }
 
-function Line({ ctx, row, clock, show }: { ctx: StaffCtx; row: QueueRow; clock: StandingClock | undefined; show: Show }) {
+function Line({ ctx, row, clock, previewHref }: { ctx: StaffCtx; row: QueueRow; clock: StandingClock | undefined; previewHref: string }) {
   return (
     <tr class="govuk-table__row" id={row.reference}>
       <th scope="row" class="govuk-table__header">
         <a class="govuk-link" href={`/front-door/contacts/${row.id}`}>
           {row.reference}
         </a>
-        <a class="govuk-link gt-small" href={`/front-door?show=${show}&preview=${row.id}#preview`}>
+        <a class="govuk-link gt-small" href={previewHref}>
           Preview<span class="govuk-visually-hidden"> {row.reference}</span>
         </a>
       </th>
