@@ -8,12 +8,24 @@ export type ClockSubject = 'early-help' | 'referral' | 'strategy-request';
 export type CaseworkClock = 'C34' | 'C32' | 'C33' | 'C01' | 'C06' | 'C08' | 'C08-immediate';
 
 /** Starts a clock on a thing; its due date is fixed from then on. A day starts at its first moment in London. */
-export async function beginClock(ctx: Ctx, rule: CaseworkClock, subjectKind: ClockSubject, subjectId: string, from: Date | string): Promise<void> {
+export async function beginClock(
+  ctx: Ctx,
+  rule: CaseworkClock,
+  subjectKind: ClockSubject,
+  subjectId: string,
+  from: Date | string,
+): Promise<void> {
   await startClock(ctx, { rule, subjectKind, subjectId, startedAt: typeof from === 'string' ? momentOf(ctx, from) : from });
 }
 
 /** The thing the clock waited for has happened, now or on a day given. */
-export async function stopClock(ctx: Ctx, rule: CaseworkClock, subjectKind: ClockSubject, subjectId: string, at: Date | string): Promise<void> {
+export async function stopClock(
+  ctx: Ctx,
+  rule: CaseworkClock,
+  subjectKind: ClockSubject,
+  subjectId: string,
+  at: Date | string,
+): Promise<void> {
   await meetClock(ctx, { rule, subjectKind, subjectId, metAt: typeof at === 'string' ? momentOf(ctx, at) : at });
 }
 

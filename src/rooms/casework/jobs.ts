@@ -3,11 +3,16 @@ import { registerJob, type Job } from '../../platform/jobs/job.ts';
 import { alertSustainment } from './early-help/actions/alert-sustainment.ts';
 import { endSteppedUp } from './early-help/actions/end-stepped-up.ts';
 
-const endStepUp = registerJob('casework.end-stepped-up', z.object({ episodeId: z.uuid(), as: z.enum(['STEPPED_UP_CIN', 'STEPPED_UP_CP', 'BECAME_LAC']), on: z.string() }),
-  (ctx, { episodeId, as }) => endSteppedUp(ctx, episodeId, as));
+const endStepUp = registerJob(
+  'casework.end-stepped-up',
+  z.object({ episodeId: z.uuid(), as: z.enum(['STEPPED_UP_CIN', 'STEPPED_UP_CP', 'BECAME_LAC']), on: z.string() }),
+  (ctx, { episodeId, as }) => endSteppedUp(ctx, episodeId, as),
+);
 
 /** Six months after closing: has the change lasted? */
-const sustainment = registerJob('casework.sustainment-due', z.object({ episodeId: z.uuid() }), (ctx, { episodeId }) => alertSustainment(ctx, episodeId));
+const sustainment = registerJob('casework.sustainment-due', z.object({ episodeId: z.uuid() }), (ctx, { episodeId }) =>
+  alertSustainment(ctx, episodeId),
+);
 
 /** What this room asks of the worker. `casework.stepped-up` is only written here; the front door makes the contact. */
 export const jobs: readonly Job[] = [endStepUp, sustainment];

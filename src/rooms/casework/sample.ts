@@ -26,5 +26,17 @@ async function involve(loader: Loader): Promise<void> {
 }
 
 /** What the demonstration needs of this room, and what the front door's sample tells its contacts with. */
-export const caseworkSample = { tell, involve, heavyTables: sampleTables, worries, worryFor, takeFamily, sourceFor, moment, told, fullName, clockRow } as const;
+export const caseworkSample = {
+  tell,
+  involve,
+  heavyTables: sampleTables,
+  worries,
+  worryFor,
+  takeFamily,
+  sourceFor,
+  moment,
+  told,
+  fullName,
+  clockRow,
+} as const;
 export type { SampleWorry } from './sample/worries.ts';

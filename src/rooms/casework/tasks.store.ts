@@ -25,10 +25,10 @@ export interface Task {
 export async function tasksFor(ctx: StaffCtx): Promise<Task[]> {
   const tasks: Task[] = [];
   if (may(ctx, 'early-help.view')) {
-    tasks.push(...await invitationTasks(ctx), ...await leadTasks(ctx), ...await actionTasks(ctx));
-    if (may(ctx, 'early-help.approve')) tasks.push(...await approvalTasks(ctx), ...await lastingTasks(ctx));
+    tasks.push(...(await invitationTasks(ctx)), ...(await leadTasks(ctx)), ...(await actionTasks(ctx)));
+    if (may(ctx, 'early-help.approve')) tasks.push(...(await approvalTasks(ctx)), ...(await lastingTasks(ctx)));
   }
-  if (may(ctx, 'referral.accept')) tasks.push(...await referralTasks(ctx));
+  if (may(ctx, 'referral.accept')) tasks.push(...(await referralTasks(ctx)));
   const today = londonDate(ctx.now);
   return tasks.map((task) => ({ ...task, overdue: task.overdue || (task.dueOn !== null && task.dueOn < today) })).sort(soonestFirst);
 }

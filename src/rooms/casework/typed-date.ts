@@ -11,27 +11,32 @@ const box = (typed: Typed, name: string): string => String([typed[name]].flat().
 export function withDates<T extends z.ZodType>(names: readonly string[], shape: T) {
   return z.preprocess((typed) => {
     const given = typed as Typed;
-    return { ...given, ...Object.fromEntries(names.map((name) => [name, ['day', 'month', 'year'].map((part) => box(given, `${name}-${part}`)).join('|')])) };
+    return {
+      ...given,
+      ...Object.fromEntries(names.map((name) => [name, ['day', 'month', 'year'].map((part) => box(given, `${name}-${part}`)).join('|')])),
+    };
   }, shape);
 }
 
 const three = z.string().catch('||');
 
 /** A date that must be given. */
-export const dateOf = (question: DateQuestion) => three.transform((boxes, context): string => {
-  const read = readBoxes(boxes, question);
-  if (read.ok && read.value) return read.value;
-  context.issues.push({ code: 'custom', message: read.ok ? `Enter ${question.label.toLowerCase()}` : read.message, input: boxes });
-  return z.NEVER;
-});
+export const dateOf = (question: DateQuestion) =>
+  three.transform((boxes, context): string => {
+    const read = readBoxes(boxes, question);
+    if (read.ok && read.value) return read.value;
+    context.issues.push({ code: 'custom', message: read.ok ? `Enter ${question.label.toLowerCase()}` : read.message, input: boxes });
+    return z.NEVER;
+  });
 
 /** A date that may be left empty; empty becomes null. */
-export const optionalDateOf = (question: DateQuestion) => three.transform((boxes, context): string | null => {
-  const read = readBoxes(boxes, { ...question, optional: true });
-  if (read.ok) return read.value;
-  context.issues.push({ code: 'custom', message: read.message, input: boxes });
-  return z.NEVER;
-});
+export const optionalDateOf = (question: DateQuestion) =>
+  three.transform((boxes, context): string | null => {
+    const read = readBoxes(boxes, { ...question, optional: true });
+    if (read.ok) return read.value;
+    context.issues.push({ code: 'custom', message: read.message, input: boxes });
+    return z.NEVER;
+  });
 
 function readBoxes(boxes: string, question: DateQuestion) {
   const [day = '', month = '', year = ''] = boxes.split('|');

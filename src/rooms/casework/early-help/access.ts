@@ -14,7 +14,12 @@ export interface Standing {
   approves: boolean;
 }
 
-interface Held { id: string; team_id: string | null; lead_staff_id?: string | null; backup_staff_id?: string | null }
+interface Held {
+  id: string;
+  team_id: string | null;
+  lead_staff_id?: string | null;
+  backup_staff_id?: string | null;
+}
 
 /** Works out a person's part in an episode. One look-up for those who are only members. */
 export async function standingIn(ctx: StaffCtx, episode: Held): Promise<Standing> {
@@ -28,8 +33,14 @@ export async function standingIn(ctx: StaffCtx, episode: Held): Promise<Standing
 }
 
 async function isMember(ctx: StaffCtx, episodeId: string): Promise<boolean> {
-  const row = await ctx.tx.selectFrom('taf_member').select('id').where('episode_id', '=', episodeId).where('staff_id', '=', ctx.who.staffId)
-    .where('accepted_at', 'is not', null).where('left_on', 'is', null).executeTakeFirst();
+  const row = await ctx.tx
+    .selectFrom('taf_member')
+    .select('id')
+    .where('episode_id', '=', episodeId)
+    .where('staff_id', '=', ctx.who.staffId)
+    .where('accepted_at', 'is not', null)
+    .where('left_on', 'is', null)
+    .executeTakeFirst();
   return row !== undefined;
 }
 

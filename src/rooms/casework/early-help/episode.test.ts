@@ -4,39 +4,74 @@ import { Refusal } from '../../../platform/access/refusal.ts';
 import { episodeStateCodes, type EpisodeState } from './early-help.codes.ts';
 import { after, closingWarnings, isEnded, mayApproveClosing, mayCloseAs, mayFollow, sustainmentDue, type EpisodeEvent } from './episode.ts';
 
-const events: readonly EpisodeEvent[] = ['agree', 'not agreed', 'start assessment', 'authorise assessment', 'first meeting held', 'agree plan', 'review', 'ask to close', 'send back', 'approve closing', 'step up accepted', 'move out'];
+const events: readonly EpisodeEvent[] = [
+  'agree',
+  'not agreed',
+  'start assessment',
+  'authorise assessment',
+  'first meeting held',
+  'agree plan',
+  'review',
+  'ask to close',
+  'send back',
+  'approve closing',
+  'step up accepted',
+  'move out',
+];
 
 describe('what follows what', () => {
   it.each<[EpisodeState, EpisodeEvent, EpisodeState]>([
-    ['REQUESTED', 'agree', 'AGREED'], ['REQUESTED', 'not agreed', 'NOT_AGREED'], ['AGREED', 'start assessment', 'ASSESSING'], ['ASSESSING', 'authorise assessment', 'ASSESSED'],
-    ['ASSESSED', 'first meeting held', 'TAF_FORMED'], ['TAF_FORMED', 'agree plan', 'PLAN_ACTIVE'], ['PLAN_ACTIVE', 'review', 'REVIEW'], ['REVIEW', 'review', 'REVIEW'], ['REVIEW', 'ask to close', 'CLOSING'],
-    ['CLOSING', 'send back', 'REVIEW'], ['CLOSING', 'approve closing', 'CLOSED'], ['ASSESSING', 'step up accepted', 'STEPPED_UP'], ['PLAN_ACTIVE', 'move out', 'MOVED_OUT'],
+    ['REQUESTED', 'agree', 'AGREED'],
+    ['REQUESTED', 'not agreed', 'NOT_AGREED'],
+    ['AGREED', 'start assessment', 'ASSESSING'],
+    ['ASSESSING', 'authorise assessment', 'ASSESSED'],
+    ['ASSESSED', 'first meeting held', 'TAF_FORMED'],
+    ['TAF_FORMED', 'agree plan', 'PLAN_ACTIVE'],
+    ['PLAN_ACTIVE', 'review', 'REVIEW'],
+    ['REVIEW', 'review', 'REVIEW'],
+    ['REVIEW', 'ask to close', 'CLOSING'],
+    ['CLOSING', 'send back', 'REVIEW'],
+    ['CLOSING', 'approve closing', 'CLOSED'],
+    ['ASSESSING', 'step up accepted', 'STEPPED_UP'],
+    ['PLAN_ACTIVE', 'move out', 'MOVED_OUT'],
   ])('%s, %s: %s', (state, event, next) => expect(after(state, event)).toBe(next));
 
   it.each<[EpisodeState, EpisodeEvent, RegExp]>([
-    ['REQUESTED', 'start assessment', /agreement first/], ['REQUESTED', 'agree plan', /after the team/], ['AGREED', 'agree', /already recorded/], ['ASSESSED', 'agree plan', /after the team/], ['TAF_FORMED', 'review', /agreed plan/],
-    ['REVIEW', 'approve closing', /asked for/], ['CLOSED', 'review', /has ended/], ['NOT_AGREED', 'agree', /has ended/], ['REQUESTED', 'ask to close', /asked for/],
+    ['REQUESTED', 'start assessment', /agreement first/],
+    ['REQUESTED', 'agree plan', /after the team/],
+    ['AGREED', 'agree', /already recorded/],
+    ['ASSESSED', 'agree plan', /after the team/],
+    ['TAF_FORMED', 'review', /agreed plan/],
+    ['REVIEW', 'approve closing', /asked for/],
+    ['CLOSED', 'review', /has ended/],
+    ['NOT_AGREED', 'agree', /has ended/],
+    ['REQUESTED', 'ask to close', /asked for/],
   ])('%s, %s: refused in words', (state, event, words) => expect(() => after(state, event)).toThrow(words));
 
   it('walks of any length: nothing is done to a family before it agreed, nothing follows an end, and every refusal is in words', () => {
-    fc.assert(fc.property(fc.array(fc.constantFrom(...events), { maxLength: 40 }), (walk) => {
-      let state: EpisodeState = 'REQUESTED';
-      let agreed = false;
-      for (const event of walk) {
-        const before: EpisodeState = state;
-        try { state = after(state, event); } catch (error) {
-          expect(error).toBeInstanceOf(Refusal);
-          expect((error as Refusal).kind).toBe('refused');
-          expect(mayFollow(before)).not.toContain(event);
-          continue;
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...events), { maxLength: 40 }), (walk) => {
+        let state: EpisodeState = 'REQUESTED';
+        let agreed = false;
+        for (const event of walk) {
+          const before: EpisodeState = state;
+          try {
+            state = after(state, event);
+          } catch (error) {
+            expect(error).toBeInstanceOf(Refusal);
+            expect((error as Refusal).kind).toBe('refused');
+            expect(mayFollow(before)).not.toContain(event);
+            continue;
+          }
+          expect(isEnded(before)).toBe(false);
+          agreed ||= event === 'agree';
+          if (!['REQUESTED', 'NOT_AGREED', 'MOVED_OUT'].includes(state)) expect(agreed).toBe(true);
+          if (state === 'CLOSED') expect(before).toBe('CLOSING');
+          if (state === 'PLAN_ACTIVE') expect(before).toBe('TAF_FORMED');
         }
-        expect(isEnded(before)).toBe(false);
-        agreed ||= event === 'agree';
-        if (!['REQUESTED', 'NOT_AGREED', 'MOVED_OUT'].includes(state)) expect(agreed).toBe(true);
-        if (state === 'CLOSED') expect(before).toBe('CLOSING');
-        if (state === 'PLAN_ACTIVE') expect(before).toBe('TAF_FORMED');
-      }
-    }), { numRuns: 2000 });
+      }),
+      { numRuns: 2000 },
+    );
   });
 
   it('every state can be reached, and from every open state an end can be', () => {
@@ -69,7 +104,11 @@ describe('closing', () => {
     expect(sustainmentDue('NOT_ENGAGED', '2026-11-24')).toBeNull();
   });
   it('warns of open goals, open actions and a missing family view', () => {
-    expect(closingWarnings({ code: 'NEEDS_MET', openGoals: 2, openActions: 1, familyView: null, agreementWithdrawn: false })).toEqual(['2 goals are not yet achieved', 'One action is still open', 'The family’s view of the help is not recorded']);
+    expect(closingWarnings({ code: 'NEEDS_MET', openGoals: 2, openActions: 1, familyView: null, agreementWithdrawn: false })).toEqual([
+      '2 goals are not yet achieved',
+      'One action is still open',
+      'The family’s view of the help is not recorded',
+    ]);
     expect(closingWarnings({ code: 'NEEDS_MET', openGoals: 0, openActions: 0, familyView: 'Good', agreementWithdrawn: false })).toEqual([]);
   });
 });

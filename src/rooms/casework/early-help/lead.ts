@@ -6,15 +6,24 @@ import { isEnded } from './episode.ts';
 export const choosers = ['the family', 'family and team together', 'the team'] as const;
 export type Chooser = (typeof choosers)[number];
 
-export interface LeadFacts { staffId: string; state: string }
+export interface LeadFacts {
+  staffId: string;
+  state: string;
+}
 
 /** May someone be asked? Not while another answer is awaited, not whoever leads already; a change of lead needs a hand-over meeting and note (S-013). */
-export function mayOffer(state: EpisodeState, history: readonly LeadFacts[], offer: { staffId: string; handoverOn: string | null; handoverNote: string | null }): void {
+export function mayOffer(
+  state: EpisodeState,
+  history: readonly LeadFacts[],
+  offer: { staffId: string; handoverOn: string | null; handoverNote: string | null },
+): void {
   if (isEnded(state)) throw refused('This help has ended.');
-  if (history.some((one) => one.state === 'offered')) throw refused('Someone has been asked and has not answered yet. Take that back first.');
+  if (history.some((one) => one.state === 'offered'))
+    throw refused('Someone has been asked and has not answered yet. Take that back first.');
   const lead = history.find((one) => one.state === 'active');
   if (lead?.staffId === offer.staffId) throw refused('This person is the lead professional already.');
-  if (lead && !(offer.handoverOn && offer.handoverNote)) throw refused('A change of lead professional needs a hand-over meeting with the family: give its date and what is handed over.');
+  if (lead && !(offer.handoverOn && offer.handoverNote))
+    throw refused('A change of lead professional needs a hand-over meeting with the family: give its date and what is handed over.');
 }
 
 /** Only the person asked answers, once; declining needs a reason. */

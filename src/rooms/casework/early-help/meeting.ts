@@ -5,11 +5,17 @@ import { kindOf, type MemberFacts } from './taf.ts';
 export type Attended = 'invited' | 'came' | 'apologies' | 'did not come';
 export const attendedAnswers = ['came', 'apologies', 'did not come'] as const;
 
-export interface Quorum { quorate: boolean; family: boolean; lead: boolean; other: boolean }
+export interface Quorum {
+  quorate: boolean;
+  family: boolean;
+  lead: boolean;
+  other: boolean;
+}
 
 /** Who was there that counts. The lead professional's backup counts as the lead. */
 export function quorumOf(came: readonly MemberFacts[], lead: { leadStaffId: string | null; backupStaffId: string | null }): Quorum {
-  const leads = (member: MemberFacts): boolean => member.staffId !== null && (member.staffId === lead.leadStaffId || member.staffId === lead.backupStaffId);
+  const leads = (member: MemberFacts): boolean =>
+    member.staffId !== null && (member.staffId === lead.leadStaffId || member.staffId === lead.backupStaffId);
   const family = came.some((member) => kindOf(member) === 'family');
   const led = came.some(leads);
   const leadsCounted = came.filter(leads).length;
@@ -19,15 +25,24 @@ export function quorumOf(came: readonly MemberFacts[], lead: { leadStaffId: stri
 
 /** What is missing for a quorum, in words; empty when it is there. */
 export function missingForQuorum(quorum: Quorum): string[] {
-  return [quorum.family ? '' : 'someone of the family', quorum.lead ? '' : 'the lead professional or their backup', quorum.other ? '' : 'at least one other practitioner'].filter(Boolean);
+  return [
+    quorum.family ? '' : 'someone of the family',
+    quorum.lead ? '' : 'the lead professional or their backup',
+    quorum.other ? '' : 'at least one other practitioner',
+  ].filter(Boolean);
 }
 
 /** A meeting without a quorum may be recorded, with the reason it went ahead. Refuses without one, and a second record. */
 export function mayRecord(state: string, quorum: Quorum, notQuorateBecause: string | null): void {
   if (state !== 'planned') throw refused('This meeting is recorded or cancelled already.');
-  if (!quorum.quorate && !notQuorateBecause) throw refused(`Not enough people were there: ${missingForQuorum(quorum).join(', ')} missing. Say why the meeting went ahead, or plan another.`);
+  if (!quorum.quorate && !notQuorateBecause)
+    throw refused(
+      `Not enough people were there: ${missingForQuorum(quorum).join(', ')} missing. Say why the meeting went ahead, or plan another.`,
+    );
 }
 
 /** Warns, never blocks: the lead professional should not be taking the notes. */
 export const noteTakerWarning = (minutesBy: string | null, leadStaffId: string | null): string | null =>
-  (minutesBy !== null && minutesBy === leadStaffId ? 'The lead professional took the notes. Ask someone else next time, so that they can listen.' : null);
+  minutesBy !== null && minutesBy === leadStaffId
+    ? 'The lead professional took the notes. Ask someone else next time, so that they can listen.'
+    : null;

@@ -8,7 +8,14 @@ export type Family = Awaited<ReturnType<typeof familyOf>>;
 export type Member = Family['members'][number];
 
 /** An episode as a page or an action of it needs it: the facts, the family and what the person may do. */
-export interface Opened { episode: Episode & { state: EpisodeState }; family: Family; children: Member[]; adults: Member[]; standing: Standing; path: string }
+export interface Opened {
+  episode: Episode & { state: EpisodeState };
+  family: Family;
+  children: Member[];
+  adults: Member[];
+  standing: Standing;
+  path: string;
+}
 
 /** Opens an episode for the person asking and tells the audit whose information it is. Throws notFound. */
 export async function openEpisode(ctx: StaffCtx, id: string): Promise<Opened> {
@@ -18,11 +25,11 @@ export async function openEpisode(ctx: StaffCtx, id: string): Promise<Opened> {
   saw(ctx, ...family.members.map((member) => member.personId));
   about(ctx, 'early-help', id);
   return {
-    episode: episode as Opened['episode'], family, children: family.members.filter(isChild), adults: family.members.filter((member) => !isChild(member)),
-    standing: await standingIn(ctx, episode), path: `/early-help/${id}`,
+    episode: episode as Opened['episode'],
+    family,
+    children: family.members.filter(isChild),
+    adults: family.members.filter((member) => !isChild(member)),
+    standing: await standingIn(ctx, episode),
+    path: `/early-help/${id}`,
   };
 }
-
-/** The name of someone of the family; says so when the reader may not know it. */
-export const nameIn = (opened: Opened, personId: string | null): string =>
-  personId === null ? 'The whole family' : (opened.family.members.find((member) => member.personId === personId)?.name ?? 'Someone whose name is not open to you');

@@ -2,7 +2,11 @@ import type { StaffCtx } from '../../../platform/access/ctx.ts';
 import { openEpisode, type Opened } from './open-episode.store.ts';
 import { actionsOf, goalsOf, planOf, type Action, type Goal, type Plan } from './plan.store.ts';
 
-export interface OpenedPlan extends Opened { plan: Plan | null; goals: Goal[]; actions: Action[] }
+export interface OpenedPlan extends Opened {
+  plan: Plan | null;
+  goals: Goal[];
+  actions: Action[];
+}
 
 /** Opens an episode with its plan, goals and actions; the plan is null until someone begins it. */
 export async function openPlan(ctx: StaffCtx, episodeId: string): Promise<OpenedPlan> {
@@ -10,7 +14,3 @@ export async function openPlan(ctx: StaffCtx, episodeId: string): Promise<Opened
   const plan = (await planOf(ctx, episodeId)) ?? null;
   return { ...opened, plan, goals: plan ? await goalsOf(ctx, episodeId) : [], actions: plan ? await actionsOf(ctx, episodeId) : [] };
 }
-
-/** Who owns an action, in words. */
-export const ownerWords = (opened: Opened, action: Pick<Action, 'owner_staff_name' | 'owner_person_id' | 'owner_name'>): string =>
-  action.owner_staff_name ?? action.owner_name ?? opened.family.members.find((member) => member.personId === action.owner_person_id)?.name ?? 'Someone of the family';

@@ -4,9 +4,17 @@ import type { EpisodeState } from './early-help.codes.ts';
 import { isEnded } from './episode.ts';
 
 export type MemberKind = 'practitioner' | 'family' | 'practitioner without sign-in';
-export interface MemberFacts { staffId: string | null; personId: string | null; practitionerName: string | null; acceptedAt: Date | null; declinedAt: Date | null; leftOn: string | null }
+export interface MemberFacts {
+  staffId: string | null;
+  personId: string | null;
+  practitionerName: string | null;
+  acceptedAt: Date | null;
+  declinedAt: Date | null;
+  leftOn: string | null;
+}
 
-export const kindOf = (member: MemberFacts): MemberKind => (member.personId ? 'family' : member.staffId ? 'practitioner' : 'practitioner without sign-in');
+export const kindOf = (member: MemberFacts): MemberKind =>
+  member.personId ? 'family' : member.staffId ? 'practitioner' : 'practitioner without sign-in';
 export const isIn = (member: MemberFacts): boolean => member.acceptedAt !== null && member.leftOn === null;
 export const isAsked = (member: MemberFacts): boolean => member.acceptedAt === null && member.declinedAt === null && member.leftOn === null;
 

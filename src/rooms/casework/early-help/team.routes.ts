@@ -1,5 +1,6 @@
 import { form, page, type Route } from '../../../platform/web/route.ts';
-import { answerShape, invitationsAgain, invitationsPage, takeLeadAnswer, takeTeamAnswer } from './pages/invitations/page.tsx';
+import { answerShape, invitationAgain, invitationPage, takeLeadAnswer, takeTeamAnswer } from './pages/invitation/page.tsx';
+import { invitationsPage } from './pages/invitations/page.tsx';
 import { backupShape, offerShape, takeBack, takeBackup, takeOffer } from './pages/lead/form.ts';
 import { leadAgain, leadPage } from './pages/lead/page.tsx';
 import { decisionShape, minutesShape, recordShape, takeDecision, takeMinutes, takeRecord } from './pages/meeting/form.ts';
@@ -16,8 +17,10 @@ const help = '/early-help/:id';
 /** Lead professional, team around the family and its meetings. */
 export const teamRoutes: readonly Route[] = [
   page('/invitations', sees, 'early-help.invitations.view', invitationsPage),
-  form('/invitations/lead/:offerId', works, 'early-help.lead.answer', answerShape, takeLeadAnswer, invitationsAgain),
-  form('/invitations/team/:memberId', works, 'early-help.team.answer', answerShape, takeTeamAnswer, invitationsAgain),
+  page('/invitations/lead/:offerId', sees, 'early-help.lead.offer-view', invitationPage),
+  form('/invitations/lead/:offerId', works, 'early-help.lead.answer', answerShape, takeLeadAnswer, invitationAgain),
+  page('/invitations/team/:memberId', sees, 'early-help.team.invitation-view', invitationPage),
+  form('/invitations/team/:memberId', works, 'early-help.team.answer', answerShape, takeTeamAnswer, invitationAgain),
   page(`${help}/lead`, sees, 'early-help.lead.view', leadPage),
   form(`${help}/lead`, works, 'early-help.lead.offer', offerShape, takeOffer, leadAgain),
   form(`${help}/lead/backup`, works, 'early-help.lead.backup', backupShape, takeBackup, leadAgain),

@@ -10,19 +10,47 @@ const named = (row: { given_name: string | null; family_name: string | null; pre
 /** Referrals and requests for strategy discussions waiting in the person's team. */
 export async function referralTasks(ctx: StaffCtx): Promise<Task[]> {
   const referrals = await referralsIn(ctx, ['RECEIVED', 'DECISION_PENDING']);
-  const clocks = await runningClocks(ctx, 'referral', referrals.map((row) => row.id));
+  const clocks = await runningClocks(
+    ctx,
+    'referral',
+    referrals.map((row) => row.id),
+  );
   const requests = (await strategyRequests(ctx)).filter((row) => row.state === 'REQUESTED' && row.requested_by !== ctx.who.staffId);
-  const asked = await runningClocks(ctx, 'strategy-request', requests.map((row) => row.id));
+  const asked = await runningClocks(
+    ctx,
+    'strategy-request',
+    requests.map((row) => row.id),
+  );
   return [
     ...requests.map((row): Task => {
       const reading = asked.get(row.id)?.[0]?.reading ?? null;
-      return { kind: 'strategy', what: 'Strategy discussion asked for', whom: named(row), familyId: null, personId: row.child_id, dueOn: reading?.dueOn ?? null, overdue: reading?.state === 'overdue',
-        clockWords: reading?.words ?? null, href: '/referrals/strategy', action: 'Accept' };
+      return {
+        kind: 'strategy',
+        what: 'Strategy discussion asked for',
+        whom: named(row),
+        familyId: null,
+        personId: row.child_id,
+        dueOn: reading?.dueOn ?? null,
+        overdue: reading?.state === 'overdue',
+        clockWords: reading?.words ?? null,
+        href: '/referrals/strategy',
+        action: 'Accept',
+      };
     }),
     ...referrals.map((row): Task => {
       const reading = clocks.get(row.id)?.[0]?.reading ?? null;
-      return { kind: 'referral', what: row.state === 'RECEIVED' ? 'Accept a referral' : 'Decide on a referral', whom: named(row), familyId: null, personId: row.child_id, dueOn: reading?.dueOn ?? null,
-        overdue: reading?.state === 'overdue', clockWords: reading?.words ?? null, href: `/referrals/${row.id}`, action: row.state === 'RECEIVED' ? 'Accept' : 'Decide' };
+      return {
+        kind: 'referral',
+        what: row.state === 'RECEIVED' ? 'Accept a referral' : 'Decide on a referral',
+        whom: named(row),
+        familyId: null,
+        personId: row.child_id,
+        dueOn: reading?.dueOn ?? null,
+        overdue: reading?.state === 'overdue',
+        clockWords: reading?.words ?? null,
+        href: `/referrals/${row.id}`,
+        action: row.state === 'RECEIVED' ? 'Accept' : 'Decide',
+      };
     }),
   ];
 }

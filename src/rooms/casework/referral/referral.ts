@@ -4,11 +4,19 @@ import type { ReferralDecision } from './referral.codes.ts';
 
 export type ReferralState = 'RECEIVED' | 'DECISION_PENDING' | 'ACCEPTED' | 'NFA' | 'REDIRECTED' | 'CLOSED';
 
-export interface ReferralFacts { state: ReferralState; primaryNeed: string; acceptedAt: Date | null }
+export interface ReferralFacts {
+  state: ReferralState;
+  primaryNeed: string;
+  acceptedAt: Date | null;
+}
 
 export const stateWords: Record<ReferralState, string> = {
-  RECEIVED: 'Waiting in the inbox, not yet accepted', DECISION_PENDING: 'Accepted by the team, decision pending', ACCEPTED: 'Accepted for work', NFA: 'No further action',
-  REDIRECTED: 'Redirected', CLOSED: 'Closed',
+  RECEIVED: 'Waiting in the inbox, not yet accepted',
+  DECISION_PENDING: 'Accepted by the team, decision pending',
+  ACCEPTED: 'Accepted for work',
+  NFA: 'No further action',
+  REDIRECTED: 'Redirected',
+  CLOSED: 'Closed',
 };
 
 /** A child has one open referral at a time (domain 3.5; census rule "no overlaps"). Refuses when there is one. */
@@ -27,7 +35,8 @@ export function accept(referral: ReferralFacts): ReferralState {
 export function decide(referral: ReferralFacts, decision: ReferralDecision): ReferralState {
   if (referral.state === 'RECEIVED') throw refused('Accept the referral from the inbox before deciding.');
   if (referral.state !== 'DECISION_PENDING') throw refused('This referral has already been decided.');
-  if (referral.primaryNeed === 'N0' && decision !== 'NFA') throw refused('Give the child’s primary need before deciding. Only “no further action” may leave it out.');
+  if (referral.primaryNeed === 'N0' && decision !== 'NFA')
+    throw refused('Give the child’s primary need before deciding. Only “no further action” may leave it out.');
   if (decision === 'NFA') return 'NFA';
   return decision === 'ASSESSMENT' || decision === 'STRATEGY_S47' ? 'ACCEPTED' : 'REDIRECTED';
 }

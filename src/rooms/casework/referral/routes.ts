@@ -8,7 +8,15 @@ import { acceptStrategyShape, strategyAgain, strategyPage, takeStrategyAccept } 
 export const referralRoutes: readonly Route[] = [
   page('/referrals', 'referral.inbox', 'referral.inbox.view', inboxPage),
   page('/referrals/strategy', 'referral.inbox', 'referral.strategy.view', strategyPage),
-  form('/referrals/strategy/:requestId/accept', 'referral.accept', 'referral.strategy.accept', acceptStrategyShape, takeStrategyAccept, strategyAgain),
+  page('/referrals/strategy/:requestId/accept', 'referral.accept', 'referral.strategy.accept-view', strategyPage),
+  form(
+    '/referrals/strategy/:requestId/accept',
+    'referral.accept',
+    'referral.strategy.accept',
+    acceptStrategyShape,
+    takeStrategyAccept,
+    strategyAgain,
+  ),
   page('/referrals/:id', 'referral.inbox', 'referral.referral.view', referralPage),
   form('/referrals/:id/accept', 'referral.accept', 'referral.referral.accept', acceptShape, takeAccept, referralAgain),
   form('/referrals/:id/decide', 'referral.accept', 'referral.referral.decide', decideShape, takeDecision, referralAgain),

@@ -4,9 +4,14 @@ import type { GoalFor, SampleWorry } from './worries.ts';
 
 /** One family's story as it is being told: who it is about, who works with them, and the sheets it is written on. */
 export type Story = {
-  scene: Scene; sheets: RowSheets;
-  family: SampleFamily; child: SamplePerson; worry: SampleWorry;
-  lead: SampleStaff; coordinator: SampleStaff; helper: SampleStaff;
+  scene: Scene;
+  sheets: RowSheets;
+  family: SampleFamily;
+  child: SamplePerson;
+  worry: SampleWorry;
+  lead: SampleStaff;
+  coordinator: SampleStaff;
+  helper: SampleStaff;
   id: string;
 };
 
@@ -29,7 +34,12 @@ export const told = (text: string, child: SamplePerson): string => text.replaceA
 
 export const fullName = (person: SamplePerson): string => `${person.given ?? 'Unborn baby'} ${person.family}`;
 
-const stages = [[2, 'O-2', { healthy: 1, safe: 2, learning: 3 }], [5, 'O-5', { healthy: 1, safe: 2, learning: 3 }], [11, 'O-11', { healthy: 1, safe: 2, learning: 3 }], [99, 'O-18', { healthy: 1, safe: 2, learning: 3 }]] as const;
+const stages = [
+  [2, 'O-2', { healthy: 1, safe: 2, learning: 3 }],
+  [5, 'O-5', { healthy: 1, safe: 2, learning: 3 }],
+  [11, 'O-11', { healthy: 1, safe: 2, learning: 3 }],
+  [99, 'O-18', { healthy: 1, safe: 2, learning: 3 }],
+] as const;
 
 /** The outcome of the pathway a goal cites: the family's own, or the child's at the stage the child is in. */
 export function outcomeFor(goal: GoalFor, age: number): string {

@@ -6,7 +6,13 @@ import { lockEvent, writeEventChange } from '../chronology.store.ts';
 export type EventVerb = 'hide' | 'show' | 'promote' | 'take out';
 
 /** Hides an event from anything the family is given (or shows it again), judges a proposed one significant, or takes out one that is wrong; the row stays. */
-export async function changeEvent(ctx: StaffCtx, personId: string, eventId: string, verb: EventVerb, because: string | null): Promise<void> {
+export async function changeEvent(
+  ctx: StaffCtx,
+  personId: string,
+  eventId: string,
+  verb: EventVerb,
+  because: string | null,
+): Promise<void> {
   const event = found(await lockEvent(ctx, eventId));
   if (event.person_id !== personId) found(null);
   saw(ctx, personId);

@@ -5,7 +5,8 @@ import { after } from '../episode.ts';
 import { lockEpisode, writeEpisode } from '../episode.store.ts';
 import { openPlan } from '../open-plan.store.ts';
 import { mayAgree } from '../plan.ts';
-import { planFacts, writePlanState } from '../plan.store.ts';
+import { writePlanState } from '../plan.store.ts';
+import { planFacts } from '../facts-of.ts';
 
 /** The plan is agreed with the family: it is whole, each goal cites an outcome, each has an action with owner and date. */
 export async function agreePlan(ctx: StaffCtx, episodeId: string, agreedOn: string, nextReviewOn: string): Promise<void> {

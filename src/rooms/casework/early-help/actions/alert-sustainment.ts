@@ -5,6 +5,15 @@ import { lockEpisode } from '../episode.store.ts';
 export async function alertSustainment(ctx: Ctx, episodeId: string): Promise<void> {
   const episode = await lockEpisode(ctx, episodeId);
   if (episode.sustained_on || !episode.team_id) return;
-  await ctx.tx.insertInto('alert').values({ team_id: episode.team_id, kind: 'sustainment-due', record_id: episodeId, href: `/early-help/${episodeId}/lasting`, raised_at: ctx.now }).execute();
+  await ctx.tx
+    .insertInto('alert')
+    .values({
+      team_id: episode.team_id,
+      kind: 'sustainment-due',
+      record_id: episodeId,
+      href: `/early-help/${episodeId}/lasting`,
+      raised_at: ctx.now,
+    })
+    .execute();
   about(ctx, 'early-help', episodeId);
 }

@@ -14,8 +14,18 @@ export async function answerLeadOffer(ctx: StaffCtx, offerId: string, given: { a
   await writeAnswer(ctx, offerId, state, given.accept ? null : given.reason).catch((error: unknown) => {
     throw anotherLeadWasFaster(error) ? refused('Someone else has just become lead professional.') : error;
   });
-  if (state === 'active') await joinTeam(ctx, offer.episode_id, { staffId: offer.staff_id, agencyId: offer.agency_id, part: 'lead professional' });
+  if (state === 'active')
+    await joinTeam(ctx, offer.episode_id, { staffId: offer.staff_id, agencyId: offer.agency_id, part: 'lead professional' });
   await noteChange(ctx, offer.episode_id, state === 'active' ? 'lead-accepted' : 'lead-declined', null, offerId);
-  await ctx.tx.insertInto('alert').values({ staff_id: offer.offered_by, kind: `lead-${state}`, record_id: offer.episode_id, href: `/early-help/${offer.episode_id}/lead`, raised_at: ctx.now }).execute();
+  await ctx.tx
+    .insertInto('alert')
+    .values({
+      staff_id: offer.offered_by,
+      kind: `lead-${state}`,
+      record_id: offer.episode_id,
+      href: `/early-help/${offer.episode_id}/lead`,
+      raised_at: ctx.now,
+    })
+    .execute();
   return offer.episode_id;
 }

@@ -12,7 +12,17 @@ export async function endMembership(ctx: StaffCtx, episodeId: string, memberId: 
   const { episode, standing } = await openEpisode(ctx, episodeId);
   const row = found(await lockMember(ctx, memberId));
   if (row.staff_id !== ctx.who.staffId) mustManage(standing);
-  mayLeave({ staffId: row.staff_id, personId: row.person_id, practitionerName: row.practitioner_name, acceptedAt: row.accepted_at, declinedAt: row.declined_at, leftOn: row.left_on }, episode.lead_staff_id);
+  mayLeave(
+    {
+      staffId: row.staff_id,
+      personId: row.person_id,
+      practitionerName: row.practitioner_name,
+      acceptedAt: row.accepted_at,
+      declinedAt: row.declined_at,
+      leftOn: row.left_on,
+    },
+    episode.lead_staff_id,
+  );
   await noteChange(ctx, episodeId, 'member-left', null, memberId);
   await writeLeft(ctx, memberId, because);
   return row.staff_id === ctx.who.staffId ? 'own' : 'other';

@@ -3,7 +3,8 @@ import { mustManage } from '../access.ts';
 import { finish } from '../assessment.ts';
 import { writeAssessmentState } from '../assessment.store.ts';
 import { lockEpisode, noteChange } from '../episode.store.ts';
-import { factsOf, openAssessment } from '../open-assessment.store.ts';
+import { openAssessment } from '../open-assessment.store.ts';
+import { factsOf } from '../facts-of.ts';
 
 /** Finishes an assessment: it waits to be authorised. Refuses with what is missing. */
 export async function finishAssessment(ctx: StaffCtx, episodeId: string): Promise<void> {

@@ -11,5 +11,11 @@ export async function moveOut(ctx: StaffCtx, episodeId: string, to: string): Pro
   const { episode, standing } = await openEpisode(ctx, episodeId);
   mustManage(standing);
   await stopEveryClock(ctx, 'early-help', episodeId);
-  await writeEpisode(ctx, episodeId, 'moved-out', { moved_to: to, closed_on: today(ctx), closure_code: 'MOVED_AREA' }, after(episode.state, 'move out'));
+  await writeEpisode(
+    ctx,
+    episodeId,
+    'moved-out',
+    { moved_to: to, closed_on: today(ctx), closure_code: 'MOVED_AREA' },
+    after(episode.state, 'move out'),
+  );
 }

@@ -16,9 +16,15 @@ export async function recordAgreement(ctx: StaffCtx, episodeId: string, given: A
   const state = after(opened.episode.state, 'agree');
   const person = opened.family.members.find((member) => member.personId === given.agreedBy);
   if (!person) throw invalid([{ field: 'agreedBy', message: 'Select who agreed' }]);
-  const faults = agreementFaults({
-    ...given, personDateOfBirth: person.dateOfBirth, personIsChild: opened.children.includes(person), hasUnborn: opened.children.some((child) => child.part === 'unborn'),
-  }, today(ctx));
+  const faults = agreementFaults(
+    {
+      ...given,
+      personDateOfBirth: person.dateOfBirth,
+      personIsChild: opened.children.includes(person),
+      hasUnborn: opened.children.some((child) => child.part === 'unborn'),
+    },
+    today(ctx),
+  );
   if (faults.length > 0) throw invalid(faults);
   const id = await insertAgreement(ctx, episodeId, given);
   await writeEpisode(ctx, episodeId, 'agreed', { agreed_on: given.agreedOn }, state, id);

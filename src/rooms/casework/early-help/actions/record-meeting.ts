@@ -12,7 +12,13 @@ import { membersOf } from '../taf.store.ts';
 export type MeetingRecord = Omit<HeldMeeting, 'quorate'> & { attendance: ReadonlyMap<string, Attended> };
 
 /** Records a meeting as held: who came, quorum, what was said. The first one forms the team (stops C32) and starts the review clock (C33). */
-export async function recordMeeting(ctx: StaffCtx, episodeId: string, meetingId: string, record: MeetingRecord, seenVersion: number): Promise<void> {
+export async function recordMeeting(
+  ctx: StaffCtx,
+  episodeId: string,
+  meetingId: string,
+  record: MeetingRecord,
+  seenVersion: number,
+): Promise<void> {
   await lockEpisode(ctx, episodeId);
   const { episode, standing } = await openEpisode(ctx, episodeId);
   mustManage(standing);
@@ -24,9 +30,17 @@ export async function recordMeeting(ctx: StaffCtx, episodeId: string, meetingId:
   const quorum = quorumOf(came, { leadStaffId: episode.lead_staff_id, backupStaffId: episode.backup_staff_id });
   mayRecord(meeting.state, quorum, record.notQuorateBecause);
   const held = { ...record, quorate: quorum.quorate, notQuorateBecause: quorum.quorate ? null : record.notQuorateBecause };
-  if (!(await writeHeld(ctx, meeting, held, attendance, seenVersion))) throw refused('Someone else recorded this meeting a moment ago. Open it to see what they wrote.');
+  if (!(await writeHeld(ctx, meeting, held, attendance, seenVersion)))
+    throw refused('Someone else recorded this meeting a moment ago. Open it to see what they wrote.');
   if (episode.state !== 'ASSESSED') return noteChange(ctx, episodeId, 'meeting-held', null, meetingId);
-  await writeEpisode(ctx, episodeId, 'meeting-held', { team_formed_on: record.heldOn }, after(episode.state, 'first meeting held'), meetingId);
+  await writeEpisode(
+    ctx,
+    episodeId,
+    'meeting-held',
+    { team_formed_on: record.heldOn },
+    after(episode.state, 'first meeting held'),
+    meetingId,
+  );
   await stopClock(ctx, 'C32', 'early-help', episodeId, record.heldOn);
   await beginClock(ctx, 'C33', 'early-help', episodeId, record.heldOn);
 }

@@ -9,5 +9,11 @@ export async function recordNotAgreed(ctx: StaffCtx, episodeId: string, reason: 
   const { episode, standing } = await openEpisode(ctx, episodeId);
   mustManage(standing);
   await lockEpisode(ctx, episodeId);
-  await writeEpisode(ctx, episodeId, 'not-agreed', { not_agreed_reason: reason, closed_on: today(ctx) }, after(episode.state, 'not agreed'));
+  await writeEpisode(
+    ctx,
+    episodeId,
+    'not-agreed',
+    { not_agreed_reason: reason, closed_on: today(ctx) },
+    after(episode.state, 'not agreed'),
+  );
 }

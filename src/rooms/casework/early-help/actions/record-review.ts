@@ -10,13 +10,21 @@ import { reached, reviewFaults, type ReviewFacts } from '../review.ts';
 import { insertReview, markAchieved } from '../review.store.ts';
 
 /** Records a review: scores, views, decision. Stops the running review clock (C33) and starts the next when help goes on. */
-export async function recordReview(ctx: StaffCtx, episodeId: string, review: ReviewFacts & { newInformation: string | null; meetingId: string | null }): Promise<string> {
+export async function recordReview(
+  ctx: StaffCtx,
+  episodeId: string,
+  review: ReviewFacts & { newInformation: string | null; meetingId: string | null },
+): Promise<string> {
   await lockEpisode(ctx, episodeId);
   const { episode, standing, goals } = await openPlan(ctx, episodeId);
   mustManage(standing);
   const state = after(episode.state, 'review');
   const working = goals.filter((goal) => goal.state === 'working');
-  const faults = reviewFaults(review, working.map((goal) => goal.id), today(ctx));
+  const faults = reviewFaults(
+    review,
+    working.map((goal) => goal.id),
+    today(ctx),
+  );
   if (faults.length > 0) throw invalid(faults);
   const scores = review.scores.filter((score) => working.some((goal) => goal.id === score.goalId));
   const id = await insertReview(ctx, episodeId, { ...review, scores });

@@ -20,13 +20,29 @@ export interface EarlyHelpRequest {
 export async function requestEarlyHelp(ctx: StaffCtx, request: EarlyHelpRequest): Promise<string> {
   const id = randomUUID();
   const agencyId = request.requestedByAgency ?? actingAs(ctx.who)?.agencyId ?? null;
-  const row = { id, familyId: request.familyId, reason: request.reason, requestedByAgency: agencyId, contactId: request.contactId ?? null, teamId: await intakeTeam(ctx) };
+  const row = {
+    id,
+    familyId: request.familyId,
+    reason: request.reason,
+    requestedByAgency: agencyId,
+    contactId: request.contactId ?? null,
+    teamId: await intakeTeam(ctx),
+  };
   await insertEpisode(ctx, row).catch((error: unknown) => {
     throw alreadyOpen(error) ? refused('This family already has early help, or it has been asked for. Open the family to see it.') : error;
   });
   await noteChange(ctx, id, 'requested', 'REQUESTED');
   for (const childId of request.childIds) {
-    await addEvent(ctx, { personId: childId, category: 'help', description: 'Early help asked for', source: 'Early help', sourceAgencyId: agencyId, isAutomatic: true, linkedKind: 'early-help', linkedId: id });
+    await addEvent(ctx, {
+      personId: childId,
+      category: 'help',
+      description: 'Early help asked for',
+      source: 'Early help',
+      sourceAgencyId: agencyId,
+      isAutomatic: true,
+      linkedKind: 'early-help',
+      linkedId: id,
+    });
   }
   saw(ctx, ...request.childIds);
   about(ctx, 'early-help', id);

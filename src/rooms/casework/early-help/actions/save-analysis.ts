@@ -13,14 +13,22 @@ export async function saveAnalysis(ctx: StaffCtx, episodeId: string, answer: Ana
   const { assessment, standing } = await openAssessment(ctx, episodeId);
   mustContribute(standing);
   mustBeWritable(assessment.state);
-  if (answer.whatNext && !mayAskWhatNext(answer.soWhat)) throw invalid([{ field: 'soWhat', message: 'Answer “so what?” before “what next?”' }]);
+  if (answer.whatNext && !mayAskWhatNext(answer.soWhat))
+    throw invalid([{ field: 'soWhat', message: 'Answer “so what?” before “what next?”' }]);
   if (!(await writeAnalysis(ctx, assessment.id, answer, seenVersion))) {
     const now = found(await assessmentOf(ctx, episodeId));
-    throw bothTexts({ theirName: now.changed_by_name ?? now.started_by_name, theirAt: now.changed_at ?? ctx.now, fields: [
-      { what: 'So what?', yours: answer.soWhat, theirs: now.so_what }, { what: 'What next?', yours: answer.whatNext, theirs: now.what_next },
-      { what: 'Parents’ and carers’ comments', yours: answer.parentComments, theirs: now.parent_comments }, { what: 'Where the family sees it differently', yours: answer.disagreement, theirs: now.disagreement },
-      { what: 'What led to this', yours: answer.whatLed, theirs: now.what_led }, { what: 'Who took part', yours: answer.peoplePresent, theirs: now.people_present },
-    ] });
+    throw bothTexts({
+      theirName: now.changed_by_name ?? now.started_by_name,
+      theirAt: now.changed_at ?? ctx.now,
+      fields: [
+        { what: 'So what?', yours: answer.soWhat, theirs: now.so_what },
+        { what: 'What next?', yours: answer.whatNext, theirs: now.what_next },
+        { what: 'Parents’ and carers’ comments', yours: answer.parentComments, theirs: now.parent_comments },
+        { what: 'Where the family sees it differently', yours: answer.disagreement, theirs: now.disagreement },
+        { what: 'What led to this', yours: answer.whatLed, theirs: now.what_led },
+        { what: 'Who took part', yours: answer.peoplePresent, theirs: now.people_present },
+      ],
+    });
   }
   await dropDraft(ctx, 'assessment-analysis', assessment.id);
   await noteChange(ctx, episodeId, 'assessment-changed', null, assessment.id);

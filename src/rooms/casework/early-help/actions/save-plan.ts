@@ -17,10 +17,16 @@ export async function savePlan(ctx: StaffCtx, episodeId: string, text: PlanText,
   if (seenVersion === 0) await beginPlan(ctx, episodeId);
   const plan = found(await planOf(ctx, episodeId));
   if (!(await writePlan(ctx, plan.id, text, seenVersion === 0 ? 1 : seenVersion))) {
-    throw bothTexts({ theirName: plan.changed_by_name, theirAt: plan.changed_at, fields: [
-      { what: 'What we are worried about', yours: text.worriedAbout, theirs: plan.worried_about }, { what: 'What is going well', yours: text.goingWell, theirs: plan.going_well },
-      { what: 'If things get worse', yours: text.contingency, theirs: plan.contingency }, { what: 'Who to call', yours: text.whoToCall, theirs: plan.who_to_call },
-    ] });
+    throw bothTexts({
+      theirName: plan.changed_by_name,
+      theirAt: plan.changed_at,
+      fields: [
+        { what: 'What we are worried about', yours: text.worriedAbout, theirs: plan.worried_about },
+        { what: 'What is going well', yours: text.goingWell, theirs: plan.going_well },
+        { what: 'If things get worse', yours: text.contingency, theirs: plan.contingency },
+        { what: 'Who to call', yours: text.whoToCall, theirs: plan.who_to_call },
+      ],
+    });
   }
   await dropDraft(ctx, 'family-plan', episodeId);
   await noteChange(ctx, episodeId, 'plan-changed', null, plan.id);

@@ -15,7 +15,17 @@ export async function sendMinutes(ctx: StaffCtx, episodeId: string, meetingId: s
   if (meeting.state !== 'held') throw refused('Record the meeting before sending its minutes.');
   const told = (await membersOf(ctx, episodeId)).filter((member) => isIn(member) && member.staffId !== null);
   for (const { staffId } of told) {
-    if (staffId !== ctx.who.staffId) await ctx.tx.insertInto('alert').values({ staff_id: staffId, kind: 'minutes-sent', record_id: meetingId, href: `${path}/meetings/${meetingId}`, raised_at: ctx.now }).execute();
+    if (staffId !== ctx.who.staffId)
+      await ctx.tx
+        .insertInto('alert')
+        .values({
+          staff_id: staffId,
+          kind: 'minutes-sent',
+          record_id: meetingId,
+          href: `${path}/meetings/${meetingId}`,
+          raised_at: ctx.now,
+        })
+        .execute();
   }
   await writeMinutesSent(ctx, meetingId, [...told.map((member) => member.name ?? ''), alsoTo ?? ''].filter(Boolean).join('; '));
   await noteChange(ctx, episodeId, 'minutes-sent', null, meetingId);

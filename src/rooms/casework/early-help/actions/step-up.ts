@@ -18,5 +18,11 @@ export async function stepUp(ctx: StaffCtx, episodeId: string, worry: { reason: 
   if (about.length === 0) throw refused('Select at least one child.');
   const plan = await planOf(ctx, episodeId);
   await writeEpisode(ctx, episodeId, 'stepped-up', { stepped_up_at: ctx.now, step_up_reason: worry.reason });
-  await enqueue(ctx, 'casework.stepped-up', { episodeId, childIds: about, planId: plan?.id ?? null, byStaffId: ctx.who.staffId, at: ctx.now.toISOString() });
+  await enqueue(ctx, 'casework.stepped-up', {
+    episodeId,
+    childIds: about,
+    planId: plan?.id ?? null,
+    byStaffId: ctx.who.staffId,
+    at: ctx.now.toISOString(),
+  });
 }

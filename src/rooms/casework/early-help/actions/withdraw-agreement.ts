@@ -7,7 +7,12 @@ import { lockEpisode, noteChange } from '../episode.store.ts';
 import { mustBeOpen } from '../episode.ts';
 import { openEpisode } from '../open-episode.store.ts';
 
-export interface Withdrawal { on: string; why: string; safe: SafeToStop; safeWhy: string }
+export interface Withdrawal {
+  on: string;
+  why: string;
+  safe: SafeToStop;
+  safeWhy: string;
+}
 
 /** Records that the family withdrew its agreement, with the answer to "is it safe to stop?". Answers where to go next: closing, or a step-up when it is not safe or not sure. */
 export async function withdrawAgreement(ctx: StaffCtx, episodeId: string, withdrawal: Withdrawal): Promise<'close' | 'step up'> {

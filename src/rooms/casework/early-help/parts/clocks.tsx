@@ -6,7 +6,11 @@ export function Clocks({ clocks }: { clocks: readonly StandingClock[] }) {
   if (clocks.length === 0) return null;
   return (
     <ul class="govuk-list" aria-label="Clocks">
-      {clocks.map((clock) => <li>{clock.ruleInForce.name}: <ClockTag state={clock.reading.state} words={clock.reading.words} exact={clock.reading.exact} /></li>)}
+      {clocks.map((clock) => (
+        <li>
+          {clock.ruleInForce.name}: <ClockTag state={clock.reading.state} words={clock.reading.words} exact={clock.reading.exact} />
+        </li>
+      ))}
     </ul>
   );
 }

@@ -13,5 +13,6 @@ export function FindPractitioner({ path, words }: { path: string; words: string 
 
 /** A practitioner as a choice, with their present load. */
 export const asChoice = (one: Practitioner): { value: string; text: string } => ({
-  value: one.staffId, text: `${one.name}, ${one.jobTitle}, ${one.agencyName} (leads ${one.led} ${one.led === 1 ? 'family' : 'families'})`,
+  value: one.staffId,
+  text: `${one.name}, ${one.jobTitle}, ${one.agencyName} (leads ${one.led} ${one.led === 1 ? 'family' : 'families'})`,
 });

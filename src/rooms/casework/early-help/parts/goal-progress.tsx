@@ -10,13 +10,31 @@ export const scaleWords = (goal: Pick<Goal, 'baseline' | 'latest' | 'target' | '
 
 /** Goals in the family's words, each on its thread to the outcome it serves, with where it stands. */
 export function GoalProgress({ goals, path }: { goals: readonly Goal[]; path: string }) {
-  if (goals.length === 0) return <EmptyList why="The plan has no goals yet." whatToDo={<a class="govuk-link" href={`${path}/plan`}>Open the plan</a>} />;
+  if (goals.length === 0)
+    return (
+      <EmptyList
+        why="The plan has no goals yet."
+        whatToDo={
+          <a class="govuk-link" href={`${path}/plan`}>
+            Open the plan
+          </a>
+        }
+      />
+    );
   return (
     <>
       {goals.map((goal) => (
         <section class="gt-goal">
-          <ThreadLine label={`How “${goal.family_words}” is linked to an outcome`} nodes={[{ kind: 'Outcome', text: goal.outcome_label, href: `/outcomes/${goal.outcome_id}` }, { kind: 'Goal', text: goal.family_words, current: true }]} />
-          <p class="govuk-body">{scaleWords(goal)}: {stateWords[goal.state] ?? goal.state}.</p>
+          <ThreadLine
+            label={`How “${goal.family_words}” is linked to an outcome`}
+            nodes={[
+              { kind: 'Outcome', text: goal.outcome_label, href: `/outcomes/${goal.outcome_id}` },
+              { kind: 'Goal', text: goal.family_words, current: true },
+            ]}
+          />
+          <p class="govuk-body">
+            {scaleWords(goal)}: {stateWords[goal.state] ?? goal.state}.
+          </p>
         </section>
       ))}
     </>

@@ -6,8 +6,15 @@ export function LastTime({ answers }: { answers: readonly (readonly [question: s
   return (
     <aside aria-label="Last time">
       <Details summaryText="Last time" open={given.length > 0}>
-        {given.length === 0 ? <p class="govuk-body gt-muted">Nothing was recorded here last time, or there was no assessment before that is open to you.</p> : null}
-        {given.map(([question, answer]) => <><h3 class="govuk-heading-s">{question}</h3><p class="govuk-body gt-as-typed">{answer}</p></>)}
+        {given.length === 0 ? (
+          <p class="govuk-body gt-muted">Nothing was recorded here last time, or there was no assessment before that is open to you.</p>
+        ) : null}
+        {given.map(([question, answer]) => (
+          <>
+            <h3 class="govuk-heading-s">{question}</h3>
+            <p class="govuk-body gt-as-typed">{answer}</p>
+          </>
+        ))}
       </Details>
     </aside>
   );

@@ -30,7 +30,9 @@ export async function openReferral(ctx: StaffCtx, wanted: NewReferral): Promise<
   mayOpenReferral(await openReferralOf(ctx, wanted.childId));
   const teamId = wanted.teamId ?? (await inboxTeam(ctx));
   if (!teamId) throw refused('There is no social work team to send this to. Ask your administrator to add one.');
-  const previous = await sql<{ on: string | null }>`select access.last_referral(${wanted.childId}, ${addMonths(londonDate(wanted.receivedAt), -12)}::date)::text as on`.execute(ctx.tx);
+  const previous = await sql<{
+    on: string | null;
+  }>`select access.last_referral(${wanted.childId}, ${addMonths(londonDate(wanted.receivedAt), -12)}::date)::text as on`.execute(ctx.tx);
   const previousOn = previous.rows[0]?.on ?? null;
   const id = randomUUID();
   await insertReferral(ctx, { id, ...wanted, teamId, previousOn });

@@ -11,21 +11,42 @@ import { changeEvent } from '../../actions/change-event.ts';
 import { accuracies, eventCategories } from '../../chronology.codes.ts';
 import { mayAddFor } from '../../chronology.store.ts';
 
-export const eventShape = withDates(['happenedOn'], z.object({
-  happenedOn: dateOf({ label: 'Day it happened' }), accuracy: optionalOneOf(accuracies), category: oneOf(eventCategories, 'Select what kind of event'), description: requiredText('Write what happened', 2000), impactOnChild: optionalText(2000),
-  childPresent: optionalOneOf(['yes', 'no', 'not known']), source: requiredText('Say who says so', 200), keep: anyOf(['hidden', 'third']),
-}));
-export const changeShape = z.object({ verb: oneOf(['hide', 'show', 'promote', 'take out'], 'Select what to change'), because: optionalText(500) });
+export const eventShape = withDates(
+  ['happenedOn'],
+  z.object({
+    happenedOn: dateOf({ label: 'Day it happened' }),
+    accuracy: optionalOneOf(accuracies),
+    category: oneOf(eventCategories, 'Select what kind of event'),
+    description: requiredText('Write what happened', 2000),
+    impactOnChild: optionalText(2000),
+    childPresent: optionalOneOf(['yes', 'no', 'not known']),
+    source: requiredText('Say who says so', 200),
+    keep: anyOf(['hidden', 'third']),
+  }),
+);
+export const changeShape = z.object({
+  verb: oneOf(['hide', 'show', 'promote', 'take out'], 'Select what to change'),
+  because: optionalText(500),
+});
 
 /** Takes a new event. */
 export async function takeEvent(ctx: StaffCtx, data: z.output<typeof eventShape>, asked: Asked): Promise<Answer> {
   const personId = asked.params['personId'] ?? '';
   await identityOf(ctx, personId);
   if (!(await mayAddFor(ctx, personId))) throw notAllowed();
-  if (data.happenedOn > londonDate(ctx.now)) throw invalid([{ field: 'happenedOn', message: 'Day it happened must be today or in the past' }]);
+  if (data.happenedOn > londonDate(ctx.now))
+    throw invalid([{ field: 'happenedOn', message: 'Day it happened must be today or in the past' }]);
   await addEvent(ctx, {
-    personId, occurredOn: data.happenedOn, accuracy: data.accuracy ?? 'day', category: data.category, description: data.description, impactOnChild: data.impactOnChild, source: data.source,
-    childPresent: data.childPresent === 'yes' ? true : data.childPresent === 'no' ? false : null, hiddenFromFamily: data.keep.includes('hidden'), thirdParty: data.keep.includes('third'),
+    personId,
+    occurredOn: data.happenedOn,
+    accuracy: data.accuracy ?? 'day',
+    category: data.category,
+    description: data.description,
+    impactOnChild: data.impactOnChild,
+    source: data.source,
+    childPresent: data.childPresent === 'yes' ? true : data.childPresent === 'no' ? false : null,
+    hiddenFromFamily: data.keep.includes('hidden'),
+    thirdParty: data.keep.includes('third'),
   });
   return seeOther(`/chronology/${personId}`, 'Event added.');
 }

@@ -25,7 +25,13 @@ export function filterFrom(query: Asked['query']): ChronologyFilter {
   };
   const category = eventCategories.find((one) => one === query['category']) ?? null;
   const agencyId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(query['agency'] ?? '') ? (query['agency'] ?? null) : null;
-  return { category: category as EventCategory | null, agencyId, from: day(query['from']), to: day(query['to']), ...(query['proposed'] === 'no' ? { withProposed: false } : {}) };
+  return {
+    category: category as EventCategory | null,
+    agencyId,
+    from: day(query['from']),
+    to: day(query['to']),
+    ...(query['proposed'] === 'no' ? { withProposed: false } : {}),
+  };
 }
 
 async function view(ctx: StaffCtx, asked: Asked, state: FieldState): Promise<Answer> {
@@ -38,27 +44,87 @@ async function view(ctx: StaffCtx, asked: Asked, state: FieldState): Promise<Ans
   const path = `/chronology/${personId}`;
   const search = new URLSearchParams(Object.entries(asked.query)).toString();
   const active = Object.values(filter).some((value) => value !== null && value !== undefined);
-  return staffView(ctx, { title: `Chronology of ${identity.name}`, wide: true, breadcrumbs: [{ href: `/people/${personId}`, label: identity.name }, { label: 'Chronology' }], ...(state.errors ? { errors: state.errors } : {}) }, (
+  return staffView(
+    ctx,
+    {
+      title: `Chronology of ${identity.name}`,
+      wide: true,
+      breadcrumbs: [{ href: `/people/${personId}`, label: identity.name }, { label: 'Chronology' }],
+      ...(state.errors ? { errors: state.errors } : {}),
+    },
     <>
       <IdentityBar {...identity.bar} />
       <h1 class="govuk-heading-l">Chronology of {identity.name}</h1>
       <ChronologyFilters path={path} asked={asked} agencies={await sourcesOf(ctx, personId)} active={active} />
-      <ListSummary count={events.length} noun={['event', 'events']} filter={active ? 'with this filter' : undefined} sort="latest first" asOf={`${clockTime(ctx.now)} today`} />
-      <p class="govuk-body gt-no-print"><a class="govuk-link" href={`${path}/print${search ? `?${search}` : ''}`}>Print for work</a> | <a class="govuk-link" href={`${path}/print?copy=family`}>Print for the family</a></p>
-      {events.length === 0 ? <EmptyList why={mayAdd ? 'No event has this filter, or none was recorded.' : 'No events of this child are open to you. You see them once you work with the family.'} whatToDo={mayAdd ? 'Clear the filter, or add the first event below.' : undefined} /> : <Events ctx={ctx} events={events} path={path} mayChange={mayAdd} />}
+      <ListSummary
+        count={events.length}
+        noun={['event', 'events']}
+        filter={active ? 'with this filter' : undefined}
+        sort="latest first"
+        asOf={`${clockTime(ctx.now)} today`}
+      />
+      <p class="govuk-body gt-no-print">
+        <a class="govuk-link" href={`${path}/print${search ? `?${search}` : ''}`}>
+          Print for work
+        </a>{' '}
+        |{' '}
+        <a class="govuk-link" href={`${path}/print?copy=family`}>
+          Print for the family
+        </a>
+      </p>
+      {events.length === 0 ? (
+        <EmptyList
+          why={
+            mayAdd
+              ? 'No event has this filter, or none was recorded.'
+              : 'No events of this child are open to you. You see them once you work with the family.'
+          }
+          whatToDo={mayAdd ? 'Clear the filter, or add the first event below.' : undefined}
+        />
+      ) : (
+        <Events ctx={ctx} events={events} path={path} mayChange={mayAdd} />
+      )}
       {mayAdd ? <AddEventForm ctx={ctx} path={path} state={state} /> : null}
-    </>
-  ));
+    </>,
+  );
 }
 
-function ChronologyFilters({ path, asked, agencies, active }: { path: string; asked: Asked; agencies: readonly { id: string; name: string }[]; active: boolean }) {
+function ChronologyFilters({
+  path,
+  asked,
+  agencies,
+  active,
+}: {
+  path: string;
+  asked: Asked;
+  agencies: readonly { id: string; name: string }[];
+  active: boolean;
+}) {
   return (
     <Filters action={path} label="events" active={active}>
-      <SelectField name="category" label="What kind" items={eventCategories.map((value) => ({ value, text: value.charAt(0).toUpperCase() + value.slice(1) }))} empty="Everything" values={asked.query} />
-      <SelectField name="agency" label="Source" items={agencies.map((agency) => ({ value: agency.id, text: agency.name }))} empty="Every agency" values={asked.query} />
+      <SelectField
+        name="category"
+        label="What kind"
+        items={eventCategories.map((value) => ({ value, text: value.charAt(0).toUpperCase() + value.slice(1) }))}
+        empty="Everything"
+        values={asked.query}
+      />
+      <SelectField
+        name="agency"
+        label="Source"
+        items={agencies.map((agency) => ({ value: agency.id, text: agency.name }))}
+        empty="Every agency"
+        values={asked.query}
+      />
       <TextField name="from" label="From" hint="2024-09-01" width={10} values={asked.query} />
       <TextField name="to" label="To" hint="2026-07-31" width={10} values={asked.query} />
-      <SelectField name="proposed" label="Facts of the work not yet judged" items={[{ value: 'no', text: 'Leave out' }]} empty="Show" values={asked.query} />
+      <SelectField
+        name="proposed"
+        label="Facts of the work not yet judged"
+        items={[{ value: 'no', text: 'Leave out' }]}
+        empty="Show"
+        values={asked.query}
+      />
     </Filters>
   );
 }

@@ -16,18 +16,36 @@ export const actionNewAgain = (ctx: StaffCtx, again: Again, asked: Asked): Promi
 async function view(ctx: StaffCtx, asked: Asked, state: FieldState): Promise<Answer> {
   const opened = await openPlan(ctx, asked.params['id'] ?? '');
   const goal = found(opened.goals.find((one) => one.id === asked.params['goalId']));
-  const team = (await membersOf(ctx, opened.episode.id)).filter((member) => isIn(member) && member.staffId !== null).map((member) => ({ value: `staff:${member.staffId}`, text: `${member.name} (${member.part})` }));
-  const family = opened.family.members.filter((member) => member.part !== 'unborn').map((member) => ({ value: `person:${member.personId}`, text: `${member.name} (${member.part})` }));
-  return episodeView(ctx, opened, { title: 'Add an action', crumb: 'Add an action', errors: state.errors }, (
+  const team = (await membersOf(ctx, opened.episode.id))
+    .filter((member) => isIn(member) && member.staffId !== null)
+    .map((member) => ({ value: `staff:${member.staffId}`, text: `${member.name} (${member.part})` }));
+  const family = opened.family.members
+    .filter((member) => member.part !== 'unborn')
+    .map((member) => ({ value: `person:${member.personId}`, text: `${member.name} (${member.part})` }));
+  return episodeView(
+    ctx,
+    opened,
+    { title: 'Add an action', crumb: 'Add an action', errors: state.errors },
     <>
-      <ThreadLine nodes={[{ kind: 'Outcome', text: goal.outcome_label, href: `/outcomes/${goal.outcome_id}` }, { kind: 'Goal', text: goal.family_words, current: true }]} />
+      <ThreadLine
+        nodes={[
+          { kind: 'Outcome', text: goal.outcome_label, href: `/outcomes/${goal.outcome_id}` },
+          { kind: 'Goal', text: goal.family_words, current: true },
+        ]}
+      />
       <Form action={`${opened.path}/goals/${goal.id}/actions/new`} {...formCarries(ctx)}>
-        <TextArea name="action" label="What will be done?" hint="So that a stranger could tell whether it was: “take Sam to the dentist”, not “support with health”" rows={2} {...state} />
+        <TextArea
+          name="action"
+          label="What will be done?"
+          hint="So that a stranger could tell whether it was: “take Sam to the dentist”, not “support with health”"
+          rows={2}
+          {...state}
+        />
         <SelectField name="owner" label="Who will do it?" items={[...team, ...family]} {...state} />
         <TextField name="ownerName" label="Or someone else, by name" hint="For someone who is not in the list" {...state} />
         <DateField name="dueOn" legend="By when?" {...state} />
         <Button>Add the action</Button>
       </Form>
-    </>
-  ));
+    </>,
+  );
 }

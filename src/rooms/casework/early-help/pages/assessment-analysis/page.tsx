@@ -13,7 +13,14 @@ import { LastTime } from '../../parts/last-time.tsx';
 import { savedWords } from '../../parts/saved-words.ts';
 
 export const analysisShape = z.object({
-  whatLed: optionalText(), peoplePresent: optionalText(2000), soWhat: optionalText(8000), whatNext: optionalText(8000), parentComments: optionalText(8000), parentCommentsMissing: optionalText(1000), disagreement: optionalText(), _version: version,
+  whatLed: optionalText(),
+  peoplePresent: optionalText(2000),
+  soWhat: optionalText(8000),
+  whatNext: optionalText(8000),
+  parentComments: optionalText(8000),
+  parentCommentsMissing: optionalText(1000),
+  disagreement: optionalText(),
+  _version: version,
 });
 
 /** So what, then what next; the parents' comments; and a place of its own for where the family sees it differently. */
@@ -26,15 +33,36 @@ async function view(ctx: StaffCtx, asked: Asked, again: FieldState | null): Prom
   const before = await lastTime(ctx, opened.family.id, { episodeId: episode.id });
   const draft = again ? null : await draftOf(ctx, 'assessment-analysis', assessment.id);
   const saved = {
-    whatLed: assessment.what_led ?? episode.request_reason, peoplePresent: assessment.people_present, soWhat: assessment.so_what, whatNext: assessment.what_next, parentComments: assessment.parent_comments,
-    parentCommentsMissing: assessment.parent_comments_missing, disagreement: assessment.disagreement,
+    whatLed: assessment.what_led ?? episode.request_reason,
+    peoplePresent: assessment.people_present,
+    soWhat: assessment.so_what,
+    whatNext: assessment.what_next,
+    parentComments: assessment.parent_comments,
+    parentCommentsMissing: assessment.parent_comments_missing,
+    disagreement: assessment.disagreement,
   };
   const state: FieldState = again ?? { values: { ...saved, ...draft?.answers } };
   const seenVersion = typeof again?.values?.['_version'] === 'string' ? again.values['_version'] : assessment.version;
-  return episodeView(ctx, opened, { title: 'So what, and what next', crumb: 'Analysis', errors: again?.errors, wide: true }, (
+  return episodeView(
+    ctx,
+    opened,
+    { title: 'So what, and what next', crumb: 'Analysis', errors: again?.errors, wide: true },
     <div class="gt-columns gt-columns--2">
-      <Form action={`${path}/assessment/analysis`} {...formCarries(ctx)} version={seenVersion} draft={`assessment-analysis:${assessment.id}`} autosave="/drafts/save" draftStatus={savedWords(draft)}>
-        <TextArea name="whatLed" label="What led to this assessment" hint="Filled in from the request; change it where it is wrong" rows={4} {...state} />
+      <Form
+        action={`${path}/assessment/analysis`}
+        {...formCarries(ctx)}
+        version={seenVersion}
+        draft={`assessment-analysis:${assessment.id}`}
+        autosave="/drafts/save"
+        draftStatus={savedWords(draft)}
+      >
+        <TextArea
+          name="whatLed"
+          label="What led to this assessment"
+          hint="Filled in from the request; change it where it is wrong"
+          rows={4}
+          {...state}
+        />
         <TextArea name="peoplePresent" label="Who took part" rows={2} {...state} />
         <TextArea name="soWhat" label="So what?" hint="What does it all mean for each of these children, day to day?" rows={8} {...state} />
         <TextArea name="whatNext" label="What next?" hint="What needs to change, in the light of that" rows={6} {...state} />
@@ -43,9 +71,14 @@ async function view(ctx: StaffCtx, asked: Asked, again: FieldState | null): Prom
         <TextArea name="disagreement" label="Where the family sees it differently" rows={4} {...state} />
         <Button>Save and go back to the list</Button>
       </Form>
-      <LastTime answers={[['So what?', before?.so_what ?? null], ['What next?', before?.what_next ?? null]]} />
-    </div>
-  ));
+      <LastTime
+        answers={[
+          ['So what?', before?.so_what ?? null],
+          ['What next?', before?.what_next ?? null],
+        ]}
+      />
+    </div>,
+  );
 }
 
 /** Takes the analysis. */

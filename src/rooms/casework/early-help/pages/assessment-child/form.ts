@@ -6,10 +6,20 @@ import { optionalDateOf, withDates } from '../../../typed-date.ts';
 import { saveChild } from '../../actions/save-child.ts';
 import { waysOfTelling } from '../../assessment.ts';
 
-export const childShape = withDates(['seenOn'], z.object({
-  ownWords: optionalText(8000), how: optionalOneOf(waysOfTelling), wordsMissing: optionalText(1000), seenOn: optionalDateOf({ label: 'Day they were seen' }), seenAlone: optionalOneOf(['yes', 'no']),
-  notSeenBecause: optionalText(1000), share: optionalOneOf(['yes', 'no']), adultSummary: optionalText(), _version: version,
-}));
+export const childShape = withDates(
+  ['seenOn'],
+  z.object({
+    ownWords: optionalText(8000),
+    how: optionalOneOf(waysOfTelling),
+    wordsMissing: optionalText(1000),
+    seenOn: optionalDateOf({ label: 'Day they were seen' }),
+    seenAlone: optionalOneOf(['yes', 'no']),
+    notSeenBecause: optionalText(1000),
+    share: optionalOneOf(['yes', 'no']),
+    adultSummary: optionalText(),
+    _version: version,
+  }),
+);
 
 /** Takes one child's page. */
 export async function takeChild(ctx: StaffCtx, data: z.output<typeof childShape>, asked: Asked): Promise<Answer> {

@@ -1,14 +1,14 @@
 import { saw, type StaffCtx } from '../../../../../platform/access/ctx.ts';
 import { found } from '../../../../../platform/access/refusal.ts';
 import { draftOf } from '../../../../../platform/web/draft.store.ts';
-import { Button, Choice, DateField, Form, TextArea, type FieldState } from '../../../../../platform/web/form-kit.tsx';
+import { Button, Form, type FieldState } from '../../../../../platform/web/form-kit.tsx';
 import type { Again, Answer, Asked } from '../../../../../platform/web/route.ts';
 import { formCarries } from '../../../../../platform/web/view.tsx';
 import { boxesOf } from '../../../typed-date.ts';
 import { lastTime, type ChildRow } from '../../assessment.store.ts';
-import { waysOfTelling } from '../../assessment.ts';
 import { openAssessment } from '../../open-assessment.store.ts';
 import { episodeView } from '../../parts/episode-shell.tsx';
+import { ChildFields } from './child-fields.tsx';
 import { LastTime } from '../../parts/last-time.tsx';
 import { savedWords } from '../../parts/saved-words.ts';
 
@@ -21,29 +21,45 @@ async function view(ctx: StaffCtx, asked: Asked, again: FieldState | null): Prom
   const child = found(opened.children.find((one) => one.personId === asked.params['personId']));
   saw(ctx, child.personId);
   const row = opened.pages.children.find((one) => one.person_id === child.personId);
-  const before = (await lastTime(ctx, opened.family.id, { episodeId: opened.episode.id }))?.children.find((one) => one.person_id === child.personId);
+  const before = (await lastTime(ctx, opened.family.id, { episodeId: opened.episode.id }))?.children.find(
+    (one) => one.person_id === child.personId,
+  );
   const draft = again ? null : await draftOf(ctx, 'assessment-child', child.personId);
   const state: FieldState = again ?? { values: { ...valuesOf(row), ...draft?.answers } };
   const seenVersion = typeof again?.values?.['_version'] === 'string' ? again.values['_version'] : (row?.version ?? 0);
-  return episodeView(ctx, opened, { title: `${child.name} in their own words`, crumb: child.name, errors: again?.errors, wide: true }, (
+  return episodeView(
+    ctx,
+    opened,
+    { title: `${child.name} in their own words`, crumb: child.name, errors: again?.errors, wide: true },
     <div class="gt-columns gt-columns--2">
-      <Form action={`${opened.path}/assessment/children/${child.personId}`} {...formCarries(ctx)} version={seenVersion} draft={`assessment-child:${child.personId}`} autosave="/drafts/save" draftStatus={savedWords(draft)}>
-        <TextArea name="ownWords" label={`What ${child.name} says`} hint="Their words as said, not tidied. For a baby or a child who does not speak: what you saw them do." rows={8} {...state} />
-        <Choice name="how" legend="How did they tell it?" items={waysOfTelling.map((value) => ({ value, text: value.charAt(0).toUpperCase() + value.slice(1) }))} small {...state} />
-        <Choice name="share" legend="Are they content for the family to read these words?" hint="Asked of the child. Without a yes they are left out of the family’s copy of the plan." inline items={[{ value: 'yes', text: 'Yes' }, { value: 'no', text: 'No' }]} {...state} />
-        <TextArea name="wordsMissing" label="If there are no words of theirs: why?" rows={2} {...state} />
-        <DateField name="seenOn" legend="When were they seen?" {...state} />
-        <Choice name="seenAlone" legend="Seen without parents or carers?" inline items={[{ value: 'yes', text: 'Yes' }, { value: 'no', text: 'No' }]} {...state} />
-        <TextArea name="notSeenBecause" label="If not seen: why?" rows={2} {...state} />
-        <TextArea name="adultSummary" label="What you understood" hint="Your own summary. It never takes the place of their words." rows={4} {...state} />
+      <Form
+        action={`${opened.path}/assessment/children/${child.personId}`}
+        {...formCarries(ctx)}
+        version={seenVersion}
+        draft={`assessment-child:${child.personId}`}
+        autosave="/drafts/save"
+        draftStatus={savedWords(draft)}
+      >
+        <ChildFields name={child.name} state={state} />
         <Button>Save and go back to the list</Button>
       </Form>
-      <LastTime answers={[[`What ${child.name} said`, before?.own_words ?? null], ['What the worker understood', before?.adult_summary ?? null]]} />
-    </div>
-  ));
+      <LastTime
+        answers={[
+          [`What ${child.name} said`, before?.own_words ?? null],
+          ['What the worker understood', before?.adult_summary ?? null],
+        ]}
+      />
+    </div>,
+  );
 }
 
 const valuesOf = (row: ChildRow | undefined): Record<string, string | null> => ({
-  ownWords: row?.own_words ?? null, how: row?.how ?? null, wordsMissing: row?.words_missing ?? null, seenAlone: row?.seen_alone == null ? null : row.seen_alone ? 'yes' : 'no', notSeenBecause: row?.not_seen_because ?? null,
-  share: row ? (row.share_with_family ? 'yes' : 'no') : null, adultSummary: row?.adult_summary ?? null, ...boxesOf('seenOn', row?.seen_on),
+  ownWords: row?.own_words ?? null,
+  how: row?.how ?? null,
+  wordsMissing: row?.words_missing ?? null,
+  seenAlone: row?.seen_alone == null ? null : row.seen_alone ? 'yes' : 'no',
+  notSeenBecause: row?.not_seen_because ?? null,
+  share: row ? (row.share_with_family ? 'yes' : 'no') : null,
+  adultSummary: row?.adult_summary ?? null,
+  ...boxesOf('seenOn', row?.seen_on),
 });

@@ -8,8 +8,15 @@ import { assessmentDomains } from '../../early-help.codes.ts';
 import { ids } from '../../parts/ids.ts';
 
 export const domainShape = z.object({
-  strengths: optionalText(8000), needs: optionalText(8000), evidence: optionalText(8000), childView: optionalText(), parentView: optionalText(),
-  score: optionalOneOf(['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '10'], 'Select a score from 0 to 10'), unchanged: optionalOneOf(['yes', 'no']), eventIds: ids, _version: version,
+  strengths: optionalText(8000),
+  needs: optionalText(8000),
+  evidence: optionalText(8000),
+  childView: optionalText(),
+  parentView: optionalText(),
+  score: optionalOneOf(['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '10'], 'Select a score from 0 to 10'),
+  unchanged: optionalOneOf(['yes', 'no']),
+  eventIds: ids,
+  _version: version,
 });
 
 /** Takes one domain. */

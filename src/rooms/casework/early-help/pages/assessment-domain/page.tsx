@@ -2,7 +2,7 @@ import type { StaffCtx } from '../../../../../platform/access/ctx.ts';
 import { found } from '../../../../../platform/access/refusal.ts';
 import { shortDate } from '../../../../../platform/time/plain-dates.ts';
 import { draftOf } from '../../../../../platform/web/draft.store.ts';
-import { Button, Choice, Choices, Form, SelectField, TextArea, type FieldState } from '../../../../../platform/web/form-kit.tsx';
+import { Button, Choices, Form, type FieldState } from '../../../../../platform/web/form-kit.tsx';
 import type { Again, Answer, Asked } from '../../../../../platform/web/route.ts';
 import { formCarries } from '../../../../../platform/web/view.tsx';
 import { chronologyOf } from '../../../chronology/chronology.store.ts';
@@ -11,9 +11,8 @@ import { assessmentDomains } from '../../early-help.codes.ts';
 import { openAssessment, type OpenedAssessment } from '../../open-assessment.store.ts';
 import { savedWords } from '../../parts/saved-words.ts';
 import { episodeView } from '../../parts/episode-shell.tsx';
+import { DomainFields } from './domain-fields.tsx';
 import { LastTime } from '../../parts/last-time.tsx';
-
-const scores = Array.from({ length: 11 }, (_, score) => ({ value: String(score), text: score === 0 ? '0: much worry' : score === 10 ? '10: no worry' : String(score) }));
 
 /** One domain: strengths and needs side by side, evidence, views, a score; last time's answer beside this time's. */
 export const domainPage = (ctx: StaffCtx, asked: Asked): Promise<Answer> => view(ctx, asked, null);
@@ -23,46 +22,85 @@ async function view(ctx: StaffCtx, asked: Asked, again: FieldState | null): Prom
   const domain = found(assessmentDomains.find((one) => one.code === asked.params['domain']));
   const opened = await openAssessment(ctx, asked.params['id'] ?? '');
   const row = opened.pages.domains.find((one) => one.domain === domain.code);
-  const before = (await lastTime(ctx, opened.family.id, { episodeId: opened.episode.id }))?.domains.find((one) => one.domain === domain.code);
+  const before = (await lastTime(ctx, opened.family.id, { episodeId: opened.episode.id }))?.domains.find(
+    (one) => one.domain === domain.code,
+  );
   const draft = again ? null : await draftOf(ctx, `assessment-${domain.code}`, opened.assessment.id);
-  const values = { ...valuesOf(row, before), eventIds: opened.pages.evidence.filter((one) => one.domain === domain.code).map((one) => one.event_id), ...draft?.answers };
+  const values = {
+    ...valuesOf(row, before),
+    eventIds: opened.pages.evidence.filter((one) => one.domain === domain.code).map((one) => one.event_id),
+    ...draft?.answers,
+  };
   const state: FieldState = again ?? { values };
-  return episodeView(ctx, opened, { title: domain.name, crumb: domain.name, errors: again?.errors, wide: true }, (
+  return episodeView(
+    ctx,
+    opened,
+    { title: domain.name, crumb: domain.name, errors: again?.errors, wide: true },
     <div class="gt-columns gt-columns--2">
-      <Form action={`${opened.path}/assessment/domains/${domain.code}`} {...formCarries(ctx)} version={typedVersion(again) ?? row?.version ?? 0} draft={`assessment-${domain.code}:${opened.assessment.id}`} autosave="/drafts/save" draftStatus={savedWords(draft)}>
+      <Form
+        action={`${opened.path}/assessment/domains/${domain.code}`}
+        {...formCarries(ctx)}
+        version={typedVersion(again) ?? row?.version ?? 0}
+        draft={`assessment-${domain.code}:${opened.assessment.id}`}
+        autosave="/drafts/save"
+        draftStatus={savedWords(draft)}
+      >
         <p class="govuk-body">{domain.prompt}. Leave it empty when nothing stands out.</p>
-        <div class="gt-columns gt-columns--3">
-          <TextArea name="strengths" label="Strengths" hint="What is going well" rows={8} {...state} />
-          <TextArea name="needs" label="Needs" hint="What is needed" rows={8} {...state} />
-          <TextArea name="evidence" label="How we know" hint="Seen, heard, told by whom" rows={8} {...state} />
-        </div>
-        <TextArea name="childView" label="How the children see it" rows={3} {...state} />
-        <TextArea name="parentView" label="How parents and carers see it" rows={3} {...state} />
-        <SelectField name="score" label="Where does the family stand?" items={scores} empty="Not scored" {...state} />
-        {before ? <Choice name="unchanged" legend="Is last time’s answer still right?" inline items={[{ value: 'yes', text: 'Yes, confirmed unchanged' }, { value: 'no', text: 'No, written anew' }]} {...state} /> : null}
+        <DomainFields hasBefore={before !== undefined} state={state} />
         <Evidence events={await eventsOf(ctx, opened)} state={state} />
         <Button>Save and go back to the list</Button>
       </Form>
-      <LastTime answers={[['Strengths', before?.strengths ?? null], ['Needs', before?.needs ?? null], ['How we knew', before?.evidence ?? null], ['How the children saw it', before?.child_view ?? null], ['Score', before?.score ?? null]]} />
-    </div>
-  ));
+      <LastTime
+        answers={[
+          ['Strengths', before?.strengths ?? null],
+          ['Needs', before?.needs ?? null],
+          ['How we knew', before?.evidence ?? null],
+          ['How the children saw it', before?.child_view ?? null],
+          ['Score', before?.score ?? null],
+        ]}
+      />
+    </div>,
+  );
 }
 
 /** This time's answer; else last time's, to be confirmed or changed: nothing is typed twice. */
 const valuesOf = (row: DomainRow | undefined, before: DomainRow | undefined): Record<string, string | number | null> => {
   const from = row ?? before;
-  return { strengths: from?.strengths ?? null, needs: from?.needs ?? null, evidence: from?.evidence ?? null, childView: row?.child_view ?? null, parentView: row?.parent_view ?? null, score: from?.score ?? null, unchanged: row ? (row.confirmed_unchanged ? 'yes' : 'no') : null };
+  return {
+    strengths: from?.strengths ?? null,
+    needs: from?.needs ?? null,
+    evidence: from?.evidence ?? null,
+    childView: row?.child_view ?? null,
+    parentView: row?.parent_view ?? null,
+    score: from?.score ?? null,
+    unchanged: row ? (row.confirmed_unchanged ? 'yes' : 'no') : null,
+  };
 };
 
-const typedVersion = (again: FieldState | null): string | undefined => (typeof again?.values?.['_version'] === 'string' ? again.values['_version'] : undefined);
+const typedVersion = (again: FieldState | null): string | undefined =>
+  typeof again?.values?.['_version'] === 'string' ? again.values['_version'] : undefined;
 
 async function eventsOf(ctx: StaffCtx, opened: OpenedAssessment): Promise<{ value: string; text: string }[]> {
   const all = [];
-  for (const child of opened.children) all.push(...(await chronologyOf(ctx, child.personId)).slice(0, 15).map((event) => ({ value: event.id, text: `${shortDate(event.happenedOn)}, ${child.name}: ${event.description.slice(0, 120)}` })));
+  for (const child of opened.children)
+    all.push(
+      ...(await chronologyOf(ctx, child.personId))
+        .slice(0, 15)
+        .map((event) => ({ value: event.id, text: `${shortDate(event.happenedOn)}, ${child.name}: ${event.description.slice(0, 120)}` })),
+    );
   return all;
 }
 
 function Evidence({ events, state }: { events: readonly { value: string; text: string }[]; state: FieldState }) {
   if (events.length === 0) return null;
-  return <Choices name="eventIds" legend="Evidence from the chronology" hint="Tick what supports this; the event itself stays where it is" small items={events} {...state} />;
+  return (
+    <Choices
+      name="eventIds"
+      legend="Evidence from the chronology"
+      hint="Tick what supports this; the event itself stays where it is"
+      small
+      items={events}
+      {...state}
+    />
+  );
 }

@@ -18,12 +18,22 @@ export const needsAgain = (ctx: StaffCtx, again: Again, asked: Asked): Promise<A
 async function view(ctx: StaffCtx, asked: Asked, again: FieldState | null): Promise<Answer> {
   const opened = await openAssessment(ctx, asked.params['id'] ?? '');
   const state = again ?? { values: { needs: opened.pages.needs } };
-  return episodeView(ctx, opened, { title: 'Needs found', crumb: 'Needs', errors: again?.errors }, (
+  return episodeView(
+    ctx,
+    opened,
+    { title: 'Needs found', crumb: 'Needs', errors: again?.errors },
     <Form action={`${opened.path}/assessment/needs`} {...formCarries(ctx)}>
-      <Choices name="needs" legend="Which needs did you find?" hint="Each should be answered by a goal on the plan" small items={needCodes.map((code) => ({ value: code, text: `${code} ${familyNeeds[code] ?? ''}` }))} {...state} />
+      <Choices
+        name="needs"
+        legend="Which needs did you find?"
+        hint="Each should be answered by a goal on the plan"
+        small
+        items={needCodes.map((code) => ({ value: code, text: `${code} ${familyNeeds[code] ?? ''}` }))}
+        {...state}
+      />
       <Button>Save and go back to the list</Button>
-    </Form>
-  ));
+    </Form>,
+  );
 }
 
 /** Takes the needs. */

@@ -9,14 +9,38 @@ const sections: readonly DomainSection[] = ['The children', 'Parents and carers'
 export function sectionsOf(opened: OpenedAssessment): TaskListPageProps['sections'] {
   const at = `${opened.path}/assessment`;
   return [
-    { heading: 'In their own words', tasks: opened.children.map((child) => ({ title: child.name, href: `${at}/children/${child.personId}`, hint: child.part === 'unborn' ? 'Unborn' : 'Seen, and in their own words', state: childState(opened, child.personId) })) },
+    {
+      heading: 'In their own words',
+      tasks: opened.children.map((child) => ({
+        title: child.name,
+        href: `${at}/children/${child.personId}`,
+        hint: child.part === 'unborn' ? 'Unborn' : 'Seen, and in their own words',
+        state: childState(opened, child.personId),
+      })),
+    },
     ...sections.map((section) => ({
-      heading: section, tasks: assessmentDomains.filter((domain) => domain.section === section).map((domain) => ({ title: domain.name, href: `${at}/domains/${domain.code}`, hint: domain.prompt, state: domainState(opened, domain.code) })),
+      heading: section,
+      tasks: assessmentDomains
+        .filter((domain) => domain.section === section)
+        .map((domain) => ({
+          title: domain.name,
+          href: `${at}/domains/${domain.code}`,
+          hint: domain.prompt,
+          state: domainState(opened, domain.code),
+        })),
     })),
-    { heading: 'What it means', tasks: [
-      { title: 'Needs found', href: `${at}/needs`, hint: 'Family needs framework', state: opened.pages.needs.length > 0 ? 'done' : 'not started' },
-      { title: 'So what, and what next', href: `${at}/analysis`, hint: 'Analysis, comments, disagreement', state: analysisState(opened) },
-    ] },
+    {
+      heading: 'What it means',
+      tasks: [
+        {
+          title: 'Needs found',
+          href: `${at}/needs`,
+          hint: 'Family needs framework',
+          state: opened.pages.needs.length > 0 ? 'done' : 'not started',
+        },
+        { title: 'So what, and what next', href: `${at}/analysis`, hint: 'Analysis, comments, disagreement', state: analysisState(opened) },
+      ],
+    },
   ];
 }
 

@@ -14,7 +14,11 @@ import { openPlan, type OpenedPlan } from '../../open-plan.store.ts';
 import { episodeView } from '../../parts/episode-shell.tsx';
 import { Part, Said } from '../../parts/said.tsx';
 
-export const closeShape = z.object({ code: oneOf(closureCodeList, 'Select why it ends'), summary: requiredText('Write what was achieved, what stays and who to call'), familyView: optionalText() });
+export const closeShape = z.object({
+  code: oneOf(closureCodeList, 'Select why it ends'),
+  summary: requiredText('Write what was achieved, what stays and who to call'),
+  familyView: optionalText(),
+});
 export const movedShape = z.object({ movedTo: requiredText('Enter where the family moved', 200) });
 
 /** Close: asked for with a code, what was achieved and the family's view; approved by someone else. */
@@ -25,19 +29,28 @@ async function view(ctx: StaffCtx, asked: Asked, state: FieldState): Promise<Ans
   const opened = await openPlan(ctx, asked.params['id'] ?? '');
   const { episode, standing } = opened;
   const closing = episode.state === 'CLOSING';
-  return episodeView(ctx, opened, { title: 'Close', crumb: 'Close', errors: state.errors }, (
+  return episodeView(
+    ctx,
+    opened,
+    { title: 'Close', crumb: 'Close', errors: state.errors },
     <>
       {closing ? <Asked ctx={ctx} opened={opened} /> : null}
       {episode.closed_on ? <p class="govuk-body">This help has ended.</p> : null}
       {!closing && !episode.closed_on && standing.manages ? <AskForm ctx={ctx} opened={opened} state={state} /> : null}
       {!closing && !episode.closed_on && !standing.manages ? <p class="govuk-body">The lead professional asks to close.</p> : null}
-    </>
-  ));
+    </>,
+  );
 }
 
 function warningsOf(opened: OpenedPlan): string[] {
   const code = (opened.episode.closure_code ?? 'NEEDS_MET') as ClosureCode;
-  return closingWarnings({ code, openGoals: opened.goals.filter((goal) => goal.state === 'working').length, openActions: opened.actions.filter((action) => action.state === 'open').length, familyView: opened.episode.closure_family_view, agreementWithdrawn: false });
+  return closingWarnings({
+    code,
+    openGoals: opened.goals.filter((goal) => goal.state === 'working').length,
+    openActions: opened.actions.filter((action) => action.state === 'open').length,
+    familyView: opened.episode.closure_family_view,
+    agreementWithdrawn: false,
+  });
 }
 
 function Asked({ ctx, opened }: { ctx: StaffCtx; opened: OpenedPlan }) {
@@ -46,15 +59,36 @@ function Asked({ ctx, opened }: { ctx: StaffCtx; opened: OpenedPlan }) {
   const warnings = warningsOf(opened);
   return (
     <>
-      <Part title={`Closing asked for: ${closureWords(episode.closure_code)}`}><Said words={episode.closure_summary} /></Part>
-      <Part title="What the family says"><Said words={episode.closure_family_view} /></Part>
-      {warnings.length > 0 ? <><p class="govuk-body"><strong>Look at this first:</strong></p><ul class="govuk-list govuk-list--bullet">{warnings.map((warning) => <li>{warning}</li>)}</ul></> : null}
+      <Part title={`Closing asked for: ${closureWords(episode.closure_code)}`}>
+        <Said words={episode.closure_summary} />
+      </Part>
+      <Part title="What the family says">
+        <Said words={episode.closure_family_view} />
+      </Part>
+      {warnings.length > 0 ? (
+        <>
+          <p class="govuk-body">
+            <strong>Look at this first:</strong>
+          </p>
+          <ul class="govuk-list govuk-list--bullet">
+            {warnings.map((warning) => (
+              <li>{warning}</li>
+            ))}
+          </ul>
+        </>
+      ) : null}
       {mayDecide ? (
         <>
-          <Form action={`${path}/close/approve`} {...formCarries(ctx)}><Button>Approve closing</Button></Form>
-          <Form action={`${path}/close/send-back`} {...formCarries(ctx)}><Button classes="govuk-button--secondary">Send back</Button></Form>
+          <Form action={`${path}/close/approve`} {...formCarries(ctx)}>
+            <Button>Approve closing</Button>
+          </Form>
+          <Form action={`${path}/close/send-back`} {...formCarries(ctx)}>
+            <Button classes="govuk-button--secondary">Send back</Button>
+          </Form>
         </>
-      ) : <p class="govuk-body">Waits for an early help co-ordinator or team manager who neither leads this help nor asked to close it.</p>}
+      ) : (
+        <p class="govuk-body">Waits for an early help co-ordinator or team manager who neither leads this help nor asked to close it.</p>
+      )}
     </>
   );
 }
@@ -62,12 +96,33 @@ function Asked({ ctx, opened }: { ctx: StaffCtx; opened: OpenedPlan }) {
 function AskForm({ ctx, opened, state }: { ctx: StaffCtx; opened: OpenedPlan; state: FieldState }) {
   const early = opened.episode.state === 'REQUESTED';
   const warnings = warningsOf(opened).filter((warning) => !warning.startsWith('The family’s view'));
-  if (early) return <p class="govuk-body">The family has not agreed yet. <a class="govuk-link" href={`${opened.path}/agreement`}>Record that they do not want this help</a>.</p>;
+  if (early)
+    return (
+      <p class="govuk-body">
+        The family has not agreed yet.{' '}
+        <a class="govuk-link" href={`${opened.path}/agreement`}>
+          Record that they do not want this help
+        </a>
+        .
+      </p>
+    );
   return (
     <>
-      {warnings.length > 0 ? <ul class="govuk-list govuk-list--bullet">{warnings.map((warning) => <li>{warning}</li>)}</ul> : null}
+      {warnings.length > 0 ? (
+        <ul class="govuk-list govuk-list--bullet">
+          {warnings.map((warning) => (
+            <li>{warning}</li>
+          ))}
+        </ul>
+      ) : null}
       <Form action={`${opened.path}/close`} {...formCarries(ctx)}>
-        <Choice name="code" legend="Why does it end?" items={closureCodeList.map((value) => ({ value, text: closureCodes[value] }))} small {...state} />
+        <Choice
+          name="code"
+          legend="Why does it end?"
+          items={closureCodeList.map((value) => ({ value, text: closureCodes[value] }))}
+          small
+          {...state}
+        />
         <TextArea name="summary" label="What was achieved, what stays in place, who to call?" rows={6} {...state} />
         <TextArea name="familyView" label="What does the family say about the help?" rows={4} {...state} />
         <Button>Ask to close</Button>

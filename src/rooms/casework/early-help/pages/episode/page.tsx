@@ -27,35 +27,72 @@ export async function episodePage(ctx: StaffCtx, asked: Asked): Promise<Answer> 
   const today = londonDate(ctx.now);
   const meeting = (await meetingsOf(ctx, episode.id)).findLast((one) => one.state === 'planned');
   const teams = may(ctx, 'early-help.allocate') ? await helpTeams(ctx) : [];
-  return episodeView(ctx, opened, { title: 'Early help', wide: true }, (
+  return episodeView(
+    ctx,
+    opened,
+    { title: 'Early help', wide: true },
     <div class="gt-columns gt-columns--2">
       <div>
         {episode.closed_on ? <Ended opened={opened} /> : <NextStep opened={opened} />}
         <Part title="The story so far">
-          <Said words={episode.story} none="Nobody has written it yet. Who, why now, what is agreed, what to watch: enough for someone covering tonight." />
-          {episode.story_at ? <p class="govuk-body-s">Written by {episode.story_by_name}, {shortMoment(episode.story_at, today)}</p> : null}
+          <Said
+            words={episode.story}
+            none="Nobody has written it yet. Who, why now, what is agreed, what to watch: enough for someone covering tonight."
+          />
+          {episode.story_at ? (
+            <p class="govuk-body-s">
+              Written by {episode.story_by_name}, {shortMoment(episode.story_at, today)}
+            </p>
+          ) : null}
           {standing.manages && !episode.closed_on ? <WriteStory ctx={ctx} path={path} story={episode.story} /> : null}
         </Part>
-        <Part title="Why help was asked for"><Said words={episode.request_reason} /><p class="govuk-body-s">{episode.agency_name ?? 'Agency not recorded'}, {shortMoment(episode.requested_at, today)}</p></Part>
-        <Part title="Goals"><GoalProgress goals={goals} path={path} /></Part>
+        <Part title="Why help was asked for">
+          <Said words={episode.request_reason} />
+          <p class="govuk-body-s">
+            {episode.agency_name ?? 'Agency not recorded'}, {shortMoment(episode.requested_at, today)}
+          </p>
+        </Part>
+        <Part title="Goals">
+          <GoalProgress goals={goals} path={path} />
+        </Part>
       </div>
       <div>
         <Clocks clocks={clocks} />
-        <p class="govuk-body">{meeting ? <>Next meeting: <a class="govuk-link" href={`${path}/meetings/${meeting.id}`}>{shortMoment(meeting.planned_for, today)}</a></> : 'No meeting planned.'}</p>
-        <p class="govuk-body">{episode.next_review_on ? `Next review: ${shortDate(episode.next_review_on, today)}` : 'No review date yet.'}</p>
+        <p class="govuk-body">
+          {meeting ? (
+            <>
+              Next meeting:{' '}
+              <a class="govuk-link" href={`${path}/meetings/${meeting.id}`}>
+                {shortMoment(meeting.planned_for, today)}
+              </a>
+            </>
+          ) : (
+            'No meeting planned.'
+          )}
+        </p>
+        <p class="govuk-body">
+          {episode.next_review_on ? `Next review: ${shortDate(episode.next_review_on, today)}` : 'No review date yet.'}
+        </p>
         <Pages path={path} />
         {teams.length > 0 && !episode.closed_on ? <Allocate ctx={ctx} path={path} teams={teams} teamId={episode.team_id} /> : null}
         <History changes={await changesOf(ctx, episode.id)} today={today} />
       </div>
-    </div>
-  ));
+    </div>,
+  );
 }
 
 function WriteStory({ ctx, path, story }: { ctx: StaffCtx; path: string; story: string | null }) {
   return (
     <Details summaryText={story ? 'Write it anew' : 'Write it'}>
       <Form action={`${path}/story`} {...formCarries(ctx)}>
-        <TextArea name="story" label="The story" hint="One paragraph: who, why now, what is agreed, what to watch, next dates" rows={7} maxlength={3000} values={{ story: story ?? '' }} />
+        <TextArea
+          name="story"
+          label="The story"
+          hint="One paragraph: who, why now, what is agreed, what to watch, next dates"
+          rows={7}
+          maxlength={3000}
+          values={{ story: story ?? '' }}
+        />
         <Button>Save the story</Button>
       </Form>
     </Details>
@@ -63,18 +100,44 @@ function WriteStory({ ctx, path, story }: { ctx: StaffCtx; path: string; story: 
 }
 
 const pages: readonly [string, string][] = [
-  ['agreement', 'Agreement'], ['assessment', 'Assessment'], ['lead', 'Lead professional'], ['team', 'Team around the family'], ['meetings', 'Meetings'], ['plan', 'Family plan'], ['reviews', 'Reviews'],
-  ['step-up', 'Step up a worry'], ['close', 'Close'],
+  ['agreement', 'Agreement'],
+  ['assessment', 'Assessment'],
+  ['lead', 'Lead professional'],
+  ['team', 'Team around the family'],
+  ['meetings', 'Meetings'],
+  ['plan', 'Family plan'],
+  ['reviews', 'Reviews'],
+  ['step-up', 'Step up a worry'],
+  ['close', 'Close'],
 ];
 
 function Pages({ path }: { path: string }) {
-  return <nav aria-label="This family’s help"><ul class="govuk-list">{pages.map(([to, label]) => <li><a class="govuk-link" href={`${path}/${to}`}>{label}</a></li>)}</ul></nav>;
+  return (
+    <nav aria-label="This family’s help">
+      <ul class="govuk-list">
+        {pages.map(([to, label]) => (
+          <li>
+            <a class="govuk-link" href={`${path}/${to}`}>
+              {label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
 }
 
 function History({ changes, today }: { changes: Awaited<ReturnType<typeof changesOf>>; today: string }) {
   return (
     <Details summaryText={`What happened and when (${changes.length})`}>
-      <ul class="govuk-list">{changes.map((change) => <li>{shortMoment(change.at, today)}: {changeWords[change.what] ?? change.what}{change.by_name ? `, ${change.by_name}` : ''}</li>)}</ul>
+      <ul class="govuk-list">
+        {changes.map((change) => (
+          <li>
+            {shortMoment(change.at, today)}: {changeWords[change.what] ?? change.what}
+            {change.by_name ? `, ${change.by_name}` : ''}
+          </li>
+        ))}
+      </ul>
     </Details>
   );
 }

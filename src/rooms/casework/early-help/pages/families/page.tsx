@@ -14,7 +14,12 @@ import { familiesIn, type FamiliesFilter, type FamilyRow, type Whose } from '../
 import { EpisodeTag } from '../../parts/episode-shell.tsx';
 
 const columns: readonly Column[] = [
-  { key: 'family', heading: 'Family' }, { key: 'state', heading: 'Where it stands' }, { key: 'lead', heading: 'Lead professional' }, { key: 'team', heading: 'Team' }, { key: 'since', heading: 'Asked for' }, { key: 'due', heading: 'Due' },
+  { key: 'family', heading: 'Family' },
+  { key: 'state', heading: 'Where it stands' },
+  { key: 'lead', heading: 'Lead professional' },
+  { key: 'team', heading: 'Team' },
+  { key: 'since', heading: 'Asked for' },
+  { key: 'due', heading: 'Due' },
 ];
 const whoseWords: Record<Whose, string> = { mine: 'My families', team: 'My team’s families', all: 'All families' };
 
@@ -27,7 +32,11 @@ function filterFrom(ctx: StaffCtx, query: Asked['query']): FamiliesFilter {
 }
 
 const orders: Record<string, (row: FamilyRow) => string> = {
-  family: (row) => row.name ?? row.reference, state: (row) => row.state, lead: (row) => row.lead_name ?? '', team: (row) => row.team_name ?? '', since: (row) => row.requested_at.toISOString(),
+  family: (row) => row.name ?? row.reference,
+  state: (row) => row.state,
+  lead: (row) => row.lead_name ?? '',
+  team: (row) => row.team_name ?? '',
+  since: (row) => row.requested_at.toISOString(),
   due: (row) => row.clock?.reading.dueAt.toISOString() ?? '9999',
 };
 
@@ -38,21 +47,43 @@ export async function familiesPage(ctx: StaffCtx, asked: Asked): Promise<Answer>
   const by = orders[sort.key] ?? ((row: FamilyRow) => row.reference);
   const rows = (await familiesIn(ctx, filter)).sort((a, b) => by(a).localeCompare(by(b)) * (sort.direction === 'ascending' ? 1 : -1));
   const state = filter.state === 'open' ? 'open' : filter.state === 'ended' ? 'ended' : episodeStates[filter.state].toLowerCase();
-  return staffView(ctx, { title: 'Families', wide: true, breadcrumbs: [{ label: 'Families' }] }, (
+  return staffView(
+    ctx,
+    { title: 'Families', wide: true, breadcrumbs: [{ label: 'Families' }] },
     <>
       <h1 class="govuk-heading-l">{whoseWords[filter.whose]}</h1>
       <FamilyFilters filter={filter} sort={asked.query['sort']} />
-      <ListSummary count={rows.length} noun={['family', 'families']} filter={state} sort={`by ${(columns.find((column) => column.key === sort.key)?.heading ?? '').toLowerCase()}`} asOf={`${clockTime(ctx.now)} today`} />
-      {rows.length === 0 ? <NoFamilies whose={filter.whose} /> : (
-        <SortableTable caption="Families and where their help stands" captionHidden columns={columns} sort={sort} path="/families" query={{ whose: filter.whose, state: filter.state }} rows={rows.map((row) => cellsOf(row, ctx))} />
+      <ListSummary
+        count={rows.length}
+        noun={['family', 'families']}
+        filter={state}
+        sort={`by ${(columns.find((column) => column.key === sort.key)?.heading ?? '').toLowerCase()}`}
+        asOf={`${clockTime(ctx.now)} today`}
+      />
+      {rows.length === 0 ? (
+        <NoFamilies whose={filter.whose} />
+      ) : (
+        <SortableTable
+          caption="Families and where their help stands"
+          captionHidden
+          columns={columns}
+          sort={sort}
+          path="/families"
+          query={{ whose: filter.whose, state: filter.state }}
+          rows={rows.map((row) => cellsOf(row, ctx))}
+        />
       )}
-    </>
-  ));
+    </>,
+  );
 }
 
 function FamilyFilters({ filter, sort }: { filter: FamiliesFilter; sort: string | undefined }) {
   const whose = Object.entries(whoseWords).map(([value, text]) => ({ value, text }));
-  const states = [{ value: 'open', text: 'Open' }, { value: 'ended', text: 'Ended' }, ...Object.entries(episodeStates).map(([value, text]) => ({ value, text }))];
+  const states = [
+    { value: 'open', text: 'Open' },
+    { value: 'ended', text: 'Ended' },
+    ...Object.entries(episodeStates).map(([value, text]) => ({ value, text })),
+  ];
   return (
     <Filters action="/families" label="families" keep={{ sort }} active={filter.state !== 'open'}>
       <SelectField name="whose" label="Whose" items={whose} values={{ whose: filter.whose }} empty={false} />
@@ -66,14 +97,44 @@ function cellsOf(row: FamilyRow, ctx: StaffCtx) {
   return {
     id: `episode-${row.id}`,
     cells: [
-      row.name ? <a class="govuk-link" href={`/early-help/${row.id}`}>{row.name}</a> : <span>{row.reference} <span class="gt-muted">(name not open to you)</span></span>,
-      <EpisodeTag state={row.state as EpisodeState} />, row.lead_name ?? 'Nobody yet', row.team_name ?? 'No team yet', shortDate(londonDate(row.requested_at), today),
-      row.clock ? <ClockTag state={row.clock.reading.state} words={row.clock.reading.words} exact={row.clock.reading.exact} /> : 'No clock running',
+      row.name ? (
+        <a class="govuk-link" href={`/early-help/${row.id}`}>
+          {row.name}
+        </a>
+      ) : (
+        <span>
+          {row.reference} <span class="gt-muted">(name not open to you)</span>
+        </span>
+      ),
+      <EpisodeTag state={row.state as EpisodeState} />,
+      row.lead_name ?? 'Nobody yet',
+      row.team_name ?? 'No team yet',
+      shortDate(londonDate(row.requested_at), today),
+      row.clock ? (
+        <ClockTag state={row.clock.reading.state} words={row.clock.reading.words} exact={row.clock.reading.exact} />
+      ) : (
+        'No clock running'
+      ),
     ],
   };
 }
 
 function NoFamilies({ whose }: { whose: Whose }) {
-  if (whose === 'mine') return <EmptyList why="You lead no plan, stand in for nobody and sit in no team around a family with this filter." whatToDo={<a class="govuk-link" href="/invitations">See whether someone has asked you</a>} />;
-  return <EmptyList why={whose === 'team' ? 'Your team holds no family with this filter.' : 'No family you may open has this filter.'} whatToDo="Clear the filter, or ask an early help co-ordinator." />;
+  if (whose === 'mine')
+    return (
+      <EmptyList
+        why="You lead no plan, stand in for nobody and sit in no team around a family with this filter."
+        whatToDo={
+          <a class="govuk-link" href="/invitations">
+            See whether someone has asked you
+          </a>
+        }
+      />
+    );
+  return (
+    <EmptyList
+      why={whose === 'team' ? 'Your team holds no family with this filter.' : 'No family you may open has this filter.'}
+      whatToDo="Clear the filter, or ask an early help co-ordinator."
+    />
+  );
 }

@@ -6,9 +6,16 @@ import { saveGoal } from '../../actions/save-goal.ts';
 import { needCodes } from '../../early-help.codes.ts';
 
 export const goalShape = z.object({
-  familyWords: requiredText('Write what will be different', 500), outcomeId: requiredText('Select the outcome this goal leads to', 20), forPersonId: optionalId(),
-  baseline: wholeNumber(0, 10, 'Select where things stand now'), target: wholeNumber(0, 10, 'Select where they should be'), howWeWillKnow: requiredText('Say how we will know', 1000),
-  needs: anyOf(needCodes), state: oneOf(['working', 'achieved', 'dropped'], 'Select where this goal is'), endedBecause: optionalText(500), _version: version,
+  familyWords: requiredText('Write what will be different', 500),
+  outcomeId: requiredText('Select the outcome this goal leads to', 20),
+  forPersonId: optionalId(),
+  baseline: wholeNumber(0, 10, 'Select where things stand now'),
+  target: wholeNumber(0, 10, 'Select where they should be'),
+  howWeWillKnow: requiredText('Say how we will know', 1000),
+  needs: anyOf(needCodes),
+  state: oneOf(['working', 'achieved', 'dropped'], 'Select where this goal is'),
+  endedBecause: optionalText(500),
+  _version: version,
 });
 
 /** Takes a goal, new or changed. */

@@ -10,7 +10,10 @@ import { openPlan } from '../../open-plan.store.ts';
 import { episodeView } from '../../parts/episode-shell.tsx';
 import { GoalProgress } from '../../parts/goal-progress.tsx';
 
-export const lastingShape = z.object({ sustained: oneOf(['yes', 'partly', 'no', 'not known'], 'Select whether it has lasted'), note: requiredText('Write what you found, and from whom', 2000) });
+export const lastingShape = z.object({
+  sustained: oneOf(['yes', 'partly', 'no', 'not known'], 'Select whether it has lasted'),
+  note: requiredText('Write what you found, and from whom', 2000),
+});
 
 /** Six months after closing: has the change lasted? */
 export const lastingPage = (ctx: StaffCtx, asked: Asked): Promise<Answer> => view(ctx, asked, {});
@@ -20,19 +23,32 @@ async function view(ctx: StaffCtx, asked: Asked, state: FieldState): Promise<Ans
   const opened = await openPlan(ctx, asked.params['id'] ?? '');
   const { episode, path, goals, standing } = opened;
   const due = episode.sustain_due_on;
-  return episodeView(ctx, opened, { title: 'Has the change lasted?', crumb: 'Has it lasted?', errors: state.errors }, (
+  return episodeView(
+    ctx,
+    opened,
+    { title: 'Has the change lasted?', crumb: 'Has it lasted?', errors: state.errors },
     <>
       <p class="govuk-body">{due ? `To be checked from ${fullDate(due)}, six months after closing.` : 'No check is due for this help.'}</p>
       <GoalProgress goals={goals} path={path} />
       {due && !episode.sustained_on && standing.manages ? (
         <Form action={`${path}/lasting`} {...formCarries(ctx)}>
-          <Choice name="sustained" legend="Has the change lasted?" items={[{ value: 'yes', text: 'Yes' }, { value: 'partly', text: 'Partly' }, { value: 'no', text: 'No' }, { value: 'not known', text: 'We could not find out' }]} {...state} />
+          <Choice
+            name="sustained"
+            legend="Has the change lasted?"
+            items={[
+              { value: 'yes', text: 'Yes' },
+              { value: 'partly', text: 'Partly' },
+              { value: 'no', text: 'No' },
+              { value: 'not known', text: 'We could not find out' },
+            ]}
+            {...state}
+          />
           <TextArea name="note" label="What did you find, and from whom?" rows={4} {...state} />
           <Button>Save</Button>
         </Form>
       ) : null}
-    </>
-  ));
+    </>,
+  );
 }
 
 /** Takes the answer. */

@@ -8,10 +8,17 @@ import { offerLead } from '../../actions/offer-lead.ts';
 import { takeBackLeadOffer } from '../../actions/take-back-lead-offer.ts';
 import { choosers } from '../../lead.ts';
 
-export const offerShape = withDates(['handoverOn'], z.object({
-  staffId: id('Select who to ask'), chosenBy: oneOf(choosers, 'Select who chose'), note: requiredText('Write what they are told', 2000), backupStaffId: optionalId(),
-  handoverOn: optionalDateOf({ label: 'Day of the hand-over meeting' }), handoverNote: optionalText(2000),
-}));
+export const offerShape = withDates(
+  ['handoverOn'],
+  z.object({
+    staffId: id('Select who to ask'),
+    chosenBy: oneOf(choosers, 'Select who chose'),
+    note: requiredText('Write what they are told', 2000),
+    backupStaffId: optionalId(),
+    handoverOn: optionalDateOf({ label: 'Day of the hand-over meeting' }),
+    handoverNote: optionalText(2000),
+  }),
+);
 export const backupShape = z.object({ backupStaffId: optionalId() });
 const at = (asked: Asked): string => `/early-help/${asked.params['id'] ?? ''}/lead`;
 

@@ -12,9 +12,18 @@ import { attendedAnswers, type Attended } from '../../meeting.ts';
 const prefix = 'attended-';
 export const attendanceField = (memberId: string): string => `${prefix}${memberId}`;
 
-export const recordShape = withDates(['heldOn'], z.looseObject({
-  heldOn: dateOf({ label: 'Day of the meeting' }), workingWell: optionalText(), worries: optionalText(), familyViews: optionalText(), minutesBy: optionalId(), notQuorateBecause: optionalText(1000), _version: version,
-}));
+export const recordShape = withDates(
+  ['heldOn'],
+  z.looseObject({
+    heldOn: dateOf({ label: 'Day of the meeting' }),
+    workingWell: optionalText(),
+    worries: optionalText(),
+    familyViews: optionalText(),
+    minutesBy: optionalId(),
+    notQuorateBecause: optionalText(1000),
+    _version: version,
+  }),
+);
 export const decisionShape = z.object({ decision: requiredText('Write the decision', 1000) });
 export const minutesShape = z.object({ alsoTo: optionalText(500) });
 
@@ -25,8 +34,13 @@ const place = (asked: Asked): { episodeId: string; meetingId: string; path: stri
 
 /** Who came, from fields named after the members; anything that is not an answer counts as none. */
 function attendanceFrom(data: Record<string, unknown>): Map<string, Attended> {
-  return new Map(Object.entries(data).flatMap(([name, value]): [string, Attended][] =>
-    (name.startsWith(prefix) && (attendedAnswers as readonly unknown[]).includes(value) ? [[name.slice(prefix.length), value as Attended]] : [])));
+  return new Map(
+    Object.entries(data).flatMap(([name, value]): [string, Attended][] =>
+      name.startsWith(prefix) && (attendedAnswers as readonly unknown[]).includes(value)
+        ? [[name.slice(prefix.length), value as Attended]]
+        : [],
+    ),
+  );
 }
 
 export async function takeRecord(ctx: StaffCtx, data: z.output<typeof recordShape>, asked: Asked): Promise<Answer> {

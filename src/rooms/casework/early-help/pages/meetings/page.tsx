@@ -17,10 +17,15 @@ import { openEpisode } from '../../open-episode.store.ts';
 import { Clocks } from '../../parts/clocks.tsx';
 import { episodeView } from '../../parts/episode-shell.tsx';
 
-export const planShape = withDates(['on'], z.object({
-  on: dateOf({ label: 'Day of the meeting' }), at: requiredText('Enter a time', 5).pipe(z.string().regex(/^([01]?\d|2[0-3]):[0-5]\d$/, 'Enter a time such as 15:30')), venue: requiredText('Enter where, or how to join', 300),
-  kind: oneOf(['first', 'review', 'other'], 'Select what kind of meeting'),
-}));
+export const planShape = withDates(
+  ['on'],
+  z.object({
+    on: dateOf({ label: 'Day of the meeting' }),
+    at: requiredText('Enter a time', 5).pipe(z.string().regex(/^([01]?\d|2[0-3]):[0-5]\d$/, 'Enter a time such as 15:30')),
+    venue: requiredText('Enter where, or how to join', 300),
+    kind: oneOf(['first', 'review', 'other'], 'Select what kind of meeting'),
+  }),
+);
 
 /** Meetings held and planned; plan the next. */
 export const meetingsPage = (ctx: StaffCtx, asked: Asked): Promise<Answer> => view(ctx, asked, {});
@@ -32,14 +37,32 @@ async function view(ctx: StaffCtx, asked: Asked, state: FieldState): Promise<Ans
   const meetings = await meetingsOf(ctx, episode.id);
   const kind = episode.state === 'ASSESSED' ? 'first' : 'review';
   const shown = state.values ? state : { values: { kind } };
-  return episodeView(ctx, opened, { title: 'Meetings', crumb: 'Meetings', errors: state.errors }, (
+  return episodeView(
+    ctx,
+    opened,
+    { title: 'Meetings', crumb: 'Meetings', errors: state.errors },
     <>
       <Clocks clocks={(await runningClocks(ctx, 'early-help', [episode.id])).get(episode.id) ?? []} />
-      {meetings.length === 0 ? <EmptyList why="No meeting has been planned." whatToDo="Ask the family when and where suits them." /> : (
-        <Table caption={`${meetings.length} ${meetings.length === 1 ? 'meeting' : 'meetings'}, latest first`} firstCellIsHeader head={[{ text: 'When' }, { text: 'Where' }, { text: 'State' }, { text: 'Quorum' }]}
+      {meetings.length === 0 ? (
+        <EmptyList why="No meeting has been planned." whatToDo="Ask the family when and where suits them." />
+      ) : (
+        <Table
+          caption={`${meetings.length} ${meetings.length === 1 ? 'meeting' : 'meetings'}, latest first`}
+          firstCellIsHeader
+          head={[{ text: 'When' }, { text: 'Where' }, { text: 'State' }, { text: 'Quorum' }]}
           rows={meetings.map((meeting) => [
-            { text: <a class="govuk-link" href={`${path}/meetings/${meeting.id}`}>{longMoment(meeting.planned_for)}</a> }, { text: meeting.venue }, { text: meeting.state }, { text: meeting.quorate === null ? '' : meeting.quorate ? 'There' : `Not there: ${meeting.not_quorate_because ?? ''}` },
-          ])} />
+            {
+              text: (
+                <a class="govuk-link" href={`${path}/meetings/${meeting.id}`}>
+                  {longMoment(meeting.planned_for)}
+                </a>
+              ),
+            },
+            { text: meeting.venue },
+            { text: meeting.state },
+            { text: meeting.quorate === null ? '' : meeting.quorate ? 'There' : `Not there: ${meeting.not_quorate_because ?? ''}` },
+          ])}
+        />
       )}
       {standing.manages && !episode.closed_on && episode.state !== 'REQUESTED' ? (
         <>
@@ -48,13 +71,22 @@ async function view(ctx: StaffCtx, asked: Asked, state: FieldState): Promise<Ans
             <DateField name="on" legend="Day" {...shown} />
             <TextField name="at" label="Time" hint="For example 15:30" width={5} {...shown} />
             <TextField name="venue" label="Where, or how to join" {...shown} />
-            <Choice name="kind" legend="What kind of meeting?" items={[{ value: 'first', text: 'First meeting of the team' }, { value: 'review', text: 'Review' }, { value: 'other', text: 'Other' }]} {...shown} />
+            <Choice
+              name="kind"
+              legend="What kind of meeting?"
+              items={[
+                { value: 'first', text: 'First meeting of the team' },
+                { value: 'review', text: 'Review' },
+                { value: 'other', text: 'Other' },
+              ]}
+              {...shown}
+            />
             <Button>Plan it and invite the team</Button>
           </Form>
         </>
       ) : null}
-    </>
-  ));
+    </>,
+  );
 }
 
 /** Takes a planned meeting. */

@@ -9,7 +9,7 @@ import { assessmentOf, pagesOf } from '../../assessment.store.ts';
 import { needsWithoutGoal } from '../../assessment.ts';
 import { familyNeeds } from '../../early-help.codes.ts';
 import { missingFromPlan } from '../../plan.ts';
-import { planFacts } from '../../plan.store.ts';
+import { planFacts } from '../../facts-of.ts';
 import { openPlan, type OpenedPlan } from '../../open-plan.store.ts';
 import { episodeView } from '../../parts/episode-shell.tsx';
 import { Part, Said } from '../../parts/said.tsx';
@@ -24,32 +24,47 @@ async function view(ctx: StaffCtx, asked: Asked, state: FieldState): Promise<Ans
   const { plan, goals, path, standing, episode } = opened;
   const edits = standing.manages && !episode.closed_on && episode.state !== 'REQUESTED';
   const uncovered = await uncoveredNeeds(ctx, opened);
-  return episodeView(ctx, opened, { title: 'Family plan', crumb: 'Plan', errors: state.errors, wide: true }, (
+  return episodeView(
+    ctx,
+    opened,
+    { title: 'Family plan', crumb: 'Plan', errors: state.errors, wide: true },
     <>
-      <p class="govuk-body">{plan?.agreed_on ? `Agreed with the family on ${fullDate(plan.agreed_on)}.` : 'Not agreed yet.'} {episode.next_review_on ? `Looked at next on ${fullDate(episode.next_review_on)}.` : ''} {plan?.copy_given_on ? `The family has had its copy since ${shortDate(plan.copy_given_on)}.` : ''}</p>
-      <p class="govuk-body gt-no-print"><a class="govuk-link" href={`${path}/plan/print`}>The family’s copy, to print</a>{edits ? <> | <a class="govuk-link" href={`${path}/plan/edit`}>Edit the text</a> | <a class="govuk-link" href={`${path}/goals/new`}>Add a goal</a></> : null}</p>
+      <p class="govuk-body">
+        {plan?.agreed_on ? `Agreed with the family on ${fullDate(plan.agreed_on)}.` : 'Not agreed yet.'}{' '}
+        {episode.next_review_on ? `Looked at next on ${fullDate(episode.next_review_on)}.` : ''}{' '}
+        {plan?.copy_given_on ? `The family has had its copy since ${shortDate(plan.copy_given_on)}.` : ''}
+      </p>
+      <Links path={path} edits={edits} />
       <div class="gt-columns gt-columns--2">
         <div>
           <h2 class="govuk-heading-m">What will be different</h2>
-          {goals.length === 0 ? <EmptyList why="There are no goals yet." whatToDo="Write each in the family’s own words, with the outcome it leads to." /> : goals.map((goal) => <GoalWithActions opened={opened} goal={goal} edits={edits} today={londonDate(ctx.now)} />)}
-          {uncovered.length > 0 ? <p class="govuk-body"><strong>No goal answers yet:</strong> {uncovered.map((code) => `${code} ${familyNeeds[code] ?? ''}`).join('; ')}</p> : null}
+          {goals.length === 0 ? (
+            <EmptyList why="There are no goals yet." whatToDo="Write each in the family’s own words, with the outcome it leads to." />
+          ) : (
+            goals.map((goal) => <GoalWithActions opened={opened} goal={goal} edits={edits} today={londonDate(ctx.now)} />)
+          )}
+          {uncovered.length > 0 ? (
+            <p class="govuk-body">
+              <strong>No goal answers yet:</strong> {uncovered.map((code) => `${code} ${familyNeeds[code] ?? ''}`).join('; ')}
+            </p>
+          ) : null}
         </div>
         <div>
-          <Part title="What we are worried about"><Said words={plan?.worried_about} /></Part>
-          <Part title="What is going well"><Said words={plan?.going_well} /></Part>
-          <Part title="If things get worse"><Said words={plan?.contingency} /></Part>
-          <Part title="Who to call"><Said words={plan?.who_to_call} /></Part>
+          <PlanText plan={plan} />
           {edits && episode.state === 'TAF_FORMED' ? <Agree ctx={ctx} opened={opened} state={state} /> : null}
         </div>
       </div>
-    </>
-  ));
+    </>,
+  );
 }
 
 async function uncoveredNeeds(ctx: StaffCtx, opened: OpenedPlan): Promise<string[]> {
   const assessment = await assessmentOf(ctx, opened.episode.id);
   if (!assessment) return [];
-  return needsWithoutGoal((await pagesOf(ctx, assessment.id)).needs, opened.goals.filter((goal) => goal.state !== 'dropped').flatMap((goal) => goal.needs));
+  return needsWithoutGoal(
+    (await pagesOf(ctx, assessment.id)).needs,
+    opened.goals.filter((goal) => goal.state !== 'dropped').flatMap((goal) => goal.needs),
+  );
 }
 
 function Agree({ ctx, opened, state }: { ctx: StaffCtx; opened: OpenedPlan; state: FieldState }) {
@@ -63,5 +78,47 @@ function Agree({ ctx, opened, state }: { ctx: StaffCtx; opened: OpenedPlan; stat
         <Button>Agree the plan</Button>
       </Form>
     </Part>
+  );
+}
+
+function Links({ path, edits }: { path: string; edits: boolean }) {
+  return (
+    <p class="govuk-body gt-no-print">
+      <a class="govuk-link" href={`${path}/plan/print`}>
+        The family’s copy, to print
+      </a>
+      {edits ? (
+        <>
+          {' '}
+          |{' '}
+          <a class="govuk-link" href={`${path}/plan/edit`}>
+            Edit the text
+          </a>{' '}
+          |{' '}
+          <a class="govuk-link" href={`${path}/goals/new`}>
+            Add a goal
+          </a>
+        </>
+      ) : null}
+    </p>
+  );
+}
+
+function PlanText({ plan }: { plan: OpenedPlan['plan'] }) {
+  return (
+    <>
+      <Part title="What we are worried about">
+        <Said words={plan?.worried_about} />
+      </Part>
+      <Part title="What is going well">
+        <Said words={plan?.going_well} />
+      </Part>
+      <Part title="If things get worse">
+        <Said words={plan?.contingency} />
+      </Part>
+      <Part title="Who to call">
+        <Said words={plan?.who_to_call} />
+      </Part>
+    </>
   );
 }

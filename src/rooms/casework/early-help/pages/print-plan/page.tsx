@@ -12,32 +12,64 @@ import { BeforeYouGiveIt } from './before-you-give-it.tsx';
 export async function printPlanPage(ctx: StaffCtx, asked: Asked): Promise<Answer> {
   const opened = await openPlan(ctx, asked.params['id'] ?? '');
   const copy = await familyCopy(ctx, opened);
-  const trail = [{ href: '/families', label: 'Families' }, { href: `${opened.path}/plan`, label: 'Family plan' }, { label: 'The family’s copy' }];
-  return staffView(ctx, { title: `Our plan: ${opened.family.name}`, breadcrumbs: trail }, (
+  const trail = [
+    { href: '/families', label: 'Families' },
+    { href: `${opened.path}/plan`, label: 'Family plan' },
+    { label: 'The family’s copy' },
+  ];
+  return staffView(
+    ctx,
+    { title: `Our plan: ${opened.family.name}`, breadcrumbs: trail },
     <>
       <BeforeYouGiveIt opened={opened} />
       <article class="gt-family-copy">
         <h1 class="govuk-heading-l">Our plan: {opened.family.name}</h1>
-        <p class="govuk-body">{copy.agreedOn ? `We agreed this together on ${fullDate(copy.agreedOn)}.` : 'We have not agreed this yet. Tell us what is wrong or missing.'}</p>
+        <p class="govuk-body">
+          {copy.agreedOn
+            ? `We agreed this together on ${fullDate(copy.agreedOn)}.`
+            : 'We have not agreed this yet. Tell us what is wrong or missing.'}
+        </p>
         <Words title="What is going well" words={copy.goingWell} />
         <Words title="What we are worried about" words={copy.worriedAbout} />
         <ChildrensWords copy={copy} />
         <h2 class="govuk-heading-m">What will be different, and who does what</h2>
-        {goalsToShow(copy).map((goal) => <Goal copy={copy} goal={goal} />)}
+        {goalsToShow(copy).map((goal) => (
+          <Goal copy={copy} goal={goal} />
+        ))}
         <Words title="If things get worse" words={copy.contingency} />
-        <Words title="Who to call" words={copy.whoToCall ?? (copy.lead ? `${copy.lead}${copy.leadPhone ? `, ${copy.leadPhone}` : ''}` : null)} />
+        <Words
+          title="Who to call"
+          words={copy.whoToCall ?? (copy.lead ? `${copy.lead}${copy.leadPhone ? `, ${copy.leadPhone}` : ''}` : null)}
+        />
         <h2 class="govuk-heading-m">When we meet next</h2>
-        <p class="govuk-body">{copy.nextMeetingAt ? longMoment(copy.nextMeetingAt) : copy.nextOn ? `By ${fullDate(copy.nextOn)}. We will agree the day with you.` : 'We will agree this with you.'}</p>
+        <p class="govuk-body">
+          {copy.nextMeetingAt
+            ? longMoment(copy.nextMeetingAt)
+            : copy.nextOn
+              ? `By ${fullDate(copy.nextOn)}. We will agree the day with you.`
+              : 'We will agree this with you.'}
+        </p>
         <h2 class="govuk-heading-m">Our team</h2>
-        <ul class="govuk-list">{copy.team.map((member) => <li>{member.name}, {member.part}</li>)}</ul>
+        <ul class="govuk-list">
+          {copy.team.map((member) => (
+            <li>
+              {member.name}, {member.part}
+            </li>
+          ))}
+        </ul>
         <p class="govuk-body">This is your plan. You can say no to this help at any time. You can ask to see what is written about you.</p>
       </article>
-    </>
-  ));
+    </>,
+  );
 }
 
 function Words({ title, words }: { title: string; words: string | null }) {
-  return words ? <><h2 class="govuk-heading-m">{title}</h2><p class="govuk-body gt-as-typed">{words}</p></> : null;
+  return words ? (
+    <>
+      <h2 class="govuk-heading-m">{title}</h2>
+      <p class="govuk-body gt-as-typed">{words}</p>
+    </>
+  ) : null;
 }
 
 function ChildrensWords({ copy }: { copy: CopyPlan }) {
@@ -46,7 +78,12 @@ function ChildrensWords({ copy }: { copy: CopyPlan }) {
   return (
     <>
       <h2 class="govuk-heading-m">What the children said</h2>
-      {shared.map((child) => <blockquote class="govuk-inset-text"><p class="govuk-body gt-as-typed">“{child.words}”</p><p class="govuk-body">{child.name}</p></blockquote>)}
+      {shared.map((child) => (
+        <blockquote class="govuk-inset-text">
+          <p class="govuk-body gt-as-typed">“{child.words}”</p>
+          <p class="govuk-body">{child.name}</p>
+        </blockquote>
+      ))}
     </>
   );
 }
@@ -54,9 +91,23 @@ function ChildrensWords({ copy }: { copy: CopyPlan }) {
 function Goal({ copy, goal }: { copy: CopyPlan; goal: CopyGoal }) {
   return (
     <section class="gt-goal">
-      <ThreadLine label="What this leads to" nodes={[{ kind: 'So that', text: goal.outcomePlain }, { kind: 'We want', text: goal.familyWords, current: true }]} />
-      <p class="govuk-body">For {goal.whom}. {plainScale(goal)} We will know because: {goal.howWeWillKnow}</p>
-      <ul class="govuk-list govuk-list--bullet">{actionsFor(copy, goal.id).map((action) => <li><strong>{action.who}</strong>: {action.action}, by {fullDate(action.dueOn)}. {plainGoing(action)}.</li>)}</ul>
+      <ThreadLine
+        label="What this leads to"
+        nodes={[
+          { kind: 'So that', text: goal.outcomePlain },
+          { kind: 'We want', text: goal.familyWords, current: true },
+        ]}
+      />
+      <p class="govuk-body">
+        For {goal.whom}. {plainScale(goal)} We will know because: {goal.howWeWillKnow}
+      </p>
+      <ul class="govuk-list govuk-list--bullet">
+        {actionsFor(copy, goal.id).map((action) => (
+          <li>
+            <strong>{action.who}</strong>: {action.action}, by {fullDate(action.dueOn)}. {plainGoing(action)}.
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

@@ -18,18 +18,39 @@ export const requestAgain = (ctx: StaffCtx, again: Again, asked: Asked): Promise
 async function view(ctx: StaffCtx, asked: Asked, state: FieldState): Promise<Answer> {
   const family = await familyOf(ctx, asked.params['familyId'] ?? '');
   const children = family.members.filter((member) => member.part === 'child' || member.part === 'unborn');
-  const trail = [{ href: '/families', label: 'Families' }, { href: `/families/${family.id}`, label: family.name }, { label: 'Ask for early help' }];
-  return staffView(ctx, { title: `Ask for early help: ${family.name}`, breadcrumbs: trail, ...(state.errors ? { errors: state.errors } : {}) }, (
+  const trail = [
+    { href: '/families', label: 'Families' },
+    { href: `/families/${family.id}`, label: family.name },
+    { label: 'Ask for early help' },
+  ];
+  return staffView(
+    ctx,
+    { title: `Ask for early help: ${family.name}`, breadcrumbs: trail, ...(state.errors ? { errors: state.errors } : {}) },
     <>
       <h1 class="govuk-heading-l">Ask for early help for the {family.name}</h1>
-      <p class="govuk-body">Early help is voluntary. Nothing starts until someone in the family with parental responsibility, or a young person who can decide, has agreed.</p>
+      <p class="govuk-body">
+        Early help is voluntary. Nothing starts until someone in the family with parental responsibility, or a young person who can decide,
+        has agreed.
+      </p>
       <Form action={`/families/${family.id}/request`} {...formCarries(ctx)}>
-        <Choices name="childIds" legend="Which children is it about?" items={children.map((child) => ({ value: child.personId, text: child.name }))} {...state} />
-        <TextArea name="reason" label="What would help, and why now?" hint="In the family’s words where you can" rows={6} maxlength={4000} {...state} />
+        <Choices
+          name="childIds"
+          legend="Which children is it about?"
+          items={children.map((child) => ({ value: child.personId, text: child.name }))}
+          {...state}
+        />
+        <TextArea
+          name="reason"
+          label="What would help, and why now?"
+          hint="In the family’s words where you can"
+          rows={6}
+          maxlength={4000}
+          {...state}
+        />
         <Button>Ask for early help</Button>
       </Form>
-    </>
-  ));
+    </>,
+  );
 }
 
 /** Takes the request. */

@@ -10,10 +10,20 @@ import { openPlan } from '../../open-plan.store.ts';
 import type { Goal } from '../../plan.store.ts';
 import { reviewDecisions, type Score } from '../../review.ts';
 
-export const reviewShape = withDates(['heldOn', 'nextOn'], z.looseObject({
-  heldOn: dateOf({ label: 'Day of the review' }), meetingId: optionalId(), childViews: optionalText(), childViewsMissing: optionalText(500), parentViews: optionalText(), parentViewsMissing: optionalText(500), newInformation: optionalText(),
-  decision: oneOf(reviewDecisions, 'Select what is next'), nextOn: optionalDateOf({ label: 'Day of the next review' }),
-}));
+export const reviewShape = withDates(
+  ['heldOn', 'nextOn'],
+  z.looseObject({
+    heldOn: dateOf({ label: 'Day of the review' }),
+    meetingId: optionalId(),
+    childViews: optionalText(),
+    childViewsMissing: optionalText(500),
+    parentViews: optionalText(),
+    parentViewsMissing: optionalText(500),
+    newInformation: optionalText(),
+    decision: oneOf(reviewDecisions, 'Select what is next'),
+    nextOn: optionalDateOf({ label: 'Day of the next review' }),
+  }),
+);
 type Data = z.output<typeof reviewShape>;
 
 /** Takes a review: a score and a word for each goal being worked on. */
@@ -32,5 +42,13 @@ function scoreFrom(data: Data, goal: Goal): Score[] {
   const [now, rag, comment] = [typed[`now-${goal.id}`], typed[`rag-${goal.id}`], typed[`comment-${goal.id}`]];
   if (typeof now !== 'string' || !/^(10|[0-9])$/.test(now)) return [];
   if (!(ragCodes as readonly unknown[]).includes(rag)) throw invalid([{ field: `rag-${goal.id}`, message: 'Select how each goal goes' }]);
-  return [{ goalId: goal.id, then: goal.latest ?? goal.baseline, now: Number(now), rag: rag as Rag, comment: typeof comment === 'string' && comment.trim() ? comment.trim().slice(0, 500) : null }];
+  return [
+    {
+      goalId: goal.id,
+      then: goal.latest ?? goal.baseline,
+      now: Number(now),
+      rag: rag as Rag,
+      comment: typeof comment === 'string' && comment.trim() ? comment.trim().slice(0, 500) : null,
+    },
+  ];
 }

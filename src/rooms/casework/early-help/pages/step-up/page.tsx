@@ -21,18 +21,39 @@ export const stepUpAgain = (ctx: StaffCtx, again: Again, asked: Asked): Promise<
 async function view(ctx: StaffCtx, asked: Asked, state: FieldState): Promise<Answer> {
   const opened = await openEpisode(ctx, asked.params['id'] ?? '');
   const { episode, path, children } = opened;
-  return episodeView(ctx, opened, { title: 'Step up a worry', crumb: 'Step up', errors: state.errors }, (
+  return episodeView(
+    ctx,
+    opened,
+    { title: 'Step up a worry', crumb: 'Step up', errors: state.errors },
     <>
       <WarningText>If a child is in immediate danger, call 999 now.</WarningText>
-      <p class="govuk-body">The front door gets this as a contact with the family’s plan attached. The team around the family goes on with its work until social care has accepted.</p>
-      {episode.stepped_up_at ? <p class="govuk-body"><strong>A worry was sent on {longMoment(episode.stepped_up_at)}.</strong></p> : null}
+      <p class="govuk-body">
+        The front door gets this as a contact with the family’s plan attached. The team around the family goes on with its work until social
+        care has accepted.
+      </p>
+      {episode.stepped_up_at ? (
+        <p class="govuk-body">
+          <strong>A worry was sent on {longMoment(episode.stepped_up_at)}.</strong>
+        </p>
+      ) : null}
       <Form action={`${path}/step-up`} {...formCarries(ctx)}>
-        <Choices name="childIds" legend="Which children is it about?" items={children.map((child) => ({ value: child.personId, text: child.name }))} {...state} />
-        <TextArea name="reason" label="What are you worried about, and what has changed?" hint="Facts first, then what it means for each child" rows={7} {...state} />
+        <Choices
+          name="childIds"
+          legend="Which children is it about?"
+          items={children.map((child) => ({ value: child.personId, text: child.name }))}
+          {...state}
+        />
+        <TextArea
+          name="reason"
+          label="What are you worried about, and what has changed?"
+          hint="Facts first, then what it means for each child"
+          rows={7}
+          {...state}
+        />
         <Button>Send to the front door</Button>
       </Form>
-    </>
-  ));
+    </>,
+  );
 }
 
 /** Takes the worry. */

@@ -8,7 +8,14 @@ import { inviteMember } from '../../actions/invite-member.ts';
 import { openEpisode } from '../../open-episode.store.ts';
 
 export const inviteShape = z.object({
-  kind: oneOf(['practitioner', 'family', 'other'], 'Select whom to add'), staffId: optionalId(), personId: optionalId(), practitionerName: optionalText(200), practitionerPhone: optionalText(50), part: optionalText(200), note: optionalText(2000),
+  kind: oneOf(['practitioner', 'family', 'other'], 'Select whom to add'),
+  staffId: optionalId(),
+  personId: optionalId(),
+  practitionerName: optionalText(200),
+  practitionerPhone: optionalText(50),
+  part: optionalText(200),
+  otherPart: optionalText(200),
+  note: optionalText(2000),
 });
 export const leaveShape = z.object({ because: requiredText('Say why', 500) });
 type Invite = z.output<typeof inviteShape>;
@@ -17,12 +24,18 @@ type Invite = z.output<typeof inviteShape>;
 export async function takeInvite(ctx: StaffCtx, data: Invite, asked: Asked): Promise<Answer> {
   const episodeId = asked.params['id'] ?? '';
   await inviteMember(ctx, episodeId, await invitationFrom(ctx, episodeId, data));
-  return seeOther(`/early-help/${episodeId}/team`, data.kind === 'practitioner' ? 'Invited. They see the work once they accept.' : 'Added to the team.');
+  return seeOther(
+    `/early-help/${episodeId}/team`,
+    data.kind === 'practitioner' ? 'Invited. They see the work once they accept.' : 'Added to the team.',
+  );
 }
 
 async function invitationFrom(ctx: StaffCtx, episodeId: string, data: Invite) {
   if (data.kind === 'practitioner') {
-    const faults = [...(data.staffId ? [] : [{ field: 'staffId', message: 'Select who to invite' }]), ...(data.part ? [] : [{ field: 'part', message: 'Say as what they are invited' }])];
+    const faults = [
+      ...(data.staffId ? [] : [{ field: 'staffId', message: 'Select who to invite' }]),
+      ...(data.part ? [] : [{ field: 'part', message: 'Say as what they are invited' }]),
+    ];
     if (faults.length > 0) throw invalid(faults);
     return { staffId: data.staffId, part: data.part ?? '', note: data.note };
   }
@@ -31,8 +44,14 @@ async function invitationFrom(ctx: StaffCtx, episodeId: string, data: Invite) {
     if (!member) throw invalid([{ field: 'personId', message: 'Select someone of the family' }]);
     return { personId: member.personId, part: member.part };
   }
-  if (!data.practitionerName || !data.part) throw invalid([{ field: data.practitionerName ? 'part' : 'practitionerName', message: data.practitionerName ? 'Say as what and for whom' : 'Enter their name' }]);
-  return { practitionerName: data.practitionerName, practitionerPhone: data.practitionerPhone, part: data.part };
+  if (!data.practitionerName || !data.otherPart)
+    throw invalid([
+      {
+        field: data.practitionerName ? 'otherPart' : 'practitionerName',
+        message: data.practitionerName ? 'Say as what and for whom' : 'Enter their name',
+      },
+    ]);
+  return { practitionerName: data.practitionerName, practitionerPhone: data.practitionerPhone, part: data.otherPart };
 }
 
 export async function takeLeave(ctx: StaffCtx, data: z.output<typeof leaveShape>, asked: Asked): Promise<Answer> {

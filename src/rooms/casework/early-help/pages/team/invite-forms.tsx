@@ -5,11 +5,19 @@ import { formCarries } from '../../../../../platform/web/view.tsx';
 import type { Opened } from '../../open-episode.store.ts';
 import { FindPractitioner } from '../../parts/find-practitioner.tsx';
 
-interface InviteProps { ctx: StaffCtx; opened: Opened; choices: readonly { value: string; text: string }[]; words: string; state: FieldState }
+interface InviteProps {
+  ctx: StaffCtx;
+  opened: Opened;
+  choices: readonly { value: string; text: string }[];
+  words: string;
+  state: FieldState;
+}
 
 /** Three ways in: a practitioner who signs in, someone of the family, a practitioner who does not use Goldthread. */
 export function InviteForms({ ctx, opened, choices, words, state }: InviteProps) {
-  const family = opened.family.members.filter((member) => member.part !== 'unborn').map((member) => ({ value: member.personId, text: `${member.name} (${member.part})` }));
+  const family = opened.family.members
+    .filter((member) => member.part !== 'unborn')
+    .map((member) => ({ value: member.personId, text: `${member.name} (${member.part})` }));
   const action = `${opened.path}/team`;
   return (
     <>
@@ -34,7 +42,7 @@ export function InviteForms({ ctx, opened, choices, words, state }: InviteProps)
           <input type="hidden" name="kind" value="other" />
           <TextField name="practitionerName" label="Name" {...state} />
           <TextField name="practitionerPhone" label="Telephone" type="tel" {...state} />
-          <TextField name="part" label="As what, and for whom?" {...state} />
+          <TextField name="otherPart" label="As what, and for whom?" {...state} />
           <Button>Add to the team</Button>
         </Form>
       </Details>

@@ -10,12 +10,18 @@ import { lockReferral, workersOf } from '../../referral.store.ts';
 
 const needs = Object.keys(primaryNeeds) as [string, ...string[]];
 export const acceptShape = z.object({ allocatedTo: optionalId() });
-export const decideShape = z.object({ decision: oneOf(referralDecisionCodes, 'Select what response'), primaryNeed: oneOf(needs, 'Select the primary need'), allocatedTo: optionalId(), reason: requiredText('Write why') });
+export const decideShape = z.object({
+  decision: oneOf(referralDecisionCodes, 'Select what response'),
+  primaryNeed: oneOf(needs, 'Select the primary need'),
+  allocatedTo: optionalId(),
+  reason: requiredText('Write why'),
+});
 
 /** Only someone of the team is given a referral. */
 async function checkWorker(ctx: StaffCtx, referralId: string, staffId: string | null): Promise<void> {
   const referral = await lockReferral(ctx, referralId);
-  if (staffId && referral && !(await workersOf(ctx, referral.team_id)).some((worker) => worker.id === staffId)) throw invalid([{ field: 'allocatedTo', message: 'Select someone of the team' }]);
+  if (staffId && referral && !(await workersOf(ctx, referral.team_id)).some((worker) => worker.id === staffId))
+    throw invalid([{ field: 'allocatedTo', message: 'Select someone of the team' }]);
 }
 
 export async function takeAccept(ctx: StaffCtx, data: z.output<typeof acceptShape>, asked: Asked): Promise<Answer> {
