@@ -3,24 +3,66 @@ import type { Task } from './task.ts';
 
 /** Kinds of alert that are things to do in themselves; the rooms' own tasks tell of the rest. */
 const words: Readonly<Record<string, { one: string; several: (count: number) => string; whom: string; action: string }>> = {
-  'break-glass': { one: 'Emergency access was used: review it', several: (count) => `Emergency access was used ${count} times: review it`, whom: 'Privacy', action: 'Review' },
-  'shield-question': { one: 'May be a shielded person: decide', several: (count) => `${count} records may be of shielded people: decide`, whom: 'Shield desk', action: 'Decide' },
-  'restricted-viewed': { one: 'A restricted record was opened', several: (count) => `Restricted records were opened ${count} times`, whom: 'Privacy', action: 'Look' },
-  'files-infected': { one: 'A file was found to be unsafe', several: (count) => `${count} files were found to be unsafe`, whom: 'Front door', action: 'Look' },
+  'break-glass': {
+    one: 'Emergency access was used: review it',
+    several: (count) => `Emergency access was used ${count} times: review it`,
+    whom: 'Privacy',
+    action: 'Review',
+  },
+  'shield-question': {
+    one: 'May be a shielded person: decide',
+    several: (count) => `${count} records may be of shielded people: decide`,
+    whom: 'Shield desk',
+    action: 'Decide',
+  },
+  'restricted-viewed': {
+    one: 'A restricted record was opened',
+    several: (count) => `Restricted records were opened ${count} times`,
+    whom: 'Privacy',
+    action: 'Look',
+  },
+  'files-infected': {
+    one: 'A file was found to be unsafe',
+    several: (count) => `${count} files were found to be unsafe`,
+    whom: 'Front door',
+    action: 'Look',
+  },
 };
 
 /** Kinds that only repeat what a room's own task or list of changes says. */
 const repeated = new Set([
-  'lead-offer', 'lead-accepted', 'lead-declined', 'team-invitation', 'meeting-planned', 'minutes-sent', 'action-assigned', 'closing-asked', 'sustainment-due', 'strategy-request',
+  'lead-offer',
+  'lead-accepted',
+  'lead-declined',
+  'team-invitation',
+  'meeting-planned',
+  'minutes-sent',
+  'action-assigned',
+  'closing-asked',
+  'sustainment-due',
+  'strategy-request',
 ]);
 
 /** An alert as a thing to do; null for a kind that is told elsewhere on the page. An unknown kind is shown rather than lost. */
 export function taskOfAlert(alert: OpenAlert): Task | null {
   if (repeated.has(alert.kind)) return null;
   const known = words[alert.kind];
-  const what = known ? (alert.count === 1 ? known.one : known.several(alert.count)) : `Something needs you: ${alert.kind.replaceAll('-', ' ')}`;
+  const what = known
+    ? alert.count === 1
+      ? known.one
+      : known.several(alert.count)
+    : `Something needs you: ${alert.kind.replaceAll('-', ' ')}`;
   return {
-    kind: 'alert', alertKind: alert.kind, what, whom: known?.whom ?? 'For you', familyId: null, personId: null, dueOn: null, overdue: false, clockWords: null,
-    href: alert.href, action: known?.action ?? 'Open',
+    kind: 'alert',
+    alertKind: alert.kind,
+    what,
+    whom: known?.whom ?? 'For you',
+    familyId: null,
+    personId: null,
+    dueOn: null,
+    overdue: false,
+    clockWords: null,
+    href: alert.href,
+    action: known?.action ?? 'Open',
   };
 }

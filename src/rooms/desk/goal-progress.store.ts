@@ -13,7 +13,9 @@ export async function goalCounts(ctx: StaffCtx): Promise<GoalCount[]> {
 
 /** How many plans those goals stand in. */
 export async function plansCounted(ctx: StaffCtx): Promise<number> {
-  const { rows } = await sql<{ plans: number }>`select count(distinct episode_id)::int as plans from published_goal_progress where created_at < ${startOfToday(ctx)}`.execute(ctx.tx);
+  const { rows } = await sql<{
+    plans: number;
+  }>`select count(distinct episode_id)::int as plans from published_goal_progress where created_at < ${startOfToday(ctx)}`.execute(ctx.tx);
   return rows[0]?.plans ?? 0;
 }
 

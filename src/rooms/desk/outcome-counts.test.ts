@@ -1,11 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { headline, moreThanOpen, pathwayCounts } from './outcome-counts.ts';
 
-const row = (outcomeId: string, state: string, count: number, baseline = 3, latest = 5) => ({ outcomeId, state, count, baseline: baseline * count, latest: latest * count });
+const row = (outcomeId: string, state: string, count: number, baseline = 3, latest = 5) => ({
+  outcomeId,
+  state,
+  count,
+  baseline: baseline * count,
+  latest: latest * count,
+});
 
 describe('goals by outcome', () => {
   it('counts by state, with the mean of the scale at the start and now', () => {
-    const { lines, all } = pathwayCounts(['A', 'B'], [row('A', 'working', 10), row('A', 'achieved', 20, 3, 8), row('B', 'working', 30, 4, 4)]);
+    const { lines, all } = pathwayCounts(
+      ['A', 'B'],
+      [row('A', 'working', 10), row('A', 'achieved', 20, 3, 8), row('B', 'working', 30, 4, 4)],
+    );
     expect(lines.get('A')).toEqual({ outcomeId: 'A', total: 30, working: 10, achieved: 20, dropped: 0, scale: { start: 3, now: 7 } });
     expect(all).toMatchObject({ total: 60, working: 40, scale: { start: 3.5, now: 5.5 } });
   });
@@ -20,7 +29,15 @@ describe('goals by outcome', () => {
     expect(pathwayCounts(['A'], []).lines.get('A')).toEqual({ outcomeId: 'A', total: 0, working: 0, achieved: 0, dropped: 0, scale: null });
   });
 
-  it.each([[20, 8, 12], [20, 20, 0], [20, 17, 'not said'], [8, 2, 6], ['small', 1, 'not said'], ['protects another', 4, 'not said'], [0, 0, 0]] as const)('of %s goals, %s open: %s more', (total, open, more) => {
+  it.each([
+    [20, 8, 12],
+    [20, 20, 0],
+    [20, 17, 'not said'],
+    [8, 2, 6],
+    ['small', 1, 'not said'],
+    ['protects another', 4, 'not said'],
+    [0, 0, 0],
+  ] as const)('of %s goals, %s open: %s more', (total, open, more) => {
     expect(moreThanOpen(total, open)).toBe(more);
   });
 

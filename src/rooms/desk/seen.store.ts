@@ -14,6 +14,7 @@ export async function maySeeWhoHasSeen(ctx: StaffCtx, personId: string): Promise
 /** Who opened, changed, searched or exported a person's record since a moment, latest first, as far as the reader may be told. Error 42501 when not entitled. */
 export async function whoHasSeen(ctx: StaffCtx, personId: string, since: Date): Promise<SeenRow[]> {
   const { rows } = await sql<SeenRow>`
-    select at, who, job_title as "jobTitle", role, agency, actor, action, outcome, purpose, involved_as as "involvedAs", mine from access.who_has_seen(${personId}::uuid, ${since}, ${mostRows})`.execute(ctx.tx);
+    select at, who, job_title as "jobTitle", role, agency, actor, action, outcome, purpose, involved_as as "involvedAs", mine
+    from access.who_has_seen(${personId}::uuid, ${since}, ${mostRows})`.execute(ctx.tx);
   return rows;
 }

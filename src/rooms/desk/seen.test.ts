@@ -4,12 +4,35 @@ import { draftRoutes } from '../../platform/web/draft.routes.ts';
 import { auditWords } from './audit-words.codes.ts';
 import { byDay, type SeenRow } from './seen.ts';
 
-const row = (it: Partial<SeenRow>): SeenRow => ({ at: new Date('2026-11-24T10:00:00Z'), who: 'Con Officer', jobTitle: 'Officer', role: 'CO', agency: 'The council', actor: 'staff', action: 'desk.child.view', outcome: 'done', purpose: null, involvedAs: null, mine: false, ...it });
+const row = (it: Partial<SeenRow>): SeenRow => ({
+  at: new Date('2026-11-24T10:00:00Z'),
+  who: 'Con Officer',
+  jobTitle: 'Officer',
+  role: 'CO',
+  agency: 'The council',
+  actor: 'staff',
+  action: 'desk.child.view',
+  outcome: 'done',
+  purpose: null,
+  involvedAs: null,
+  mine: false,
+  ...it,
+});
 
 describe('who has seen a record, in words', () => {
   it('groups by London day and person, and says the same act once with its times', () => {
-    const days = byDay([row({ at: new Date('2026-11-24T10:10:00Z') }), row({}), row({ who: 'Hetty', role: 'HV' }), row({ at: new Date('2026-11-23T23:50:00Z') }), row({ at: new Date('2026-07-01T23:30:00Z') })]);
-    expect(days.map((day) => [day.day, day.lines.length])).toEqual([['2026-11-24', 2], ['2026-11-23', 1], ['2026-07-02', 1]]);
+    const days = byDay([
+      row({ at: new Date('2026-11-24T10:10:00Z') }),
+      row({}),
+      row({ who: 'Hetty', role: 'HV' }),
+      row({ at: new Date('2026-11-23T23:50:00Z') }),
+      row({ at: new Date('2026-07-01T23:30:00Z') }),
+    ]);
+    expect(days.map((day) => [day.day, day.lines.length])).toEqual([
+      ['2026-11-24', 2],
+      ['2026-11-23', 1],
+      ['2026-07-02', 1],
+    ]);
     expect(days[0]?.lines[0]?.acts).toEqual([{ words: 'Opened the child’s page', times: '10am, 10:10am' }]);
   });
 
@@ -21,7 +44,9 @@ describe('who has seen a record, in words', () => {
   });
 
   it('says who acted when nobody was signed in, and marks the reader', () => {
-    expect(byDay([row({ actor: 'system', who: null, role: null, agency: null, jobTitle: null })])[0]?.lines[0]?.who).toBe('Goldthread, by itself');
+    expect(byDay([row({ actor: 'system', who: null, role: null, agency: null, jobTitle: null })])[0]?.lines[0]?.who).toBe(
+      'Goldthread, by itself',
+    );
     expect(byDay([row({ mine: true })])[0]?.lines[0]?.who).toBe('Con Officer (you)');
   });
 

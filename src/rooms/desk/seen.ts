@@ -5,13 +5,30 @@ import { inWords } from './audit-words.ts';
 
 /** One act on one person's record, as the audit tells it. */
 export interface SeenRow {
-  at: Date; who: string | null; jobTitle: string | null; role: string | null; agency: string | null; actor: string; action: string; outcome: string;
-  purpose: string | null; involvedAs: string | null; mine: boolean;
+  at: Date;
+  who: string | null;
+  jobTitle: string | null;
+  role: string | null;
+  agency: string | null;
+  actor: string;
+  action: string;
+  outcome: string;
+  purpose: string | null;
+  involvedAs: string | null;
+  mine: boolean;
 }
 
 /** What one person did with the record on one day, in words. */
-export interface SeenLine { who: string; role: string; why: string; acts: { words: string; times: string }[] }
-export interface SeenDay { day: string; lines: SeenLine[] }
+export interface SeenLine {
+  who: string;
+  role: string;
+  why: string;
+  acts: { words: string; times: string }[];
+}
+export interface SeenDay {
+  day: string;
+  lines: SeenLine[];
+}
 
 /** Groups acts by London day and by who did them, latest day first; the same act several times is one line with its times. */
 export function byDay(rows: readonly SeenRow[]): SeenDay[] {
@@ -30,7 +47,9 @@ function lineOf(rows: readonly SeenRow[]): SeenLine {
   const words = new Map<string, SeenRow[]>();
   for (const row of rows) words.set(saying(row), [...(words.get(saying(row)) ?? []), row]);
   return {
-    who: first ? whoIs(first) : '', role: first ? roleIs(first) : '', why: whyOf(rows),
+    who: first ? whoIs(first) : '',
+    role: first ? roleIs(first) : '',
+    why: whyOf(rows),
     acts: [...words].map(([said, same]) => ({ words: said, times: timesOf(same) })),
   };
 }
@@ -53,7 +72,11 @@ function whyOf(rows: readonly SeenRow[]): string {
   return part ? `Works with this child as ${part.toLowerCase()}` : 'By the duties of their role; no reason was asked for';
 }
 
-const turnedDown: Readonly<Record<string, string>> = { refused: ' (a rule said no)', 'not-allowed': ' (turned down: not allowed)', 'not-found': ' (turned down: not open to them)' };
+const turnedDown: Readonly<Record<string, string>> = {
+  refused: ' (a rule said no)',
+  'not-allowed': ' (turned down: not allowed)',
+  'not-found': ' (turned down: not open to them)',
+};
 const saying = (row: SeenRow): string => `${inWords(row.action)}${turnedDown[row.outcome] ?? ''}`;
 
 function timesOf(rows: readonly SeenRow[]): string {

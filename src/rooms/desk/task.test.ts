@@ -3,14 +3,37 @@ import { taskOfAlert } from './alert.ts';
 import { daysWork, stateOf, type Task } from './task.ts';
 
 const today = '2026-11-24';
-const task = (it: Partial<Task>): Task => ({ kind: 'test', what: 'Do it', whom: 'A family', familyId: null, personId: null, dueOn: null, overdue: false, clockWords: null, href: `/x/${JSON.stringify(it)}`, action: 'Open', ...it });
+const task = (it: Partial<Task>): Task => ({
+  kind: 'test',
+  what: 'Do it',
+  whom: 'A family',
+  familyId: null,
+  personId: null,
+  dueOn: null,
+  overdue: false,
+  clockWords: null,
+  href: `/x/${JSON.stringify(it)}`,
+  action: 'Open',
+  ...it,
+});
 
 describe('the work of a day', () => {
   it('puts overdue first, then due today, then what waits without a date, then what comes later', () => {
-    const work = daysWork([
-      task({ what: 'later', dueOn: '2026-11-30' }), task({ what: 'today', dueOn: today }), task({ what: 'undated' }), task({ what: 'late', dueOn: '2026-11-20', overdue: true }), task({ what: 'soon', dueOn: '2026-11-25' }),
-    ], today);
-    expect([work.now, work.toAnswer, work.later].map((tasks) => tasks.map((one) => one.what))).toEqual([['late', 'today'], ['undated'], ['soon', 'later']]);
+    const work = daysWork(
+      [
+        task({ what: 'later', dueOn: '2026-11-30' }),
+        task({ what: 'today', dueOn: today }),
+        task({ what: 'undated' }),
+        task({ what: 'late', dueOn: '2026-11-20', overdue: true }),
+        task({ what: 'soon', dueOn: '2026-11-25' }),
+      ],
+      today,
+    );
+    expect([work.now, work.toAnswer, work.later].map((tasks) => tasks.map((one) => one.what))).toEqual([
+      ['late', 'today'],
+      ['undated'],
+      ['soon', 'later'],
+    ]);
   });
 
   it('counts a task past its date as overdue even where no clock says so', () => {
@@ -19,7 +42,11 @@ describe('the work of a day', () => {
   });
 
   it('tells of the same thing once, whichever rooms tell of it', () => {
-    const twice = [task({ href: '/a', what: 'Answer' }), task({ href: '/a', what: 'Answer' }), task({ href: '/a', what: 'Something needs you', alertKind: 'unknown' })];
+    const twice = [
+      task({ href: '/a', what: 'Answer' }),
+      task({ href: '/a', what: 'Answer' }),
+      task({ href: '/a', what: 'Something needs you', alertKind: 'unknown' }),
+    ];
     expect(daysWork(twice, today).toAnswer).toHaveLength(1);
   });
 

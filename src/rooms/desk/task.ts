@@ -1,4 +1,5 @@
 import type { PlainDate } from '../../platform/time/calendar-day.ts';
+import type { ClockState } from '../../platform/time/clock.ts';
 
 /** Something to do, from whichever room: what, for whom, by when, and the one action. */
 export interface Task {
@@ -10,6 +11,8 @@ export interface Task {
   dueOn: PlainDate | null;
   overdue: boolean;
   clockWords: string | null;
+  /** How the clock stands, where it is known more closely than the date tells. */
+  clockState?: ClockState;
   href: string;
   action: string;
   /** The action is done in place by a POST to `href`. */
@@ -21,7 +24,11 @@ export interface Task {
 }
 
 /** The day's work in the order it is read: what runs out today or has, what waits for an answer, what comes later. */
-export interface DaysWork { now: Task[]; toAnswer: Task[]; later: Task[] }
+export interface DaysWork {
+  now: Task[];
+  toAnswer: Task[];
+  later: Task[];
+}
 
 /** Sorts tasks into the day's work. Each task once, however many rooms tell of it: the same thing to do leads to the same place. */
 export function daysWork(tasks: readonly Task[], today: PlainDate): DaysWork {
@@ -48,14 +55,13 @@ function onlyOnce(tasks: readonly Task[]): Task[] {
 }
 
 const soonestFirst = (a: Task, b: Task): number =>
-  Number(b.overdue) - Number(a.overdue) || (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999') || a.whom.localeCompare(b.whom) || a.what.localeCompare(b.what);
+  Number(b.overdue) - Number(a.overdue) ||
+  (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999') ||
+  a.whom.localeCompare(b.whom) ||
+  a.what.localeCompare(b.what);
 
 /** Where a task's date stands, in the words of a clock tag. */
-export function stateOf(task: Task, today: PlainDate): 'overdue' | 'due today' | 'running' {
+export function stateOf(task: Task, today: PlainDate): ClockState {
   if (task.overdue || (task.dueOn !== null && task.dueOn < today)) return 'overdue';
-  return task.dueOn === today ? 'due today' : 'running';
+  return task.dueOn === today ? 'due today' : (task.clockState ?? 'running');
 }
-
-/** Those of the tasks and families that sit with someone who is away, by who it is. */
-export const heldByAway = (tasks: readonly Task[], away: ReadonlySet<string>): Task[] =>
-  tasks.filter((task) => task.heldById !== undefined && task.heldById !== null && away.has(task.heldById));

@@ -30,9 +30,33 @@ export async function dayOf(ctx: StaffCtx): Promise<Day> {
   const since = ctx.who.previousVisitAt ?? new Date(ctx.now.getTime() - aWeek);
   const [door, work] = [await frontDoorTasks(ctx), await workOf(ctx, since)];
   const alerts = (await openAlerts(ctx)).map(taskOfAlert).filter((task) => task !== null);
-  const tasks: Task[] = [...door, ...work.tasks, ...alerts, ...await outcomeTasks(ctx)];
-  const away = await awayAmong(ctx, [...work.team.flatMap((row) => row.lead_staff_id ?? []), ...tasks.flatMap((task) => task.heldById ?? [])]);
-  return { work: daysWork(tasks, londonDate(ctx.now)), changes: work.changes, since, beenBefore: ctx.who.previousVisitAt !== null, caseload: work.caseload, team: work.team, away };
+  const tasks: Task[] = [...door, ...withStates(work), ...alerts, ...(await outcomeTasks(ctx))];
+  const away = await awayAmong(ctx, [
+    ...work.team.flatMap((row) => row.lead_staff_id ?? []),
+    ...tasks.flatMap((task) => task.heldById ?? []),
+  ]);
+  return {
+    work: daysWork(tasks, londonDate(ctx.now)),
+    changes: work.changes,
+    since,
+    beenBefore: ctx.who.previousVisitAt !== null,
+    caseload: work.caseload,
+    team: work.team,
+    away,
+  };
+}
+
+/** A task with a clock of a family on the caseload stands as that clock does. */
+function withStates({ tasks, caseload, team }: Work): Task[] {
+  const clocks = new Map(
+    [...team, ...caseload].flatMap((row) =>
+      row.clock ? [[`${row.family_id} ${row.clock.reading.words}`, row.clock.reading.state] as const] : [],
+    ),
+  );
+  return tasks.map((task) => {
+    const clockState = clocks.get(`${task.familyId} ${task.clockWords}`);
+    return clockState ? { ...task, clockState } : task;
+  });
 }
 
 /** Rule G1: those who manage outcomes are told how many have no named owner. */
@@ -42,5 +66,18 @@ async function outcomeTasks(ctx: StaffCtx): Promise<Task[]> {
   const count = (await pathway(ctx)).filter((outcome) => ownerMissing(outcome, today)).length;
   if (count === 0) return [];
   const what = count === 1 ? '1 outcome has no named owner' : `${count} outcomes have no named owner`;
-  return [{ kind: 'outcome-owner', what, whom: 'Outcomes', familyId: null, personId: null, dueOn: null, overdue: false, clockWords: null, href: '/outcomes/pathway', action: 'Name owners' }];
+  return [
+    {
+      kind: 'outcome-owner',
+      what,
+      whom: 'Outcomes',
+      familyId: null,
+      personId: null,
+      dueOn: null,
+      overdue: false,
+      clockWords: null,
+      href: '/outcomes/pathway',
+      action: 'Name owners',
+    },
+  ];
 }

@@ -3,7 +3,18 @@ import { mayBeCited, ownerMissing, stagesFor, suits } from './outcome.ts';
 
 describe('the pathway', () => {
   it.each<[number | null, string[]]>([
-    [null, ['minus9m', 'birth']], [0, ['birth', 'by2']], [1, ['by2']], [2, ['by5']], [4, ['by5']], [5, ['by11']], [10, ['by11']], [11, ['by18']], [17, ['by18']], [18, ['by25']], [24, ['by25']], [26, ['by25']],
+    [null, ['minus9m', 'birth']],
+    [0, ['birth', 'by2']],
+    [1, ['by2']],
+    [2, ['by5']],
+    [4, ['by5']],
+    [5, ['by11']],
+    [10, ['by11']],
+    [11, ['by18']],
+    [17, ['by18']],
+    [18, ['by25']],
+    [24, ['by25']],
+    [26, ['by25']],
   ])('at age %s leads to %s', (age, stages) => {
     expect(stagesFor(age)).toEqual(stages);
   });
@@ -16,7 +27,11 @@ describe('the pathway', () => {
 
   it('lets an outcome be cited on its last day and not after', () => {
     const outcome = { validFrom: '2013-04-01', validTo: '2026-11-24' };
-    expect([mayBeCited(outcome, '2026-11-24'), mayBeCited(outcome, '2026-11-25'), mayBeCited(outcome, '2013-03-31')]).toEqual([true, false, false]);
+    expect([mayBeCited(outcome, '2026-11-24'), mayBeCited(outcome, '2026-11-25'), mayBeCited(outcome, '2013-03-31')]).toEqual([
+      true,
+      false,
+      false,
+    ]);
   });
 
   it('wants a named owner for every outcome in use (G1), not for a retired one', () => {

@@ -144,21 +144,17 @@ describe('suppressing small counts', () => {
   });
 
   it('never lets a reader who tries every possible table find a small count, and never shows a wrong one', () => {
-    const table = fc
-      .integer({ min: 1, max: 3 })
-      .chain((rows) =>
-        fc
-          .integer({ min: 1, max: rows === 3 ? 2 : 3 })
-          .chain((columns) =>
-            fc.array(
-              fc.array(fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 5 }), fc.integer({ min: 6, max: 9 })), {
-                minLength: columns,
-                maxLength: columns,
-              }),
-              { minLength: rows, maxLength: rows },
-            ),
-          ),
-      );
+    const table = fc.integer({ min: 1, max: 3 }).chain((rows) =>
+      fc.integer({ min: 1, max: rows === 3 ? 2 : 3 }).chain((columns) =>
+        fc.array(
+          fc.array(fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 5 }), fc.integer({ min: 6, max: 9 })), {
+            minLength: columns,
+            maxLength: columns,
+          }),
+          { minLength: rows, maxLength: rows },
+        ),
+      ),
+    );
     fc.assert(
       fc.property(table, (counts) => {
         const answer = suppress(counts);

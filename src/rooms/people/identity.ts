@@ -105,7 +105,7 @@ export function identityFrom(facts: IdentityFacts): Identity {
     livesWith,
     warnings,
     statuses: statusesOf(facts),
-    href: `/people/${person.id}`,
+    href: `/children/${person.id}`,
     dateOfBirth: person.date_of_birth ? fullDate(person.date_of_birth) : undefined,
     leadProfessional: lead ? { name: lead.name, role: lead.role } : undefined,
     services: { count: facts.involved.length, href: `/people/${person.id}/involved` },

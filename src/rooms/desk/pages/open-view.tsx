@@ -5,4 +5,6 @@ import { publicView, staffView } from '../../../platform/web/view.tsx';
 
 /** A page anyone may open: with the header and navigation for those signed in, roomy and with a way out for others. */
 export const openView = (ctx: Ctx, title: string, children: ComponentChildren): Answer =>
-  ctx.who.kind === 'staff' ? staffView(ctx as StaffCtx, { title, breadcrumbs: [{ label: title }] }, children) : publicView(ctx, { title }, children);
+  ctx.who.kind === 'staff'
+    ? staffView(ctx as StaffCtx, { title, breadcrumbs: [{ label: title }] }, children)
+    : publicView(ctx, { title }, children);

@@ -21,35 +21,74 @@ export async function childPage(ctx: StaffCtx, { params }: Asked): Promise<Answe
   const involved = (await whoIsInvolved(ctx, personId)).filter((one) => one.endedOn === null);
   const familyId = identity.familyIds[0];
   const family = familyId ? await familyOf(ctx, familyId) : null;
-  const mayAsk = may(ctx, 'who-has-seen.view') && await maySeeWhoHasSeen(ctx, personId);
+  const mayAsk = may(ctx, 'who-has-seen.view') && (await maySeeWhoHasSeen(ctx, personId));
   const [today, helps] = [londonDate(ctx.now), may(ctx, 'early-help.view')];
-  return staffView(ctx, { title: identity.name, wide: true, breadcrumbs: [...(helps ? [{ label: 'Families', href: '/families' }] : []),
-    ...(family && helps ? [{ label: family.name, href: `/families/${family.id}` }] : []), { label: identity.name }] }, <>
-    <IdentityBar {...identity.bar} href={undefined} />
-    <Around personId={personId} mayAsk={mayAsk} helps={helps} />
-    <div class="gt-columns gt-columns--2">
-      <div>
-        <h1 class="govuk-heading-l">{identity.name}’s story</h1>
-        <Story story={story} today={today} />
-        <OwnWords story={story} name={identity.name} today={today} />
-        <Goals story={story} />
-        {helps ? <Latest events={events} personId={personId} /> : null}
+  return staffView(
+    ctx,
+    {
+      title: identity.name,
+      wide: true,
+      breadcrumbs: [
+        ...(helps ? [{ label: 'Families', href: '/families' }] : []),
+        ...(family && helps ? [{ label: family.name, href: `/families/${family.id}` }] : []),
+        { label: identity.name },
+      ],
+    },
+    <>
+      <IdentityBar {...identity.bar} href={undefined} />
+      <Around personId={personId} mayAsk={mayAsk} helps={helps} />
+      <div class="gt-columns gt-columns--2">
+        <div>
+          <h1 class="govuk-heading-l">{identity.name}’s story</h1>
+          <Story story={story} today={today} />
+          <OwnWords story={story} name={identity.name} today={today} />
+          <Goals story={story} />
+          {helps ? <Latest events={events} personId={personId} /> : null}
+        </div>
+        <div>
+          <NextDates story={story} today={today} />
+          <Network involved={involved} personId={personId} />
+          <People family={family} personId={personId} today={today} helps={helps} />
+        </div>
       </div>
-      <div>
-        <NextDates story={story} today={today} />
-        <Network involved={involved} personId={personId} />
-        <People family={family} personId={personId} today={today} helps={helps} />
-      </div>
-    </div>
-  </>);
+    </>,
+  );
 }
 
 function Around({ personId, mayAsk, helps }: { personId: string; mayAsk: boolean; helps: boolean }) {
-  return <nav aria-label="About this child"><ul class="gt-tabs gt-around">
-    <li><a class="govuk-link" href={`/children/${personId}`} aria-current="page">Story</a></li>
-    {helps ? <li><a class="govuk-link" href={`/chronology/${personId}`}>Chronology</a></li> : null}
-    <li><a class="govuk-link" href={`/people/${personId}/involved`}>Who is involved</a></li>
-    <li><a class="govuk-link" href={`/people/${personId}`}>Index entry</a></li>
-    {mayAsk ? <li><a class="govuk-link" href={`/children/${personId}/seen`}>Who has seen this</a></li> : null}
-  </ul></nav>;
+  return (
+    <nav aria-label="About this child">
+      <ul class="gt-tabs gt-around">
+        <li>
+          <a class="govuk-link" href={`/children/${personId}`} aria-current="page">
+            Story
+          </a>
+        </li>
+        {helps ? (
+          <li>
+            <a class="govuk-link" href={`/chronology/${personId}`}>
+              Chronology
+            </a>
+          </li>
+        ) : null}
+        <li>
+          <a class="govuk-link" href={`/people/${personId}/involved`}>
+            Who is involved
+          </a>
+        </li>
+        <li>
+          <a class="govuk-link" href={`/people/${personId}`}>
+            Index entry
+          </a>
+        </li>
+        {mayAsk ? (
+          <li>
+            <a class="govuk-link" href={`/children/${personId}/seen`}>
+              Who has seen this
+            </a>
+          </li>
+        ) : null}
+      </ul>
+    </nav>
+  );
 }

@@ -16,35 +16,61 @@ import { GoalsOpen } from './goals.tsx';
 export async function outcomeThreadPage(ctx: StaffCtx, { params }: Asked): Promise<Answer> {
   const outcome = await outcomeOf(ctx, params['outcome'] ?? '');
   ctx.note.detail['outcome'] = outcome.id;
-  const counts = pathwayCounts((await pathway(ctx)).map((one) => one.id), await goalCounts(ctx));
+  const counts = pathwayCounts(
+    (await pathway(ctx)).map((one) => one.id),
+    await goalCounts(ctx),
+  );
   const line = counts.lines.get(outcome.id);
   const open = await goalsCiting(ctx, outcome.id);
   const counted = open.filter((goal) => goal.createdAt < startOfToday(ctx)).length;
   const changedAt = (await earlierWordings(ctx, outcome.id)).map((wording) => wording.changedAt);
-  return staffView(ctx, { title: outcome.label, wide: true, breadcrumbs: [{ label: 'Outcomes', href: '/outcomes' }, { label: outcome.label }] }, <>
-    <h1 class="govuk-heading-l"><span class="govuk-caption-l">{outcome.stage}</span>{outcome.label}</h1>
-    <div class="gt-columns gt-columns--2">
-      <section aria-labelledby="goals">
-        <h2 class="govuk-heading-m" id="goals">Goals that cite it</h2>
-        <GoalsOpen goals={open} more={line ? moreThanOpen(line.total, counted) : 0} changedAt={changedAt} asOf={`${clockTime(ctx.now)} today`} />
-      </section>
-      <section aria-labelledby="thread">
-        <h2 class="govuk-heading-m" id="thread">Why it matters</h2>
-        <ThreadLine label="From corporate aim to goals" nodes={[
-          ...outcome.priorities.flatMap((priority) => [
-            { kind: 'Corporate aim', text: priority.corporateAims.join('; ') },
-            { kind: 'Priority', text: priority.name, href: `/outcomes?priority=${priority.id}` },
-          ]),
-          { kind: 'Stage', text: outcome.stage },
-          { kind: 'Outcome', text: outcome.label, current: true },
-          { kind: 'Goals', text: goalsInWords(line), href: '#goals' },
-        ]} />
-        {line ? <Progress line={line} yesterday={fullDate(addDays(londonDate(ctx.now), -1))} /> : null}
-        <p class="govuk-body">Owner: {outcome.owner ? `${outcome.owner.name}, ${outcome.ownerBoard}` : `nobody named yet (${outcome.ownerBoard})`}.{' '}
-          <a class="govuk-link" href={`/outcomes/pathway/${outcome.id}`}>Its words and how they changed</a></p>
-      </section>
-    </div>
-  </>);
+  return staffView(
+    ctx,
+    { title: outcome.label, wide: true, breadcrumbs: [{ label: 'Outcomes', href: '/outcomes' }, { label: outcome.label }] },
+    <>
+      <h1 class="govuk-heading-l">
+        <span class="govuk-caption-l">{outcome.stage}</span>
+        {outcome.label}
+      </h1>
+      <div class="gt-columns gt-columns--2">
+        <section aria-labelledby="goals">
+          <h2 class="govuk-heading-m" id="goals">
+            Goals that cite it
+          </h2>
+          <GoalsOpen
+            goals={open}
+            more={line ? moreThanOpen(line.total, counted) : 0}
+            changedAt={changedAt}
+            asOf={`${clockTime(ctx.now)} today`}
+          />
+        </section>
+        <section aria-labelledby="thread">
+          <h2 class="govuk-heading-m" id="thread">
+            Why it matters
+          </h2>
+          <ThreadLine
+            label="From corporate aim to goals"
+            nodes={[
+              ...outcome.priorities.flatMap((priority) => [
+                { kind: 'Corporate aim', text: inASentence(priority.corporateAims) },
+                { kind: 'Priority', text: priority.name, href: `/outcomes?priority=${priority.id}` },
+              ]),
+              { kind: 'Stage', text: outcome.stage },
+              { kind: 'Outcome', text: outcome.label, current: true },
+              { kind: 'Goals', text: goalsInWords(line), href: '#goals' },
+            ]}
+          />
+          {line ? <Progress line={line} yesterday={fullDate(addDays(londonDate(ctx.now), -1))} /> : null}
+          <p class="govuk-body">
+            Owner: {outcome.owner ? `${outcome.owner.name}, ${outcome.ownerBoard}` : `nobody named yet (${outcome.ownerBoard})`}.{' '}
+            <a class="govuk-link" href={`/outcomes/pathway/${outcome.id}`}>
+              Its words and how they changed
+            </a>
+          </p>
+        </section>
+      </div>
+    </>,
+  );
 }
 
 function goalsInWords(line: OutcomeLine | undefined): string {
@@ -54,10 +80,21 @@ function goalsInWords(line: OutcomeLine | undefined): string {
 }
 
 function Progress({ line, yesterday }: { line: OutcomeLine; yesterday: string }) {
-  return <>
-    <p class="govuk-body"><SmallNumber count={line.working} /> being worked on, <SmallNumber count={line.achieved} /> achieved, <SmallNumber count={line.dropped} /> dropped.
-      {line.scale ? ` On a scale of 0 to 10 they began at ${line.scale.start} and stand at ${line.scale.now}, on average.` : ''}</p>
-    <SuppressionNote />
-    <p class="govuk-body-s">Source: family plans in Goldthread. Period: goals written down to the end of {yesterday}. Denominator: every goal that cites this outcome.</p>
-  </>;
+  return (
+    <>
+      <p class="govuk-body">
+        <SmallNumber count={line.working} /> being worked on, <SmallNumber count={line.achieved} /> achieved,{' '}
+        <SmallNumber count={line.dropped} /> dropped.
+        {line.scale ? ` On a scale of 0 to 10 they began at ${line.scale.start} and stand at ${line.scale.now}, on average.` : ''}
+      </p>
+      <SuppressionNote />
+      <p class="govuk-body-s">
+        Source: family plans in Goldthread. Period: goals written down to the end of {yesterday}. Denominator: every goal that cites this
+        outcome.
+      </p>
+    </>
+  );
 }
+
+/** "Attainment gap reduced; residents skilled". */
+const inASentence = (aims: readonly string[]): string => aims.join('; ').replace(/^./, (letter) => letter.toUpperCase());

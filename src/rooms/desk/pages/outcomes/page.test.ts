@@ -8,19 +8,32 @@ import { addGoals, helpedFamily, setDeskScene, type DeskScene } from '../../scen
 let cast: Cast;
 let web: Visits;
 let scene: DeskScene;
-const row = (body: string, label: string): string => /<tr[\s\S]*?<\/tr>/g[Symbol.match](body)?.find((one) => one.includes(`>${label}</a>`))?.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ') ?? '';
+const row = (body: string, label: string): string =>
+  /<tr[\s\S]*?<\/tr>/g
+    [Symbol.match](body)
+    ?.find((one) => one.includes(`>${label}</a>`))
+    ?.replaceAll(/<[^>]+>/g, ' ')
+    .replaceAll(/\s+/g, ' ') ?? '';
 
 beforeAll(async () => {
   cast = await makeCast();
   scene = await setDeskScene(cast);
-  const others = await helpedFamily(cast, { name: 'Other family', lead: scene.outsider, leadAgency: scene.council, teamId: scene.earlyHelpTeam });
+  const others = await helpedFamily(cast, {
+    name: 'Other family',
+    lead: scene.outsider,
+    leadAgency: scene.council,
+    teamId: scene.earlyHelpTeam,
+  });
   await addGoals(cast, scene.episodeId, scene.lead, 'O-11-3', 4);
   await addGoals(cast, others.episodeId, scene.outsider, 'O-11-3', 9);
   await addGoals(cast, scene.episodeId, scene.lead, 'O-11-4', 2);
   await addGoals(cast, others.episodeId, scene.outsider, 'O-F-2', 20, 'achieved');
   web = await visits(cast, [outcomesRoom, deskRoom]);
 });
-afterAll(async () => { await web.end(); await cast.end(); });
+afterAll(async () => {
+  await web.end();
+  await cast.end();
+});
 
 describe('goals by outcome', () => {
   it('are counted for all staff, small numbers hidden, with source, period and denominator', async () => {
@@ -28,7 +41,8 @@ describe('goals by outcome', () => {
     expect(statusCode).toBe(200);
     expect(row(body, 'Preparing for transition to adulthood')).toContain('1 to 5');
     expect(row(body, 'Confident and skilled in parenting')).toContain('20');
-    for (const words of ['Source: family plans', 'Period: every goal written down to the end of', 'Denominator', 'By age 11']) expect(body).toContain(words);
+    for (const words of ['Source: family plans', 'Period: every goal written down to the end of', 'Denominator', 'By age 11'])
+      expect(body).toContain(words);
     expect(body).not.toContain('Hassan');
   });
 
@@ -43,7 +57,8 @@ describe('goals by outcome', () => {
 describe('an outcome on its thread', () => {
   it('traces up to the corporate aim and down to counts for the director, who sees no family', async () => {
     const { body } = await web.get(scene.director, '/outcomes/O-11-3');
-    for (const words of ['Corporate aim', 'attainment gap reduced', 'Narrow the gap', 'By age 11', 'Learning to potential']) expect(body).toContain(words);
+    for (const words of ['Corporate aim', 'Attainment gap reduced', 'Narrow the gap', 'By age 11', 'Learning to potential'])
+      expect(body).toContain(words);
     expect(body).toContain('None of the families whose help you may open has a goal that cites it');
     for (const words of ['Hassan family', 'Other family', 'Goal 1']) expect(body).not.toContain(words);
   });

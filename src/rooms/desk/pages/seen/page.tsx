@@ -15,12 +15,17 @@ import { identityOf } from '../../../people/index.ts';
 import { maySeeWhoHasSeen, mostRows, whoHasSeen } from '../../seen.store.ts';
 import { byDay, type SeenDay } from '../../seen.ts';
 
-const periods = { '31': 'the last month', '92': 'the last three months', '366': 'the last year', '2557': 'the last seven years (as long as the audit is kept)' } as const;
+const periods = {
+  '31': 'the last month',
+  '92': 'the last three months',
+  '366': 'the last year',
+  '2557': 'the last seven years (as long as the audit is kept)',
+} as const;
 
 /** Who has seen this record: per day who, what and why, in plain words. Reading it is itself recorded. Throws notFound for whoever is not entitled. */
 export async function seenPage(ctx: StaffCtx, { params, query }: Asked): Promise<Answer> {
   const personId = params['id'] ?? '';
-  if (!await maySeeWhoHasSeen(ctx, personId)) throw notFound();
+  if (!(await maySeeWhoHasSeen(ctx, personId))) throw notFound();
   saw(ctx, personId);
   about(ctx, 'person', personId);
   const chosen = (query['days'] ?? '') in periods ? (query['days'] as keyof typeof periods) : '31';
@@ -29,17 +34,45 @@ export async function seenPage(ctx: StaffCtx, { params, query }: Asked): Promise
   const identity = await openIdentity(ctx, personId);
   const officer = ctx.who.memberships.some((one) => one.role === 'DPO' || one.role === 'QA_AUD');
   const title = identity ? `Who has seen ${identity.name}’s record` : 'Who has seen this record';
-  return staffView(ctx, { title, breadcrumbs: [...(identity ? [{ label: identity.name, href: `/children/${personId}` }] : []), { label: 'Who has seen this' }] }, <>
-    {identity ? <IdentityBar {...identity.bar} href={`/children/${personId}`} /> : null}
-    <h1 class="govuk-heading-l">{title}</h1>
-    {identity ? null : <p class="govuk-body">You oversee access and do not hold this record, so nothing of it is shown here.</p>}
-    <Filters action={`/children/${personId}/seen`} label="what was recorded">
-      <SelectField name="days" label="Period" empty={false} items={Object.entries(periods).sort(([a], [b]) => Number(a) - Number(b)).map(([value, text]) => ({ value, text }))} values={{ days: chosen }} />
-    </Filters>
-    <ListSummary count={rows.length} noun={['act', 'acts']} filter={`in ${periods[chosen]}${rows.length === mostRows ? `, the latest ${mostRows.toLocaleString('en-GB')}` : ''}`} sort="latest day first" asOf={`${clockTime(ctx.now)} today; this visit is not among them yet`} />
-    {rows.length === 0 ? <EmptyList why="Nobody opened, changed or found this record in that time, or none of it may be told to you." whatToDo="Choose a longer period." /> : byDay(rows).map((day) => <Day day={day} today={today} />)}
-    <NotTold officer={officer} />
-  </>);
+  return staffView(
+    ctx,
+    {
+      title,
+      breadcrumbs: [...(identity ? [{ label: identity.name, href: `/children/${personId}` }] : []), { label: 'Who has seen this' }],
+    },
+    <>
+      {identity ? <IdentityBar {...identity.bar} href={`/children/${personId}`} /> : null}
+      <h1 class="govuk-heading-l">{title}</h1>
+      {identity ? null : <p class="govuk-body">You oversee access and do not hold this record, so nothing of it is shown here.</p>}
+      <Filters action={`/children/${personId}/seen`} label="what was recorded">
+        <SelectField
+          name="days"
+          label="Period"
+          empty={false}
+          items={Object.entries(periods)
+            .sort(([a], [b]) => Number(a) - Number(b))
+            .map(([value, text]) => ({ value, text }))}
+          values={{ days: chosen }}
+        />
+      </Filters>
+      <ListSummary
+        count={rows.length}
+        noun={['act', 'acts']}
+        filter={`in ${periods[chosen]}${rows.length === mostRows ? `, the latest ${mostRows.toLocaleString('en-GB')}` : ''}`}
+        sort="latest day first"
+        asOf={`${clockTime(ctx.now)} today; this visit is not among them yet`}
+      />
+      {rows.length === 0 ? (
+        <EmptyList
+          why="Nobody opened, changed or found this record in that time, or none of it may be told to you."
+          whatToDo="Choose a longer period."
+        />
+      ) : (
+        byDay(rows).map((day) => <Day day={day} today={today} />)
+      )}
+      <NotTold officer={officer} />
+    </>,
+  );
 }
 
 /** The child's identity when the reader holds it; an officer may not, and is not told. */
@@ -53,18 +86,51 @@ async function openIdentity(ctx: StaffCtx, personId: string) {
 }
 
 function Day({ day, today }: { day: SeenDay; today: string }) {
-  return <Table caption={`${longDate(day.day)}${day.day === today ? ' (today)' : ''}`} captionClasses="govuk-table__caption--s" firstCellIsHeader classes="gt-stacks gt-seen" head={['Who', 'What they did', 'Why']}
-    rows={day.lines.map((line) => [
-      <>{line.who}<br /><span class="gt-small">{line.role}</span></>,
-      <ul class="govuk-list gt-plain">{line.acts.map((act) => <li>{act.words}, <span class="gt-muted">{act.times}</span></li>)}</ul>,
-      line.why,
-    ])} />;
+  return (
+    <Table
+      caption={`${longDate(day.day)}${day.day === today ? ' (today)' : ''}`}
+      captionClasses="govuk-table__caption--s"
+      firstCellIsHeader
+      classes="gt-stacks gt-seen"
+      head={['Who', 'What they did', 'Why']}
+      rows={day.lines.map((line) => [
+        <>
+          {line.who}
+          <br />
+          <span class="gt-small">{line.role}</span>
+        </>,
+        <ul class="govuk-list gt-plain">
+          {line.acts.map((act) => (
+            <li>
+              {act.words}, <span class="gt-muted">{act.times}</span>
+            </li>
+          ))}
+        </ul>,
+        line.why,
+      ])}
+    />
+  );
 }
 
 function NotTold({ officer }: { officer: boolean }) {
-  if (officer) return <p class="govuk-body-s">You see every act recorded, also those turned down, by the police, by the shield desk and by services whose involvement is not told to others.</p>;
-  return <Details summaryText="What is not told here, and why">
-    <p class="govuk-body">Left out by law or to keep someone safe, for whichever record this is: looks by the police for their own duties, by the shield desk, and by services that are told to others only with consent; and attempts that were turned down. The privacy officer (DPO) sees all of them.</p>
-    <p class="govuk-body">This page names practitioners. Before any of it is given to the child or the family, the privacy officer checks it for other people’s information.</p>
-  </Details>;
+  if (officer)
+    return (
+      <p class="govuk-body-s">
+        You see every act recorded, also those turned down, by the police, by the shield desk and by services whose involvement is not told
+        to others.
+      </p>
+    );
+  return (
+    <Details summaryText="What is not told here, and why">
+      <p class="govuk-body">
+        Left out by law or to keep someone safe, for whichever record this is: looks by the police for their own duties, by the shield desk,
+        and by services that are told to others only with consent; and attempts that were turned down. The privacy officer (DPO) sees all of
+        them.
+      </p>
+      <p class="govuk-body">
+        This page names practitioners. Before any of it is given to the child or the family, the privacy officer checks it for other
+        people’s information.
+      </p>
+    </Details>
+  );
 }

@@ -15,22 +15,67 @@ beforeAll(async () => {
   scene = await setDeskScene(cast);
   await addGoals(cast, scene.episodeId, scene.lead, 'O-11-3', 1);
   const goal = await cast.behind.selectFrom('plan_goal').select('id').executeTakeFirstOrThrow();
-  const action = (owner: string, words: string, due: string) => ({ goal_id: goal.id, episode_id: scene.episodeId, action: words, owner_staff_id: owner, due_on: due, created_by: scene.lead.staffId, created_at: testNow, changed_by: scene.lead.staffId, changed_at: testNow });
-  await cast.behind.insertInto('plan_action').values([
-    action(scene.member.staffId, 'Weigh the baby', '2026-11-20'), action(scene.member.staffId, 'Ring the nursery', '2026-11-24'), action(scene.member.staffId, 'Visit again', '2026-12-10'),
-  ]).execute();
-  await cast.behind.insertInto('episode_change').values({ episode_id: scene.episodeId, at: new Date('2026-11-23T12:00:00Z'), by_staff: scene.lead.staffId, what: 'plan-changed' }).execute();
-  await cast.behind.insertInto('contact').values([
-    { reference: 'C-2041', state: 'SCREENING', received_at: testNow, channel: 'WEB', source_code: '10', referrer_staff_id: scene.teacher.staffId, what_happened: 'Late again', held_by: scene.contactOfficer.staffId },
-    { reference: 'C-2042', state: 'SUBMITTED', received_at: testNow, channel: 'WEB', source_code: '10', referrer_staff_id: scene.teacher.staffId, what_happened: 'Tired' },
-  ]).execute();
-  await cast.behind.insertInto('alert').values([
-    { role: 'DPO', kind: 'break-glass', href: '/emergency-access', raised_at: testNow }, { role: 'DPO', kind: 'break-glass', href: '/emergency-access', raised_at: testNow },
-    { role: 'SHIELD', kind: 'shield-question', href: '/shield', raised_at: testNow },
-  ]).execute();
+  const action = (owner: string, words: string, due: string) => ({
+    goal_id: goal.id,
+    episode_id: scene.episodeId,
+    action: words,
+    owner_staff_id: owner,
+    due_on: due,
+    created_by: scene.lead.staffId,
+    created_at: testNow,
+    changed_by: scene.lead.staffId,
+    changed_at: testNow,
+  });
+  await cast.behind
+    .insertInto('plan_action')
+    .values([
+      action(scene.member.staffId, 'Weigh the baby', '2026-11-20'),
+      action(scene.member.staffId, 'Ring the nursery', '2026-11-24'),
+      action(scene.member.staffId, 'Visit again', '2026-12-10'),
+    ])
+    .execute();
+  await cast.behind
+    .insertInto('episode_change')
+    .values({ episode_id: scene.episodeId, at: new Date('2026-11-23T12:00:00Z'), by_staff: scene.lead.staffId, what: 'plan-changed' })
+    .execute();
+  await cast.behind
+    .insertInto('contact')
+    .values([
+      {
+        reference: 'C-2041',
+        state: 'SCREENING',
+        received_at: testNow,
+        channel: 'WEB',
+        source_code: '10',
+        referrer_staff_id: scene.teacher.staffId,
+        what_happened: 'Late again',
+        held_by: scene.contactOfficer.staffId,
+      },
+      {
+        reference: 'C-2042',
+        state: 'SUBMITTED',
+        received_at: testNow,
+        channel: 'WEB',
+        source_code: '10',
+        referrer_staff_id: scene.teacher.staffId,
+        what_happened: 'Tired',
+      },
+    ])
+    .execute();
+  await cast.behind
+    .insertInto('alert')
+    .values([
+      { role: 'DPO', kind: 'break-glass', href: '/emergency-access', raised_at: testNow },
+      { role: 'DPO', kind: 'break-glass', href: '/emergency-access', raised_at: testNow },
+      { role: 'SHIELD', kind: 'shield-question', href: '/shield', raised_at: testNow },
+    ])
+    .execute();
   web = await visits(cast, [deskRoom]);
 });
-afterAll(async () => { await web.end(); await cast.end(); });
+afterAll(async () => {
+  await web.end();
+  await cast.end();
+});
 
 describe('Today', () => {
   it('tells a team member what is overdue and due today before what comes later, once each, with the action in place', async () => {
@@ -56,7 +101,11 @@ describe('Today', () => {
   });
 
   it('shows the coordinator the team, and what sits with someone who is away', async () => {
-    await cast.behind.updateTable('staff').set({ away_until: '2026-12-04', cover_staff_id: scene.outsider.staffId }).where('id', '=', scene.lead.staffId).execute();
+    await cast.behind
+      .updateTable('staff')
+      .set({ away_until: '2026-12-04', cover_staff_id: scene.outsider.staffId })
+      .where('id', '=', scene.lead.staffId)
+      .execute();
     const { body } = await web.get(scene.coordinator, '/today');
     expect(text(body)).toContain('With someone who is away');
     expect(text(body)).toContain('Lena Lead, away until 4 Dec, covered by Otto Outsider');

@@ -39,7 +39,7 @@ export async function outcomePage(ctx: StaffCtx, { params }: Asked): Promise<Ans
         label="What this outcome serves"
         nodes={[
           ...outcome.priorities.flatMap((priority) => [
-            { kind: 'Corporate aim', text: priority.corporateAims.join('; ') },
+            { kind: 'Corporate aim', text: priority.corporateAims.join('; ').replace(/^./, (letter) => letter.toUpperCase()) },
             { kind: 'Priority', text: priority.name },
           ]),
           { kind: 'Outcome', text: outcome.label, current: true },

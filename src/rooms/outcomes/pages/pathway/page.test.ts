@@ -10,7 +10,13 @@ let commissioner: StaffActor;
 let colleague: StaffActor;
 let worker: StaffActor;
 const at = '/outcomes/pathway/O-5-3';
-const wording = (it: Record<string, string> = {}) => ({ label: 'Ready to learn', plainWords: 'Ready for school', reason: 'Families asked for it', _version: '1', ...it });
+const wording = (it: Record<string, string> = {}) => ({
+  label: 'Ready to learn',
+  plainWords: 'Ready for school',
+  reason: 'Families asked for it',
+  _version: '1',
+  ...it,
+});
 
 beforeAll(async () => {
   cast = await makeCast();
@@ -20,7 +26,10 @@ beforeAll(async () => {
   worker = await cast.staff('LP', { agencyId: council });
   web = await visits(cast, [outcomesRoom]);
 });
-afterAll(async () => { await web.end(); await cast.end(); });
+afterAll(async () => {
+  await web.end();
+  await cast.end();
+});
 
 describe('the pathway as managed reference data', () => {
   it('is read by all staff and changed by those who manage it', async () => {
@@ -52,7 +61,10 @@ describe('the pathway as managed reference data', () => {
   });
 
   it('names an owner and the priorities served', async () => {
-    expect((await web.post(commissioner, `${at}/owner`, { owner: colleague.staffId, board: 'The new board', priorities: ['P1', 'P4'] })).statusCode).toBe(303);
+    expect(
+      (await web.post(commissioner, `${at}/owner`, { owner: colleague.staffId, board: 'The new board', priorities: ['P1', 'P4'] }))
+        .statusCode,
+    ).toBe(303);
     const { body } = await web.get(worker, at);
     for (const words of ['Dora Director', 'The new board', 'Narrow the gap']) expect(body).toContain(words);
     expect((await web.post(commissioner, `${at}/owner`, { owner: worker.staffId, board: 'B', priorities: ['P1'] })).statusCode).toBe(422);
@@ -71,7 +83,9 @@ describe('the pathway as managed reference data', () => {
   });
 
   it('is held shut by the database too', async () => {
-    const changed = await cast.as(worker, (ctx) => ctx.tx.updateTable('outcome').set({ label: 'Mine' }).where('id', '=', 'O-5-3').executeTakeFirst());
+    const changed = await cast.as(worker, (ctx) =>
+      ctx.tx.updateTable('outcome').set({ label: 'Mine' }).where('id', '=', 'O-5-3').executeTakeFirst(),
+    );
     expect(Number(changed.numUpdatedRows)).toBe(0);
   });
 });

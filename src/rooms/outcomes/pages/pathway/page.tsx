@@ -1,8 +1,9 @@
+import type { ComponentChildren } from 'preact';
 import type { StaffCtx } from '../../../../platform/access/ctx.ts';
 import { clockTime, shortDate } from '../../../../platform/time/plain-dates.ts';
 import { londonDate } from '../../../../platform/time/london.ts';
-import { Table } from '../../../../platform/web/govuk/table.tsx';
 import { Tag } from '../../../../platform/web/govuk/tag.tsx';
+import { GroupedTable } from '../../../../platform/web/patterns/grouped-table.tsx';
 import { ListSummary } from '../../../../platform/web/patterns/list-summary.tsx';
 import type { Answer } from '../../../../platform/web/route.ts';
 import { staffView } from '../../../../platform/web/view.tsx';
@@ -32,40 +33,31 @@ export async function pathwayPage(ctx: StaffCtx): Promise<Answer> {
         sort="along the pathway"
         asOf={`${clockTime(ctx.now)} today`}
       />
-      {stages.map((stage) => (
-        <Stage name={stage} outcomes={outcomes.filter((outcome) => outcome.stage === stage)} today={today} manages={mayManage(ctx)} />
-      ))}
+      <GroupedTable
+        caption="Outcomes by stage of life"
+        columns={['Outcome', 'Said to a child of ten', 'For', 'Serves', 'Owner'].map((heading) => ({ heading }))}
+        groups={stages.map((stage) => ({
+          heading: stage,
+          rows: outcomes.filter((outcome) => outcome.stage === stage).map((outcome) => cells(outcome, today, mayManage(ctx))),
+        }))}
+      />
     </>,
   );
 }
 
-function Stage({ name, outcomes, today, manages }: { name: string; outcomes: readonly Outcome[]; today: string; manages: boolean }) {
-  return (
-    <Table
-      caption={name}
-      captionClasses="govuk-table__caption--m"
-      firstCellIsHeader
-      classes="gt-stacks"
-      head={['Outcome', 'Said to a child of ten', 'For', 'Serves', 'Owner']}
-      rows={outcomes.map((outcome) => [
-        <>
-          <a class="govuk-link" href={`/outcomes/pathway/${outcome.id}`}>
-            {outcome.label}
-          </a>
-          {outcome.validTo ? (
-            <>
-              {' '}
-              <Tag classes="govuk-tag--grey">{retiredWords(outcome.validTo, today)}</Tag>
-            </>
-          ) : null}
-        </>,
-        outcome.plainWords,
-        subjectWords[outcome.subject],
-        outcome.priorities.map((priority) => priority.name).join(', ') || 'No priority yet',
-        ownerCell(outcome, manages),
-      ])}
-    />
-  );
+function cells(outcome: Outcome, today: string, manages: boolean): ComponentChildren[] {
+  return [
+    <>
+      <a class="govuk-link" href={`/outcomes/pathway/${outcome.id}`}>
+        {outcome.label}
+      </a>
+      {outcome.validTo ? <Tag classes="govuk-tag--grey">{retiredWords(outcome.validTo, today)}</Tag> : null}
+    </>,
+    outcome.plainWords,
+    subjectWords[outcome.subject],
+    outcome.priorities.map((priority) => priority.name).join(', ') || 'No priority yet',
+    ownerCell(outcome, manages),
+  ];
 }
 
 const retiredWords = (lastDay: string, today: string): string => `${lastDay < today ? 'Retired' : 'Last day'} ${shortDate(lastDay)}`;

@@ -46,7 +46,10 @@ function Members({ family, today }: { family: Awaited<ReturnType<typeof familyOf
       rows={family.members.map((member) => [
         {
           text: (
-            <a class="govuk-link" href={`/${member.part === 'child' || member.part === 'unborn' ? 'children' : 'people'}/${member.personId}`}>
+            <a
+              class="govuk-link"
+              href={`/${member.part === 'child' || member.part === 'unborn' ? 'children' : 'people'}/${member.personId}`}
+            >
               {member.name}
             </a>
           ),
