@@ -22,7 +22,7 @@ export async function readFacts(pool: Pool, tables: Iterable<string>): Promise<F
 export async function asAsker<T>(pool: Pool, asker: Asker, work: (client: PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   try {
-    await client.query('begin');
+    await client.query('begin; set local jit = off');
     await client.query(`select set_config('app.actor', $1, true), set_config('app.staff', $2, true), set_config('app.draft_key', $3, true)`, [asker.kind === 'nobody' ? '' : asker.kind, asker.staffId ?? '', asker.visitorKey ?? '']);
     return await work(client);
   } finally {

@@ -83,6 +83,13 @@ const frontDoorAndPassedTo: Rule = (row, who, sight, facts) => withContact(row, 
   || facts.rows('contact_handover').some((one) => one['contact_id'] === row['contact_id'] && one['returned_at'] === null && (one['to_staff_id'] === self(who) || who.teams.has(one['to_team_id']))));
 const noFacts: Facts = { rows: () => [], today: '', now: new Date(0) };
 
+/** Who leads or belongs: with the help itself; one's own part also before and after, unless someone of the family is shut. */
+const ownPart: Rule = (row, who, sight, facts) => {
+  if (sight.episodes.has(row['episode_id'])) return true;
+  const family = facts.rows('early_help_episode').find((one) => one['id'] === row['episode_id'])?.['family_id'];
+  return who.works && row['staff_id'] === self(who) && !facts.rows('family_member').some((one) => one['family_id'] === family && who.shut.has(one['person_id']));
+};
+
 const personOf = (row: Row, facts: Facts): Row | undefined => facts.rows('person').find((one) => one['id'] === row['person_id']);
 /** 2.6 Shielded address: replaced everywhere; those on the shield list and the desk alone. */
 const whereTheyAre: Rule = (row, who, sight, facts) => withPerson(row, who, sight, facts)
@@ -130,8 +137,7 @@ export const oracle: Readonly<Record<string, Rule>> = {
   episode_change: withEpisode, service_agreement: withEpisode, agreement_sharing: withEpisode, assessment: withEpisode, assessment_child: withEpisode, assessment_domain: withEpisode, assessment_evidence: withEpisode,
   assessment_need: withEpisode, taf_meeting: withEpisode, meeting_attendance: withEpisode, meeting_decision: withEpisode, plan: withEpisode, plan_goal: withEpisode, plan_goal_need: withEpisode, plan_action: withEpisode,
   review: withEpisode, goal_score: withEpisode,
-  lead_professional: (row, who, sight) => sight.episodes.has(row['episode_id']) || (who.works && row['staff_id'] === self(who)),
-  taf_member: (row, who, sight) => sight.episodes.has(row['episode_id']) || (who.works && row['staff_id'] === self(who)),
+  lead_professional: ownPart, taf_member: ownPart,
   referral: socialWork('sent_by', true), strategy_request: socialWork('requested_by', false), chronology_event: chronology,
   // What one person, one team or one role is told
   draft: (row, who) => row['staff_id'] === self(who) || (row['visitor_key'] !== null && row['visitor_key'] === who.asker.visitorKey),

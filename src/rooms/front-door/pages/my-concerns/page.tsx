@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { about, type StaffCtx } from '../../../../platform/access/ctx.ts';
+import { notFound } from '../../../../platform/access/refusal.ts';
 import { londonDate } from '../../../../platform/time/london.ts';
 import { clockTime, longMoment, shortMoment } from '../../../../platform/time/plain-dates.ts';
 import { requiredText } from '../../../../platform/web/fields.ts';
@@ -84,7 +85,7 @@ export async function concernPage(ctx: StaffCtx, asked: Asked): Promise<Answer> 
 export const concernAgain = (ctx: StaffCtx, again: Again, asked: Asked): Promise<Answer> => shown(ctx, asked, again);
 
 async function shown(ctx: StaffCtx, asked: Asked, { values, errors }: Again): Promise<Answer> {
-  const contact = await contactOf(ctx, asked.params['id'] ?? '');
+  const contact = await raisedByUs(ctx, asked.params['id'] ?? '');
   about(ctx, 'contact', contact.id);
   const children = (await namedIn(ctx, contact.id))
     .filter((one) => one.part !== 'adult')
@@ -143,6 +144,15 @@ async function shown(ctx: StaffCtx, asked: Asked, { values, errors }: Again): Pr
   );
 }
 
+/** A concern this person raised, or their agency where they lead on safeguarding: this page is the referrer's. Throws notFound for anyone
+ *  else, who has the front door's own page. */
+async function raisedByUs(ctx: StaffCtx, id: string) {
+  const contact = await contactOf(ctx, id);
+  const ours = ctx.who.memberships.some((held) => held.role === 'DSL' && held.agencyId === contact.referrer_agency_id);
+  if (contact.referrer_staff_id !== ctx.who.staffId && !ours) throw notFound();
+  return contact;
+}
+
 export const answerShape = z.object({ answer: requiredText('Enter your answer') });
 
 /** Sends the referrer's answer. */
@@ -153,7 +163,7 @@ export async function answer(ctx: StaffCtx, form: z.output<typeof answerShape>, 
 
 /** Notes that the referrer has read what they were told. */
 export async function markRead(ctx: StaffCtx, _nothing: unknown, asked: Asked): Promise<Answer> {
-  const contact = await contactOf(ctx, asked.params['id'] ?? '');
+  const contact = await raisedByUs(ctx, asked.params['id'] ?? '');
   about(ctx, 'contact', contact.id);
   await ctx.tx
     .updateTable('contact_feedback')
