@@ -69,7 +69,11 @@ export async function providerForm(ctx: StaffCtx, asked: Asked, again?: Again): 
       <TextField
         name="issuer"
         label="Issuer"
-        hint="Exactly as in its discovery document, for example https://login.microsoftonline.com/<tenant>/v2.0"
+        hint={
+          <>
+            Exactly as in its discovery document, for example <span class="gt-as-typed">https://login.microsoftonline.com/tenant/v2.0</span>
+          </>
+        }
         {...state}
       />
       <TextField name="clientId" label="Our client id there" {...state} />

@@ -5,7 +5,7 @@ import { londonDate } from '../../../time/london.ts';
 import { fullDate, longMoment } from '../../../time/plain-dates.ts';
 import { Button, Choice, DateField, Form, SelectField, TextField } from '../../../web/form-kit.tsx';
 import { SummaryList } from '../../../web/govuk/summary-list.tsx';
-import { Table } from '../../../web/govuk/table.tsx';
+import { SortableTable } from '../../../web/patterns/sortable-table.tsx';
 import type { Again, Answer, Asked } from '../../../web/route.ts';
 import { formCarries } from '../../../web/view.tsx';
 import { typedDate } from '../date-fields.ts';
@@ -53,16 +53,20 @@ export async function settingsPage(ctx: StaffCtx): Promise<Answer> {
       <p class="govuk-body">
         Some clocks count only these hours. A change holds for clocks that start from its first day on; due dates already set stay.
       </p>
-      <Table
-        head={['Day', 'Opens', 'Closes', 'From', 'To'].map((text) => ({ text }))}
-        firstCellIsHeader
-        rows={hours.map((one) => [
-          weekdays[one.weekday - 1] ?? '',
-          one.opensAt,
-          one.closesAt,
-          fullDate(one.validFrom),
-          one.validTo ? fullDate(one.validTo) : 'No end',
-        ])}
+      <SortableTable
+        caption="Opening hours of the hub"
+        captionHidden
+        path={path}
+        columns={['Day', 'Opens', 'Closes', 'From', 'To'].map((heading) => ({ heading }))}
+        rows={hours.map((one) => ({
+          cells: [
+            weekdays[one.weekday - 1] ?? '',
+            one.opensAt,
+            one.closesAt,
+            fullDate(one.validFrom),
+            one.validTo ? fullDate(one.validTo) : 'No end',
+          ],
+        }))}
       />
       <LinkLine href={`${path}/hub-hours`}>Change the hours of a day</LinkLine>
     </>,

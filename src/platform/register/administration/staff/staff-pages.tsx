@@ -1,10 +1,10 @@
 import { about, type StaffCtx } from '../../../access/ctx.ts';
-import { roleNames, type Role } from '../../../access/roles.ts';
+import { roleNames } from '../../../access/roles.ts';
 import { londonDate } from '../../../time/london.ts';
 import { fullDate, longMoment } from '../../../time/plain-dates.ts';
 import { Button, Form } from '../../../web/form-kit.tsx';
 import { SummaryList } from '../../../web/govuk/summary-list.tsx';
-import { Table } from '../../../web/govuk/table.tsx';
+import { SortableTable } from '../../../web/patterns/sortable-table.tsx';
 import type { Answer, Asked } from '../../../web/route.ts';
 import { formCarries } from '../../../web/view.tsx';
 import { frame, LinkLine } from '../frame.tsx';
@@ -72,52 +72,55 @@ const Facts = ({ worker }: { worker: Worker }) => (
   />
 );
 
+const headings = (...words: string[]) => words.map((heading) => ({ heading }));
+
 function Roles({ posts, own, today }: { posts: readonly Post[]; own: string; today: string }) {
   if (posts.length === 0) return <p class="govuk-body">No role yet. Without one nothing opens.</p>;
+  const ending = (post: Post) => (
+    <a class="govuk-link" href={`${own}/roles/${post.id}/end`}>
+      End<span class="govuk-visually-hidden"> the role {roleNames[post.role]}</span>
+    </a>
+  );
   return (
-    <Table
-      head={['Role', 'Agency', 'Team', 'From', 'To', 'What you can do'].map((text) => ({ text }))}
-      firstCellIsHeader
-      rows={posts.map((post) => [
-        roleNames[post.role as Role],
-        post.agencyName,
-        post.teamName ?? '–',
-        fullDate(post.from),
-        post.to ? fullDate(post.to) : 'No end',
-        {
-          text:
-            post.to && post.to < today ? (
-              'Ended'
-            ) : (
-              <a class="govuk-link" href={`${own}/roles/${post.id}/end`}>
-                End<span class="govuk-visually-hidden"> the role {roleNames[post.role as Role]}</span>
-              </a>
-            ),
-        },
-      ])}
+    <SortableTable
+      caption="Roles"
+      captionHidden
+      path={own}
+      columns={headings('Role', 'Agency', 'Team', 'From', 'To', 'What you can do')}
+      rows={posts.map((post) => ({
+        cells: [
+          roleNames[post.role],
+          post.agencyName,
+          post.teamName ?? 'None',
+          fullDate(post.from),
+          post.to ? fullDate(post.to) : 'No end',
+          post.to && post.to < today ? 'Ended' : ending(post),
+        ],
+      }))}
     />
   );
 }
 
 function SignIns({ ties, own, carries }: { ties: readonly Tie[]; own: string; carries: { csrf: string; idempotencyKey: string } }) {
   if (ties.length === 0) return <p class="govuk-body">No account is linked, so this person cannot sign in yet.</p>;
+  const removing = (tie: Tie) => (
+    <Form action={`${own}/sign-ins/remove`} {...carries}>
+      <input type="hidden" name="issuer" value={tie.issuer} />
+      <input type="hidden" name="subject" value={tie.subject} />
+      <Button classes="govuk-button--secondary govuk-!-margin-bottom-0">
+        Remove<span class="govuk-visually-hidden"> the account at {tie.providerName ?? tie.issuer}</span>
+      </Button>
+    </Form>
+  );
   return (
-    <Table
-      head={['Provider', 'Subject', 'Linked on', 'What you can do'].map((text) => ({ text }))}
-      rows={ties.map((tie) => [
-        tie.providerName ?? tie.issuer,
-        tie.subject,
-        longMoment(tie.addedAt),
-        {
-          text: (
-            <Form action={`${own}/sign-ins/remove`} {...carries}>
-              <input type="hidden" name="issuer" value={tie.issuer} />
-              <input type="hidden" name="subject" value={tie.subject} />
-              <Button classes="govuk-button--secondary govuk-!-margin-bottom-0">Remove</Button>
-            </Form>
-          ),
-        },
-      ])}
+    <SortableTable
+      caption="Linked accounts"
+      captionHidden
+      path={own}
+      columns={headings('Provider', 'Subject', 'Linked on', 'What you can do')}
+      rows={ties.map((tie) => ({
+        cells: [tie.providerName ?? tie.issuer, <span class="gt-as-typed">{tie.subject}</span>, longMoment(tie.addedAt), removing(tie)],
+      }))}
     />
   );
 }
