@@ -31,7 +31,7 @@ comment on column person.changed_at is 'When last corrected';
 comment on column person.changed_by is 'Who corrected it last; named to whoever saves at the same time';
 
 -- What the search role may read and write, and nothing else.
-grant select on person, person_name, person_address, identifier, relationship, family_member, involvement, team, agency, shield_allow, shield_question, match_decision, certainly_not to goldthread_search;
+grant select on person, person_name, person_address, identifier, relationship, family_member, involvement, team, staff, agency, shield_allow, shield_question, match_decision, certainly_not to goldthread_search;
 create policy search_reads on person for select to goldthread_search using (true);
 create policy search_reads on person_name for select to goldthread_search using (true);
 create policy search_reads on person_address for select to goldthread_search using (true);
@@ -40,6 +40,7 @@ create policy search_reads on relationship for select to goldthread_search using
 create policy search_reads on family_member for select to goldthread_search using (true);
 create policy search_reads on involvement for select to goldthread_search using (true);
 create policy search_reads on team for select to goldthread_search using (true);
+create policy search_reads on staff for select to goldthread_search using (true);
 create policy search_reads on agency for select to goldthread_search using (true);
 create policy search_reads on shield_allow for select to goldthread_search using (true);
 create policy search_reads on shield_question for select to goldthread_search using (true);
@@ -148,7 +149,7 @@ begin
 end $$;
 comment on function search.find_people(bigint[], text[], integer[], text[], boolean, text, text, text, uuid, text) is 'The one name search. Writes its own audit event (who asked and why, a hash of what was typed, who was returned), then returns at most 20 people with the least that lets a practitioner choose: a restricted person by name and whom to ask, a hidden person never unless the asker is on the allow list.';
 
-create function search.candidates_for(p_keys bigint[], p_kinds text[], p_weights integer[], p_heard text[], p_identifiers text[], p_reason text, p_asked text, p_role text, p_agency uuid, p_request text)
+create function search.candidates_for(p_keys bigint[], p_kinds text[], p_weights integer[], p_heard text[], p_identifiers text[], p_source_kind text, p_source_id uuid, p_reason text, p_asked text, p_role text, p_agency uuid, p_request text)
 returns jsonb language plpgsql volatile security definer set search_path = pg_catalog, public as $$
 declare
   v_ids uuid[];
@@ -161,8 +162,8 @@ begin
   perform audit.append('people.index.compared', 'done', p_reason, v_ids, null, null,
     jsonb_build_object('asked', p_asked, 'keys', coalesce(cardinality(p_keys), 0), 'returned', cardinality(v_ids)), p_role, p_agency, p_request);
   select coalesce(jsonb_agg(case when p.restricted and p.id <> all(v_opened)
-    then jsonb_build_object('id', p.id, 'names', jsonb_build_array(jsonb_build_object('given', p.given_name, 'family', p.family_name)), 'contactInstead', search.contact_instead(p.id))
-    else jsonb_build_object('id', p.id, 'preferred', p.preferred_name, 'dateOfBirth', p.date_of_birth, 'dateOfBirthIs', p.date_of_birth_is, 'expectedOn', p.expected_on, 'sex', p.sex,
+    then jsonb_build_object('id', p.id, 'names', jsonb_build_array(jsonb_build_object('given', p.given_name, 'family', p.family_name)), 'contactInstead', search.contact_instead(p.id), 'decided', d.said)
+    else jsonb_build_object('id', p.id, 'decided', d.said, 'preferred', p.preferred_name, 'dateOfBirth', p.date_of_birth, 'dateOfBirthIs', p.date_of_birth_is, 'expectedOn', p.expected_on, 'sex', p.sex,
       'names', jsonb_build_array(jsonb_build_object('given', p.given_name, 'family', p.family_name)) || coalesce((select jsonb_agg(jsonb_build_object('given', n.given_name, 'family', n.family_name)) from person_name n where n.person_id = p.id), '[]'),
       'area', search.area_of(p.id, search.is_withheld(p, v_opened)),
       'addresses', case when search.is_withheld(p, v_opened) then '[]'::jsonb else coalesce((select jsonb_agg(jsonb_build_object('line1', a.line1, 'postcode', a.postcode, 'current', a.valid_to is null) order by a.valid_to desc nulls first)
@@ -180,10 +181,13 @@ begin
       'twin', search.has_twin(p.id, p.date_of_birth, v_opened, v_closed),
       'involvementCount', (select count(*) from involvement i where i.person_id = p.id and i.ended_on is null and (not i.sensitive or i.consent_to_show))) end order by f.place), '[]')
     into v_answer
-    from unnest(v_ids) with ordinality as f(id, place) join person p on p.id = f.id;
+    from unnest(v_ids) with ordinality as f(id, place) join person p on p.id = f.id
+    left join lateral (
+      select jsonb_build_object('decision', m.decision, 'by', s.display_name, 'at', m.decided_at) as said from match_decision m join staff s on s.id = m.decided_by
+       where m.source_kind = p_source_kind and m.source_id = p_source_id and m.person_id = p.id order by m.decided_at desc, m.id limit 1) d on true;
   return v_answer;
 end $$;
-comment on function search.candidates_for(bigint[], text[], integer[], text[], text[], text, text, text, uuid, text) is 'People who may be the person described in a contact, with what is needed to compare field by field; identifiers only as same or held. The same guard, limits and audit as find_people.';
+comment on function search.candidates_for(bigint[], text[], integer[], text[], text[], text, uuid, text, text, text, uuid, text) is 'People who may be the person described in a contact, with what is needed to compare field by field; identifiers only as same or held; and what was decided before about the same submitted person. The same guard, limits and audit as find_people.';
 
 create function search.may_open(p_person uuid) returns jsonb language plpgsql stable security definer set search_path = pg_catalog, public as $$
 declare
@@ -380,6 +384,6 @@ begin
   end loop;
 end $$;
 revoke execute on all functions in schema search from public;
-grant execute on function search.find_people(bigint[], text[], integer[], text[], boolean, text, text, text, uuid, text), search.candidates_for(bigint[], text[], integer[], text[], text[], text, text, text, uuid, text),
+grant execute on function search.find_people(bigint[], text[], integer[], text[], boolean, text, text, text, uuid, text), search.candidates_for(bigint[], text[], integer[], text[], text[], text, uuid, text, text, text, uuid, text),
   search.may_open(uuid), search.remember_match(text, uuid, uuid, text, jsonb), search.set_apart(text, uuid, uuid), search.shield_if_possible(uuid), search.allow_while_pending(uuid, uuid, uuid),
   search.set_shield(uuid, text, boolean), search.set_restricted(uuid, boolean), search.names_for_officer(uuid[]), search.household_of(uuid) to goldthread_app;

@@ -12,11 +12,12 @@ const order: readonly Grade[] = ['certain', 'probable', 'possible', 'unlikely'];
 const fewUnlikely = 3;
 
 /** People in the index who may be the person described, most alike first, at most 20; audited in the database with who was shown.
- *  Someone hidden from the asker is never among them, nor does anything tell that they might have been. */
+ *  With `from`, where the submitted person stands, what was decided before comes with each, and those decided not to be the same come
+ *  last. Someone hidden from the asker is never among them, nor does anything tell that they might have been. */
 export async function candidatesFor(
   ctx: StaffCtx,
   submitted: SubmittedPerson,
-  reason = 'Recognising a person in a contact',
+  from: { sourceKind: string; sourceId: string } | null = null,
 ): Promise<Candidate[]> {
   const person = tidied(submitted);
   const facts = {
@@ -27,10 +28,12 @@ export async function candidatesFor(
     identifiers: [person.nhsNumber, person.upn].flatMap((it) => it ?? []),
   };
   const today = londonDay(ctx);
-  const all = (await handedOver(ctx, facts, reason)).map((one) => candidateFrom(person, one, today));
+  const all = (await handedOver(ctx, facts, from, 'Recognising a person in a contact')).map((one) => candidateFrom(person, one, today));
   const sorted = all.toSorted((one, other) => order.indexOf(one.grade) - order.indexOf(other.grade));
   const likely = sorted.filter((one) => one.grade !== 'unlikely');
-  return [...likely, ...sorted.filter((one) => one.grade === 'unlikely').slice(0, fewUnlikely)];
+  const shown = [...likely, ...sorted.filter((one) => one.grade === 'unlikely').slice(0, fewUnlikely)];
+  const decidedAgainst = (one: Candidate): boolean => one.decided?.startsWith('not the same') ?? false;
+  return [...shown.filter((one) => !decidedAgainst(one)), ...shown.filter(decidedAgainst)];
 }
 
 /** Numbers and postcode in the form the index holds; ones that cannot be right are left out rather than compared. */

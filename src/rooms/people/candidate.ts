@@ -1,6 +1,6 @@
 import { ageInWords } from '../../platform/time/age.ts';
 import type { PlainDate } from '../../platform/time/calendar-day.ts';
-import { fullDate } from '../../platform/time/plain-dates.ts';
+import { fullDate, shortMoment } from '../../platform/time/plain-dates.ts';
 import type { ComparedRow, Likeness } from '../../platform/web/patterns/side-by-side.tsx';
 import { compare, gradeOf, namesOf, type Comparison, type IndexPerson } from './match.ts';
 import type { SubmittedPerson, WrittenName } from './person.ts';
@@ -29,6 +29,8 @@ export interface Candidate {
   involvementCount: number;
   /** For a restricted record: whom to ask. Then no field but the name is given. */
   contactInstead: string | null;
+  /** What was decided before about the same submitted person: "not sure, by Leila Haddad on 24 Nov at 2:02pm". */
+  decided: string | null;
 }
 
 /** What the search role hands over about one person. */
@@ -38,6 +40,7 @@ export type IndexEntry = Omit<IndexPerson, 'household'> & {
   contactInstead?: string;
   involvementCount: number;
   notTheSameAs: readonly string[];
+  decided?: { decision: string; by: string; at: string } | null;
   household: readonly { name: string; given: string | null; dateOfBirth: PlainDate | null; part: string }[];
 };
 
@@ -59,7 +62,7 @@ const dayOf = (date: PlainDate | null | undefined, expected: PlainDate | null | 
 
 /** Compares and grades one person of the index and puts it in words. Pure; `today` gives ages. */
 export function candidateFrom(submitted: SubmittedPerson, entry: IndexEntry, today: PlainDate): Candidate {
-  if (entry.contactInstead) return restrictedCandidate(entry, entry.contactInstead);
+  if (entry.contactInstead) return restrictedCandidate(entry, entry.contactInstead, today);
   const comparison = compare(submitted, entry);
   const { grade, because, warnings } = gradeOf(submitted, entry, comparison);
   const earlier = entry.notTheSameAs.map((name) => `Someone decided before that this is certainly not the same person as ${name}.`);
@@ -75,13 +78,17 @@ export function candidateFrom(submitted: SubmittedPerson, entry: IndexEntry, tod
     warnings: [...warnings, ...earlier],
     involvementCount: entry.involvementCount,
     contactInstead: null,
+    decided: decidedInWords(entry, today),
     household: entry.household.map(
       (one) => `${one.name} (${one.part}${one.dateOfBirth && one.part === 'child' ? `, ${ageInWords(one.dateOfBirth, today)}` : ''})`,
     ),
   };
 }
 
-function restrictedCandidate(entry: IndexEntry, contact: string): Candidate {
+const decidedInWords = ({ decided }: IndexEntry, today: PlainDate): string | null =>
+  decided ? `${decided.decision}, by ${decided.by} on ${shortMoment(new Date(decided.at), today)}` : null;
+
+function restrictedCandidate(entry: IndexEntry, contact: string, today: PlainDate): Candidate {
   return {
     personId: entry.id,
     name: written(entry.names[0]),
@@ -95,8 +102,12 @@ function restrictedCandidate(entry: IndexEntry, contact: string): Candidate {
     household: [],
     involvementCount: 0,
     contactInstead: `This record is restricted. Contact ${contact} before you decide.`,
+    decided: decidedInWords(entry, today),
   };
 }
+
+/** Reasons that say no more than the tag beside them. */
+const said = new Set(['The same name', 'The same date of birth', 'The same sex', 'The same address', 'The same NHS number', 'The same UPN']);
 
 function rowsOf(submitted: SubmittedPerson, entry: IndexEntry, c: Comparison): ComparedRow[] {
   const row = (field: string, left: string | null, right: string | null, compared: { agreement: string; reason: string }): ComparedRow => ({
@@ -104,11 +115,13 @@ function rowsOf(submitted: SubmittedPerson, entry: IndexEntry, c: Comparison): C
     left,
     right,
     likeness: likeness[compared.agreement] ?? 'missing',
-    reason: compared.reason,
+    reason: said.has(compared.reason) ? undefined : compared.reason,
   });
   const home = entry.addresses.find((it) => it.current);
-  const held = (kind: string): string | null =>
-    entry.identifiers[kind] === 'same' ? 'The same number' : entry.identifiers[kind] ? 'Another number is held' : null;
+  const held = (kind: string, given: string | null | undefined): string | null => {
+    if (!entry.identifiers[kind]) return null;
+    return entry.identifiers[kind] === 'same' ? 'The same number' : given ? 'Another number is held' : 'A number is held';
+  };
   return [
     row(
       'Name',
@@ -127,8 +140,8 @@ function rowsOf(submitted: SubmittedPerson, entry: IndexEntry, c: Comparison): C
       entry.area === 'Address withheld' ? entry.area : [home?.line1, home?.postcode].filter(Boolean).join(', ') || null,
       c.home,
     ),
-    row('NHS number', submitted.nhsNumber ?? null, held('nhs-number'), c.nhs),
-    row('UPN', submitted.upn ?? null, held('upn'), c.upn),
+    row('NHS number', submitted.nhsNumber ?? null, held('nhs-number', submitted.nhsNumber), c.nhs),
+    row('UPN', submitted.upn ?? null, held('upn', submitted.upn), c.upn),
     row('Parents', (submitted.parentNames ?? []).join('; ') || null, entry.parents.join('; ') || null, c.parent),
   ];
 }

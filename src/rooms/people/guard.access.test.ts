@@ -117,6 +117,10 @@ describe('a decision about a match', () => {
     const [lower, higher] = [one, other].toSorted();
     expect(await cast.behind.selectFrom('certainly_not').select(['person_a', 'person_b']).execute()).toContainEqual({ person_a: lower, person_b: higher });
     const candidates = await cast.as(social, (ctx) => candidatesFor(ctx, { givenName: 'Ravi', familyName: 'Patel', dateOfBirth: '2016-06-15' }));
+    const asked = { givenName: 'Rahul', familyName: 'Patel', dateOfBirth: '2016-06-15' };
+    const again = await cast.as(officer, (ctx) => candidatesFor(ctx, asked, { sourceKind: 'contact-person', sourceId: one }));
+    expect(again.map((it) => it.decided)).toEqual([expect.stringMatching(/^same person, by Test SW/), expect.stringMatching(/^not the same person, by Test SW/)]);
+    expect(again.at(-1)).toMatchObject({ personId: other, grade: 'probable' });
     expect(candidates.find((it) => it.personId === one)?.warnings.join()).toContain('certainly not the same person as Rahul Patel');
   });
 });

@@ -114,8 +114,8 @@ export function freshness(one: Pick<Involved, 'confirmedAt' | 'source' | 'feedNa
   const days = daysBetween(londonDate(one.confirmedAt), today);
   const when =
     days <= 0 ? 'today' : days === 1 ? 'yesterday' : days < 60 ? `${days} days ago` : `on ${shortMoment(one.confirmedAt, today)}`;
-  const from = one.feedName ? `from ${one.feedName}${one.feedLate ? ' (late: what it says may be out of date)' : ''}` : one.source;
-  return `Confirmed ${when}, ${from}${days > 90 ? '. Check before you rely on it' : ''}`;
+  const late = one.feedLate ? ' (late: what it says may be out of date)' : '';
+  return `Confirmed ${when}. Source: ${one.feedName ?? one.source}${late}${days > 90 ? '. Check before you rely on it' : ''}`;
 }
 
 /** Agencies whose part in a child's life one would ask about, and what each would tell. */

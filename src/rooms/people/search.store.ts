@@ -30,6 +30,7 @@ export interface HandedOver extends Omit<IndexPerson, 'parents' | 'household'> {
   parents: string[];
   involvementCount: number;
   notTheSameAs: string[];
+  decided?: { decision: string; by: string; at: string } | null;
   contactInstead?: string;
   household: { id: string; given: string | null; name: string; dateOfBirth: PlainDate | null; part: string }[];
   names: WrittenName[];
@@ -70,13 +71,17 @@ export async function findPeople(ctx: StaffCtx, facts: KeyFacts, outward: string
 }
 
 /** People who may be the person described, with what is needed to compare; the same door, guard and audit as a search. */
-export async function handedOver(ctx: StaffCtx, facts: KeyFacts, reason: string): Promise<HandedOver[]> {
+export async function handedOver(
+  ctx: StaffCtx,
+  facts: KeyFacts,
+  from: { sourceKind: string; sourceId: string } | null,
+  reason: string,
+): Promise<HandedOver[]> {
   const it = asked(ctx, facts, null);
   const { rows } = await sql<{
     candidates: HandedOver[];
   }>`select search.candidates_for(${it.keys}::bigint[], ${it.kinds}::text[], ${it.weights}::integer[], ${it.heard}::text[],
-      ${[...facts.identifiers]}::text[], ${reason}, ${it.fingerprint}, ${it.role}, ${it.agencyId}::uuid, ${ctx.request.id}) as candidates`.execute(
-    ctx.tx,
-  );
+      ${[...facts.identifiers]}::text[], ${from?.sourceKind ?? null}, ${from?.sourceId ?? null}::uuid, ${reason}, ${it.fingerprint}, ${it.role},
+      ${it.agencyId}::uuid, ${ctx.request.id}) as candidates`.execute(ctx.tx);
   return rows[0]?.candidates ?? [];
 }

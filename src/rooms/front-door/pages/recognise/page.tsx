@@ -20,7 +20,9 @@ async function shown(ctx: StaffCtx, asked: Asked, again: Again): Promise<Answer>
   const everyone = await namedIn(ctx, contact.id);
   const named = found(everyone.find((one) => one.id === asked.params['namedId']));
   const submitted = submittedOf(named, everyone);
-  const candidates = named.person_id ? [] : (await candidatesFor(ctx, submitted)).filter((one) => one.grade !== 'unlikely');
+  const candidates = named.person_id
+    ? []
+    : (await candidatesFor(ctx, submitted, { sourceKind: 'contact-person', sourceId: named.id })).filter((one) => one.grade !== 'unlikely');
   saw(ctx, ...candidates.map((one) => one.personId));
   const at = `/front-door/contacts/${contact.id}`;
   const name = calledOfRow(named);

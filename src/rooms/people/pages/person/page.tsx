@@ -73,7 +73,7 @@ function Actions({ ctx, id }: { ctx: StaffCtx; id: string }) {
     </li>
   ) : null;
   return (
-    <nav aria-label="About this person">
+    <nav aria-label="About this person" class="govuk-!-margin-bottom-4">
       <ul class="gt-tabs">
         {links
           .filter(([, , allowed]) => allowed)

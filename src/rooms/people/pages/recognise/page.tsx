@@ -18,8 +18,6 @@ export interface RecogniseViewProps {
   newPersonAction: string;
   /** A token and a fresh key for every form on the page: pass `() => formCarries(ctx)`. */
   carries: () => { csrf: string; idempotencyKey: string };
-  /** What was decided before about this submitted person, by candidate: "not sure, Leila Haddad, 24 Nov". */
-  decided?: ReadonlyMap<string, string> | undefined;
 }
 
 const submittedName = (submitted: SubmittedPerson): string =>
@@ -30,6 +28,8 @@ function Answers({ props, candidate, at }: { props: RecogniseViewProps; candidat
   const answers = ['same person', 'not the same person', 'not sure'] as const;
   return (
     <Form action={props.action} {...props.carries()}>
+      {/* Pressing Enter in the reason answers nothing: the first button is the one a browser would press. */}
+      <button type="submit" hidden disabled />
       <input type="hidden" name="personId" value={candidate.personId} />
       <Input
         name="why"
@@ -55,18 +55,18 @@ function Answers({ props, candidate, at }: { props: RecogniseViewProps; candidat
 }
 
 function OneCandidate({ props, candidate, at }: { props: RecogniseViewProps; candidate: Candidate; at: number }) {
-  const before = props.decided?.get(candidate.personId);
   return (
     <section class="gt-candidate" aria-labelledby={`candidate-${at}`}>
       <h2 class="govuk-heading-m" id={`candidate-${at}`}>
         {candidate.name} <Tag classes="govuk-tag--grey">{candidate.grade}</Tag>
       </h2>
       <p class="govuk-body">
-        {candidate.because} {candidate.area}. {counted(candidate.involvementCount, 'service')} involved.
+        {candidate.because}
+        {candidate.contactInstead ? null : ` ${candidate.area}. ${counted(candidate.involvementCount, 'service')} involved.`}
       </p>
-      {before ? (
+      {candidate.decided ? (
         <p class="govuk-body">
-          <strong>Decided before:</strong> {before}
+          <strong>Decided before:</strong> {candidate.decided}
         </p>
       ) : null}
       {candidate.warnings.map((warning) => (

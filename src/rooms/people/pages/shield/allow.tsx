@@ -69,7 +69,7 @@ function Leaves({ ctx, leaves }: { ctx: StaffCtx; leaves: Awaited<ReturnType<typ
       caption="Who may know"
       captionHidden
       path=""
-      columns={['Who', 'Why', 'Until', ''].map((heading) => ({ heading }))}
+      columns={['Who', 'Why', 'Until', 'Change'].map((heading) => ({ heading }))}
       rows={leaves.map((one) => ({
         cells: [
           one.who,

@@ -32,7 +32,7 @@ export async function shieldPage(ctx: StaffCtx): Promise<Answer> {
         asOf={`${clockTime(ctx.now)} today`}
       />
       <Questions open={open} today={today} />
-      <h2 class="govuk-heading-m">Shielded people</h2>
+      <h2 class="govuk-heading-m govuk-!-margin-top-6">Shielded people</h2>
       <ListSummary
         count={people.length}
         noun={['person', 'people']}
@@ -52,7 +52,7 @@ function Questions({ open, today }: { open: Awaited<ReturnType<typeof shieldQues
       caption="Questions"
       captionHidden
       path="/shield"
-      columns={['New record', 'May be', 'Raised', ''].map((heading) => ({ heading }))}
+      columns={['New record', 'May be', 'Raised', 'Decide'].map((heading) => ({ heading }))}
       rows={open.map((one) => ({
         cells: [
           one.name,
@@ -74,7 +74,7 @@ function Shielded({ people }: { people: Awaited<ReturnType<typeof shieldedPeople
       caption="Shielded people"
       captionHidden
       path="/shield"
-      columns={['Name', 'Shield', 'Who may know', ''].map((heading) => ({ heading }))}
+      columns={['Name', 'Shield', 'Who may know', 'Change'].map((heading) => ({ heading }))}
       rows={people.map((one) => ({
         cells: [
           one.name,
