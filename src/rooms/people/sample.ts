@@ -7,6 +7,7 @@ import { dramaLandline, dramaMobile } from './sample/numbers.ts';
 import { populate } from './sample/population.ts';
 import { randomFrom } from './sample/random.ts';
 import { searchColumns, searchKeyLines } from './sample/search-key-lines.ts';
+import { searchRow } from './search-keys.ts';
 
 /** What the demonstration needs of this room: to make a borough, and to put it into the tables. */
 export const peopleSample = {
@@ -19,6 +20,7 @@ export const peopleSample = {
   heavyTables,
   searchColumns,
   searchKeyLines,
+  searchRow,
   randomFrom,
   dramaLandline,
   isoDay,

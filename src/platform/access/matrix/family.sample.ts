@@ -67,7 +67,9 @@ async function plantWhoTheyAre(scene: Scene): Promise<void> {
   const involvement = { person_id: ids['child'], started_on: day(300), source: 'Recorded here', confirmed_at: at(10) };
   const school = choice.school === undefined ? 'schoolA' : choice.school;
   if (school) ids['roll'] = await plant.put('involvement', { ...involvement, agency_id: cast.agencies[school], role: 'school', opens: 'identity' });
-  ids['clinic'] = await plant.put('involvement', { ...involvement, agency_id: cast.agencies['clinic'], role: 'mental health clinic', sensitive: true, practitioner_name: plant.mark('involvement', 'practitioner_name', `clinic of ${choice.name}`) });
+  const clinic = randomUUID();
+  const practitioner = plant.mark('involvement', 'practitioner_name', clinic);
+  ids['clinic'] = await plant.put('involvement', { ...involvement, id: clinic, agency_id: cast.agencies['clinic'], role: 'mental health clinic', sensitive: true, practitioner_name: practitioner });
   await plant.put('match_decision', { source_kind: 'contact', source_id: randomUUID(), person_id: ids['child'], decision: 'not sure', reasons: {}, decided_by: cast.staff['officer'] });
   const pair = [ids['child'], ids['mother']].toSorted();
   await plant.put('certainly_not', { person_a: pair[0], person_b: pair[1], decided_by: cast.staff['officer'] });
@@ -89,7 +91,8 @@ async function plantContact(scene: Scene): Promise<void> {
   }
   await plant.put('hub_request', { contact_id: contact, rag: 'AMBER', requested_by: cast.staff['manager'], requested_at: at(1) });
   await plant.put('contact_question', { contact_id: contact, asked_by: cast.staff['officer'], asked_at: at(2), answered_at: at(1) });
-  ids['feedback'] = await plant.put('contact_feedback', { contact_id: contact, how: 'page', told: plant.mark('contact_feedback', 'told', `feedback of ${choice.name}`), not_told_because: null, given_by: cast.staff['officer'], given_at: at(0) });
+  const feedback = randomUUID();
+  ids['feedback'] = await plant.put('contact_feedback', { id: feedback, contact_id: contact, how: 'page', told: plant.mark('contact_feedback', 'told', feedback), not_told_because: null, given_by: cast.staff['officer'], given_at: at(0) });
   await plant.put('contact_note', { contact_id: contact, written_by: cast.staff['officer'], written_at: at(1) });
   const file = randomUUID();
   const content = Buffer.from(plant.mark('stored_file', 'content', file)).toString('hex');

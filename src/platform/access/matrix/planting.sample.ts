@@ -80,7 +80,7 @@ export async function planting(pool: Pool): Promise<Planting> {
       if (typeof row[name] === 'string' && /^999\d{7}$/.test(row[name])) marks.set(row[name], { table, column: name, row: key });
     }
     const names = Object.keys(row).filter((name) => row[name] !== undefined);
-    await pool.query(`insert into ${table} (${names.join(', ')}) select ${names.join(', ')} from jsonb_populate_record(null::${table}, $1)`, [JSON.stringify(row)]);
+    await pool.query(`insert into ${table} (${names.join(', ')}) overriding system value select ${names.join(', ')} from jsonb_populate_record(null::${table}, $1)`, [JSON.stringify(row)]);
     return String(row['id'] ?? key);
   };
   const change = async (table: string, id: string, row: Row): Promise<void> => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
 import { plantFamily, type Choice, type Family } from './family.sample.ts';
 import { plantPeople, type Asker, type Cast } from './people.sample.ts';
@@ -98,19 +99,32 @@ async function lookedUp(plant: Planting, staff: Cast['staff'], families: Record<
 async function plantAroundTheWork(plant: Planting, { staff, teams, agencies }: Cast, families: Record<string, Family>): Promise<void> {
   const child = families['open']?.ids['child'] ?? '';
   for (const name of ['lead', 'officer', 'formerMember', 'privacyOfficer']) {
-    const id = `draft of ${name}`;
-    await plant.put('draft', { form: 'concern', subject_id: child, staff_id: staff[name], visitor_key: null, answers: { what: plant.mark('draft', 'answers', id) }, expires_at: hours(20) });
+    const id = randomUUID();
+    await plant.put('draft', { id, form: 'concern', subject_id: child, staff_id: staff[name], visitor_key: null, answers: { what: plant.mark('draft', 'answers', id) }, expires_at: hours(20) });
     await plant.put('session', { id_hash: `hash of ${name}`, staff_id: staff[name], issuer: 'test', expires_at: hours(5), user_agent: plant.mark('session', 'user_agent', `hash of ${name}`) });
     await plant.put('idempotency', { key: `${staff[name]}:k`, route: '/concern', location: '/concern' });
     await plant.put('alert', { staff_id: staff[name], kind: 'lead-offer', record_id: child, href: '/alerts' });
-    await plant.put('audit_event', { actor: 'staff', staff_id: staff[name], role: 'LP', action: 'people.person.view', subject_ids: [child], detail: { asked: plant.mark('audit_event', 'detail', `audit of ${name}`) }, row_hash: 'x' });
     await plant.put('sign_in_identity', { issuer: 'https://issuer.example', subject: `subject of ${name}`, staff_id: staff[name] });
   }
-  await plant.put('draft', { form: 'concern', staff_id: null, visitor_key: 'visitor-of-the-world', answers: { what: plant.mark('draft', 'answers', 'draft of public') }, expires_at: hours(20) });
+  const publicDraft = randomUUID();
+  await plant.put('draft', { id: publicDraft, form: 'concern', staff_id: null, visitor_key: 'visitor-of-the-world', answers: { what: plant.mark('draft', 'answers', publicDraft) }, expires_at: hours(20) });
+  await plantAudit(plant, staff, Object.values(families));
   await plant.put('alert', { team_id: teams['helpNorth'], kind: 'referral', href: '/alerts' });
   await plant.put('alert', { role: 'DPO', kind: 'break-glass', href: '/emergency-access' });
   await plant.put('alert', { role: 'SHIELD', kind: 'shield-question', href: '/shield' });
   await plant.put('machine_client', { agency_id: agencies['health'], issuer: 'https://issuer.example', subject: 'machine', scopes: ['feed'] });
   await plant.put('job', { kind: 'test.kind', payload: { id: child }, last_error: null });
   await plant.put('feed', { agency_id: agencies['health'], name: 'Health feed', covers: 'Health visitors', expected_every: '1 day' });
+}
+
+/** What was done with each child's record, by several people, with a detail that only the privacy officer and the auditor may read. */
+async function plantAudit(plant: Planting, staff: Cast['staff'], families: readonly Family[]): Promise<void> {
+  let number = 1_000_000;
+  for (const { ids } of families) {
+    for (const name of ['lead', 'officer', 'policeOfficer', 'shieldOfficer']) {
+      const id = (number += 1);
+      await plant.put('audit_event', { id, actor: 'staff', staff_id: staff[name], role: 'LP', action: 'people.person.view', subject_ids: [ids['child']], record_id: ids['child'], detail: { asked: plant.mark('audit_event', 'detail', String(id)) }, row_hash: 'x' });
+      await plant.put('audit_subject', { person_id: ids['child'], event_id: id });
+    }
+  }
 }
