@@ -38,10 +38,10 @@ export async function unsealedEvents(ctx: Ctx, limit: number): Promise<{ eventId
 
 /** Events whose people, as the event says, are not those of the index "who has seen this" reads. */
 export async function subjectsThatDiffer(ctx: Ctx, limit: number): Promise<number[]> {
-  const { rows } = await sql<{ eventId: number }>`
-    (select e.id as "eventId" from audit_event e where cardinality(e.subject_ids) <> (select count(*) from audit_subject s where s.event_id = e.id and s.person_id = any(e.subject_ids)))
-    union
-    (select s.event_id from audit_subject s left join audit_event e on e.id = s.event_id where e.id is null or not s.person_id = any(e.subject_ids))
+  const { rows } = await sql<{ eventId: number }>`select coalesce(e.id, s.event_id) as "eventId" from audit_event e
+    full join (select event_id, array_agg(person_id order by person_id) as people from audit_subject group by event_id) s on s.event_id = e.id
+    where e.id is null or (coalesce(s.people, '{}') <> e.subject_ids
+      and not (coalesce(s.people, '{}') @> e.subject_ids and e.subject_ids @> coalesce(s.people, '{}')))
     limit ${limit}`.execute(ctx.tx);
   return rows.map((row) => row.eventId);
 }

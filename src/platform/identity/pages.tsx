@@ -91,5 +91,5 @@ export const startAgainPage = (nonce: string): VNode =>
     title: 'Please sign in again',
     nonce,
     link: again,
-    words: ['This sign-in was begun too long ago, in another browser, or was already used. Nothing was changed.'],
+    words: ['This sign-in was stopped at your provider, begun too long ago or in another browser, or already used. Nothing was changed.'],
   });

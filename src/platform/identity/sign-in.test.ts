@@ -223,6 +223,17 @@ describe('a session ends', () => {
   });
 });
 
+it('returns that nobody began are written down forty times a minute and no more', async () => {
+  trial.wait(2);
+  const statuses: number[] = [];
+  for (let tries = 0; tries < 45; tries += 1)
+    statuses.push((await smallBrowser().get(`${trial.origin}/sign-in/callback?state=made-up&code=x`)).status);
+  expect([statuses[0], statuses.at(-1)]).toEqual([400, 429]);
+  const before = (await events('platform.sign-in.refuse')).length;
+  await smallBrowser().get(`${trial.origin}/sign-in/callback?state=made-up`);
+  expect(await events('platform.sign-in.refuse')).toHaveLength(before);
+});
+
 describe('a provider that is away', () => {
   it('gives a plain page and 503, never a fault', async () => {
     await trial.cast.behind

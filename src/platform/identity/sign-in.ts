@@ -6,6 +6,7 @@ import { actAs } from '../access/transaction.ts';
 import { appendAudit } from '../audit/append.ts';
 import { londonDate } from '../time/london.ts';
 import { carrySession, sessionHash, visitorId } from '../web/cookies.ts';
+import { hasRoom } from '../web/rate-limit.ts';
 import type { Serving } from '../web/serve.ts';
 import { serve } from '../web/serve.ts';
 import { keepAttempt, takeAttempt, type Attempt } from './attempt.store.ts';
@@ -83,7 +84,12 @@ async function comeBack(
   const browser = visitorId(request, reply);
   const attempt = await asSignIn(serving, facts, 'platform.sign-in.return', (ctx) => takeAttempt(ctx, state, browser));
   const provider = attempt ? await findProvider(serving, facts, attempt.providerId) : undefined;
-  if (!attempt || !provider) return refuseEntry(serving, reply, facts, attempt?.providerId ?? null, new NotProven('no such attempt'));
+  if (!attempt || !provider) {
+    // Anyone may call this address with anything: what nobody began is written down so many times a minute and no more.
+    const heard = await hasRoom(serving.db, `sign-in:${request.ip}`, serving.clock());
+    if (!heard) return sendPage(reply.header('retry-after', '60'), facts, startAgainPage(facts.nonce), 429);
+    return refuseEntry(serving, reply, facts, attempt?.providerId ?? null, new NotProven('no such attempt'));
+  }
   try {
     const proven = await talk.prove(provider, attempt, state, new URL(request.url, serving.origin));
     const session = await letIn(serving, facts, provider, proven, request);
