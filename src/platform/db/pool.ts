@@ -61,4 +61,5 @@ export async function inTransaction<T>(pool: Pool, work: (client: PoolClient) =>
   }
 }
 
+export { isOutdatedPlan } from './prepare-once.ts';
 export { isUnavailable } from './unavailable.ts';

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Kysely, Transaction } from 'kysely';
 import type { DB } from '../db/schema.ts';
-import { isUnavailable } from '../db/pool.ts';
+import { isOutdatedPlan, isUnavailable } from '../db/pool.ts';
 import { appendAudit, type AuditOutcome } from '../audit/append.ts';
 import type { Actor, Ctx, NavigationItem, RequestFacts } from '../access/ctx.ts';
 import { notAllowed, notFound, refused, Refusal } from '../access/refusal.ts';
@@ -149,7 +149,7 @@ const outcomeOf: Record<Refusal['kind'], AuditOutcome> = {
 /** What a refused, doubled, unavailable or faulty request is told. The first transaction is gone; a refusal is audited in its own. */
 async function afterwards(visit: Visit, error: unknown): Promise<Answer> {
   if (isUnavailable(error)) return unavailable(visit);
-  if ((takenAtTheSameMoment(error) || gotInTheWay(error)) && visit.tries++ < 3)
+  if ((takenAtTheSameMoment(error) || gotInTheWay(error) || isOutdatedPlan(error)) && visit.tries++ < 3)
     return attempt(visit).catch((again: unknown) => afterwards(visit, again));
   const refusal = refusalIn(visit, error);
   if (!refusal) {
