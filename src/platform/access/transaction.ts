@@ -51,3 +51,20 @@ export async function actingFor<T>(db: Kysely<DB>, who: Actor, now: Date, action
     return work({ who, now, tx, request, note: noteFor(action) });
   });
 }
+
+/** A member of staff with the memberships they hold today, for a job that acts for them; null for someone who has left. */
+export async function staffActor(tx: Transaction<DB>, staffId: string): Promise<StaffActor | null> {
+  const { rows } = await sql<{ name: string; jobTitle: string; memberships: StaffActor['memberships'] }>`
+    select s.display_name as name, s.job_title as "jobTitle", jsonb_agg(jsonb_build_object('role', m.role, 'agencyId', a.id, 'agencyName', a.name,
+      'agencyType', a.agency_type, 'teamId', t.id, 'teamName', t.name, 'teamPurpose', t.purpose) order by m.valid_from, m.role) as memberships
+    from staff s
+    join membership m on m.staff_id = s.id and m.valid_from <= current_date and (m.valid_to is null or m.valid_to >= current_date)
+    join agency a on a.id = m.agency_id and a.suspended_at is null
+    left join team t on t.id = m.team_id
+    where s.id = ${staffId} and (s.left_on is null or s.left_on >= current_date)
+    group by s.id`.execute(tx);
+  const found = rows[0];
+  if (!found) return null;
+  const permissions = permissionsOf(found.memberships.map((m) => m.role));
+  return { kind: 'staff', staffId, ...found, permissions, csrf: '', previousVisitAt: null };
+}

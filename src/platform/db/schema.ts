@@ -1667,6 +1667,8 @@ export interface ReferralTable {
   closed_on: string | null
   /** Optimistic version */
   version: Generated<number>
+  /** Early help episode whose step-up led here; it ends when this referral is accepted */
+  stepped_up_from: string | null
 }
 
 /** How two people are related, one row each way round read as "person is KIND of related". */

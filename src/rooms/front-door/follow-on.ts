@@ -46,6 +46,7 @@ const toReferral: Opener = async (ctx, { contact, decision }, personId) => {
   const { id } = await openReferral(ctx, {
     childId: personId,
     contactId: contact.id,
+    steppedUpFrom: contact.stepped_up_from,
     sourceCode: contact.source_code,
     primaryNeed: found(decision.primaryNeed),
     reason: decision.rationale,

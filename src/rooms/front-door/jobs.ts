@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { Ctx } from '../../platform/access/ctx.ts';
-import { registerJob } from '../../platform/jobs/job.ts';
+import { actAs, staffActor } from '../../platform/access/transaction.ts';
+import { GiveUp, registerJob } from '../../platform/jobs/job.ts';
 import { overdueClocks } from '../../platform/time/clock.store.ts';
+import { raiseStepUp } from './actions/raise-step-up.ts';
 import { scan } from '../../platform/files/virus-scan.ts';
 
 /** Scans a file that came with a concern; until it passes nobody can open it. */
@@ -49,4 +51,21 @@ async function comeBack(ctx: Ctx, handoverId: string): Promise<void> {
     await ctx.tx.updateTable('contact_decision').set({ superseded_at: ctx.now }).where('id', '=', handover.decision_id).execute();
 }
 
-export const jobs = [scanFile, returnUnaccepted];
+/** A worry stepped up from early help becomes a contact with the plan attached. The job acts for whoever sent it, so that it sees what
+ *  they see and no more. A second run finds the contact made. */
+const takeStepUp = registerJob(
+  'casework.stepped-up',
+  z.object({ episodeId: z.uuid(), childIds: z.array(z.uuid()), planId: z.uuid().nullable(), byStaffId: z.uuid(), at: z.iso.datetime() }),
+  async (ctx, { episodeId, childIds, byStaffId }) => {
+    const sender = await staffActor(ctx.tx, byStaffId);
+    if (!sender) throw new GiveUp('Whoever stepped this up has left');
+    await actAs(ctx.tx, sender);
+    try {
+      await raiseStepUp({ ...ctx, who: sender }, episodeId, childIds);
+    } finally {
+      await actAs(ctx.tx, ctx.who);
+    }
+  },
+);
+
+export const jobs = [takeStepUp, scanFile, returnUnaccepted];

@@ -20,7 +20,13 @@ test('a long queue comes in pages: each contact once, the whole number told, the
   const officer = await cast.staff('CO', { agencyId, teamId: await cast.team(agencyId, 'front-door') });
   const many = queuePageLength + 5;
   for (let number = 1; number <= many; number += 1) {
-    const words = { 'p1-part': 'child', 'p1-givenName': 'Amina', 'p1-familyName': `Hassan${number}`, whatHappened: 'Hungry again.', yourPhone: '020 7946 0000' };
+    const words = {
+      'p1-part': 'child',
+      'p1-givenName': 'Amina',
+      'p1-familyName': `Hassan${number}`,
+      whatHappened: 'Hungry again.',
+      yourPhone: '020 7946 0000',
+    };
     expect((await visit.post(officer, '/drafts/save', { _draft: 'concern', ...words })).statusCode).toBe(200);
     expect((await visit.post(officer, '/concern/send', {})).statusCode).toBe(303);
   }

@@ -8,6 +8,7 @@ export interface ReferralToInsert {
   id: string;
   childId: string;
   contactId?: string | null;
+  steppedUpFrom?: string | null;
   receivedAt: Date;
   sourceCode: string;
   primaryNeed: string;
@@ -41,6 +42,7 @@ export async function insertReferral(ctx: Ctx, row: ReferralToInsert): Promise<v
       id: row.id,
       child_id: row.childId,
       contact_id: row.contactId ?? null,
+      stepped_up_from: row.steppedUpFrom ?? null,
       received_at: row.receivedAt,
       source_code: row.sourceCode,
       primary_need: row.primaryNeed,

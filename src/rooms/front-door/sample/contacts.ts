@@ -91,8 +91,25 @@ function tellFresh(
   );
   const { worry, child } = worryFor(scene, family, source, (it) => it.level <= most, pupils.length > 0 ? pupils : family.children);
   const id = scene.random.uuid();
-  tellContact(scene, sheets, { ...fresh, id, family, worry, about: [child.id], referrer: referrerFor(scene, source, family, child) });
+  const receivedAt = atWork(scene, source, fresh.receivedAt);
+  tellContact(scene, sheets, {
+    ...fresh,
+    receivedAt,
+    id,
+    family,
+    worry,
+    about: [child.id],
+    referrer: referrerFor(scene, source, family, child),
+  });
   return id;
+}
+
+/** Schools and surgeries write by day: a moment at night becomes the afternoon before, as long as its clock has not run out by then. */
+function atWork(scene: Scene, source: string, at: Date): Date {
+  if (!/^[23]/.test(source) || source === '3E' || (at.getUTCHours() >= 7 && at.getUTCHours() < 18)) return at;
+  const before = new Date(at.getTime() - (at.getUTCHours() < 7 ? 24 * hour : 0));
+  before.setUTCHours(16, at.getUTCMinutes() % 50, 0, 0);
+  return scene.now.getTime() - before.getTime() < 23 * hour ? before : at;
 }
 
 /** What lies at the front door now: clocks running, warning and overdue; held and not; a question out; a hub picture asked for; decided but not yet told. */
@@ -140,7 +157,9 @@ export function tellOpen(scene: Scene, sheets: RowSheets): void {
     });
   open({ state: 'TRIAGE_MASH', receivedAt: ago(26), outcome: 'MASH' });
   open({ state: 'DECIDED', receivedAt: ago(19), outcome: 'ADVICE', source: '2A', pupilOf: 'secondary-dsl' }, at('secondary-dsl'), 2);
-  const known = scene.origins.findLast((origin) => origin.kind === 'referral' && origin.worker?.key === 'social-worker' && origin.family.children.length === 1);
+  const known = scene.origins.findLast(
+    (origin) => origin.kind === 'referral' && origin.worker?.key === 'social-worker' && origin.family.children.length === 1,
+  );
   if (known) tellFresh(scene, sheets, known.family, { state: 'DECIDED', receivedAt: ago(28), outcome: 'PASS_TO_ALLOCATED' }, 4);
 }
 

@@ -20,6 +20,8 @@ export interface NewReferral {
   receivedAt: Date;
   /** Decision maker: the person signed in. */
   decidedBy: string;
+  /** Early help episode whose step-up led here, if any; it ends when this referral is accepted. */
+  steppedUpFrom?: string | null;
   /** Team to send it to; without it, the team set as the referral inbox. */
   teamId?: string | null;
 }
