@@ -1,13 +1,6 @@
 import type { StaffCtx } from '../../platform/access/ctx.ts';
 import { londonDate } from '../../platform/time/london.ts';
-
-/** A colleague who is away today, until when, and who stands in. */
-export interface Away {
-  staffId: string;
-  name: string;
-  until: string;
-  cover: string | null;
-}
+import type { Away } from './away.ts';
 
 /** Which of these colleagues are away today. */
 export async function awayAmong(ctx: StaffCtx, staffIds: readonly string[]): Promise<Map<string, Away>> {

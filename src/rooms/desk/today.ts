@@ -5,7 +5,8 @@ import { frontDoorTasks } from '../front-door/index.ts';
 import { ownerMissing, pathway } from '../outcomes/index.ts';
 import { openAlerts } from './alert.store.ts';
 import { taskOfAlert } from './alert.ts';
-import { awayAmong, type Away } from './away.store.ts';
+import { awayAmong } from './away.store.ts';
+import type { Away } from './away.ts';
 import { daysWork, type DaysWork, type Task } from './task.ts';
 
 type Work = Awaited<ReturnType<typeof workOf>>;
@@ -20,6 +21,7 @@ export interface Day {
   beenBefore: boolean;
   caseload: Work['caseload'];
   team: Work['team'];
+  children: Work['children'];
   away: ReadonlyMap<string, Away>;
 }
 
@@ -33,6 +35,7 @@ export async function dayOf(ctx: StaffCtx): Promise<Day> {
   const tasks: Task[] = [...door, ...withStates(work), ...alerts, ...(await outcomeTasks(ctx))];
   const away = await awayAmong(ctx, [
     ...work.team.flatMap((row) => row.lead_staff_id ?? []),
+    ...work.children.flatMap((row) => row.workerId ?? []),
     ...tasks.flatMap((task) => task.heldById ?? []),
   ]);
   return {
@@ -42,6 +45,7 @@ export async function dayOf(ctx: StaffCtx): Promise<Day> {
     beenBefore: ctx.who.previousVisitAt !== null,
     caseload: work.caseload,
     team: work.team,
+    children: work.children,
     away,
   };
 }

@@ -20,7 +20,7 @@ const names = (kind: 'header' | 'cell', { numeric, wideOnly }: GroupedColumn): s
 /** One table whose rows stand in groups, so that columns line up from group to group. Folds into cards on a narrow screen. */
 export function GroupedTable({ caption, columns, groups }: GroupedTableProps) {
   return (
-    <table class="govuk-table gt-stacks">
+    <table class="govuk-table gt-stacks gt-grouped">
       <caption class="govuk-visually-hidden">{caption}</caption>
       <thead class="govuk-table__head">
         <tr class="govuk-table__row">

@@ -51,7 +51,7 @@ export async function seenPage(ctx: StaffCtx, { params, query }: Asked): Promise
           empty={false}
           items={Object.entries(periods)
             .sort(([a], [b]) => Number(a) - Number(b))
-            .map(([value, text]) => ({ value, text }))}
+            .map(([value, text]) => ({ value, text: text.replace(/^./, (letter) => letter.toUpperCase()) }))}
           values={{ days: chosen }}
         />
       </Filters>

@@ -2,7 +2,7 @@ import { shortDate } from '../../../../platform/time/plain-dates.ts';
 import { ClockTag } from '../../../../platform/web/patterns/clock-tag.tsx';
 import { ListSummary } from '../../../../platform/web/patterns/list-summary.tsx';
 import { SortableTable } from '../../../../platform/web/patterns/sortable-table.tsx';
-import type { Away } from '../../away.store.ts';
+import { awayWords, type Away } from '../../away.ts';
 import type { Day } from '../../today.ts';
 
 type Row = Day['caseload'][number];
@@ -14,6 +14,9 @@ const columns = [
   { heading: 'Lead professional' },
   { heading: 'Next review' },
 ];
+
+/** Most families shown on one table of the day. */
+const most = 40;
 
 /** My families, one a row, with the clock that is due first. Nothing is shown to those who have no families. */
 export function Caseload({ day, today }: { day: Day; today: string }) {
@@ -61,11 +64,18 @@ export function TeamTable({ day, today }: { day: Day; today: string }) {
       <ListSummary
         count={day.team.length}
         noun={['family', 'families']}
-        filter="held by your team"
+        filter={`held by your team${day.team.length > most ? `, the first ${most} shown` : ''}`}
         sort="what is due first"
         asOf={shortDate(today)}
       />
       <Families rows={day.team} away={day.away} today={today} caption="Families the team holds" />
+      {day.team.length > most ? (
+        <p class="govuk-body">
+          <a class="govuk-link" href="/families?whose=team">
+            All {day.team.length} families of the team
+          </a>
+        </p>
+      ) : null}
     </section>
   );
 }
@@ -90,6 +100,7 @@ function Families({
       path="/today"
       rows={[...rows]
         .sort((a, b) => due(a).localeCompare(due(b)))
+        .slice(0, most)
         .map((row) => ({
           cells: [
             row.family_id ? (
@@ -118,6 +129,5 @@ function Families({
 function leadWords(row: Row, away: ReadonlyMap<string, Away>, today: string): string {
   if (!row.lead_name) return 'Nobody yet';
   const gone = row.lead_staff_id ? away.get(row.lead_staff_id) : undefined;
-  if (!gone) return row.lead_name;
-  return `${row.lead_name}, away until ${shortDate(gone.until, today)}${gone.cover ? `, covered by ${gone.cover}` : ', no cover named'}`;
+  return gone ? `${row.lead_name}, ${awayWords(gone, today)}` : row.lead_name;
 }

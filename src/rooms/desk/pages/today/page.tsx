@@ -1,4 +1,4 @@
-import type { StaffCtx } from '../../../../platform/access/ctx.ts';
+import { may, type StaffCtx } from '../../../../platform/access/ctx.ts';
 import { londonDate } from '../../../../platform/time/london.ts';
 import { clockTime, longDate } from '../../../../platform/time/plain-dates.ts';
 import { EmptyList, ListSummary } from '../../../../platform/web/patterns/list-summary.tsx';
@@ -7,6 +7,7 @@ import { staffView } from '../../../../platform/web/view.tsx';
 import { dayOf, type Day } from '../../today.ts';
 import { Caseload, TeamTable } from './caseload.tsx';
 import { Changes } from './changes.tsx';
+import { Children } from './children.tsx';
 import { TaskTable } from './tasks.tsx';
 
 /** Today: what must I do before I go home, what changed since I was last here, whom do I help. */
@@ -24,9 +25,10 @@ export async function todayPage(ctx: StaffCtx): Promise<Answer> {
           <BeforeHome ctx={ctx} day={day} />
           <Coming ctx={ctx} day={day} />
         </div>
-        <Changes ctx={ctx} day={day} />
+        {may(ctx, 'early-help.view') ? <Changes ctx={ctx} day={day} /> : null}
       </div>
       <TeamTable day={day} today={londonDate(ctx.now)} />
+      <Children day={day} today={londonDate(ctx.now)} />
       <Caseload day={day} today={londonDate(ctx.now)} />
     </>,
   );
@@ -60,7 +62,7 @@ function BeforeHome({ ctx, day }: Part) {
           whatToDo={day.work.later.length > 0 ? 'What comes later is below.' : 'When something is passed to you, it appears here.'}
         />
       ) : (
-        <TaskTable ctx={ctx} tasks={tasks} caption="What to do before you go home" />
+        <TaskTable ctx={ctx} tasks={tasks} away={day.away} caption="What to do before you go home" />
       )}
     </section>
   );
@@ -80,7 +82,7 @@ function Coming({ ctx, day }: Part) {
         sort="soonest first"
         asOf={`${clockTime(ctx.now)} today`}
       />
-      <TaskTable ctx={ctx} tasks={day.work.later} caption="What to do later" />
+      <TaskTable ctx={ctx} tasks={day.work.later} away={day.away} caption="What to do later" />
     </section>
   );
 }

@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact';
 import type { StaffCtx } from '../../../../platform/access/ctx.ts';
 import { londonDate } from '../../../../platform/time/london.ts';
 import { shortDate } from '../../../../platform/time/plain-dates.ts';
@@ -6,23 +5,46 @@ import { Button, Form } from '../../../../platform/web/form-kit.tsx';
 import { ClockTag } from '../../../../platform/web/patterns/clock-tag.tsx';
 import { SortableTable } from '../../../../platform/web/patterns/sortable-table.tsx';
 import { formCarries } from '../../../../platform/web/view.tsx';
+import { awayWords, type Away } from '../../away.ts';
 import { stateOf, type Task } from '../../task.ts';
 
 const columns = [{ heading: 'For' }, { heading: 'What' }, { heading: 'When' }, { heading: 'Do' }];
 
+/** Most tasks shown at once: more cannot be done before going home, and the page stays light. */
+const most = 60;
+
+interface TaskTableProps {
+  ctx: StaffCtx;
+  tasks: readonly Task[];
+  away: ReadonlyMap<string, Away>;
+  caption: string;
+}
+
 /** Tasks, one a row: for whom, what, by when, and the one action in place. */
-export function TaskTable({ ctx, tasks, caption }: { ctx: StaffCtx; tasks: readonly Task[]; caption: string }) {
+export function TaskTable({ ctx, tasks, away, caption }: TaskTableProps) {
   const today = londonDate(ctx.now);
   return (
-    <SortableTable
-      caption={caption}
-      captionHidden
-      columns={columns}
-      path="/today"
-      rows={tasks.map((task) => ({
-        cells: [<Whom task={task} />, <What task={task} />, <When task={task} today={today} />, <Act ctx={ctx} task={task} />],
-      }))}
-    />
+    <>
+      <SortableTable
+        caption={caption}
+        captionHidden
+        columns={columns}
+        path="/today"
+        rows={tasks.slice(0, most).map((task) => ({
+          cells: [
+            <Whom task={task} />,
+            <What task={task} away={away} today={today} />,
+            <When task={task} today={today} />,
+            <Act ctx={ctx} task={task} />,
+          ],
+        }))}
+      />
+      {tasks.length > most ? (
+        <p class="govuk-body">
+          These are the first {most} of {tasks.length}. The rest follow as these are done.
+        </p>
+      ) : null}
+    </>
   );
 }
 
@@ -42,12 +64,16 @@ function Whom({ task }: { task: Task }) {
   );
 }
 
-const What = ({ task }: { task: Task }): ComponentChildren => (
-  <>
-    {task.what}
-    {task.heldBy ? <span class="gt-muted">. With {task.heldBy}</span> : null}
-  </>
-);
+function What({ task, away, today }: { task: Task; away: ReadonlyMap<string, Away>; today: string }) {
+  const gone = task.heldById ? away.get(task.heldById) : undefined;
+  const holder = task.heldById ? `With ${task.heldBy}${gone ? `, ${awayWords(gone, today)}` : ''}` : 'Nobody holds it';
+  return (
+    <>
+      {task.what}
+      {task.heldBy ? <span class="gt-muted">. {holder}</span> : null}
+    </>
+  );
+}
 
 function When({ task, today }: { task: Task; today: string }) {
   if (task.dueOn === null) return <span class="gt-muted">No date</span>;
