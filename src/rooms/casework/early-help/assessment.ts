@@ -60,6 +60,9 @@ export function mustBeWritable(state: AssessmentState): void {
   if (state === 'AUTHORISED') throw refused('This assessment is authorised. A new one starts with new help.');
 }
 
+/** Whether it may still be written, to show a form or the answers. */
+export const isWritable = (state: AssessmentState): boolean => state === 'STARTED' || state === 'RETURNED';
+
 /** Finishing: refuses with what is missing. */
 export function finish(state: AssessmentState, facts: AssessmentFacts): AssessmentState {
   mustBeWritable(state);

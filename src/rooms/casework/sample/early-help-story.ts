@@ -66,7 +66,7 @@ export function tellEarlyHelp(story: Story, plot: EpisodePlot): void {
   const days = daysOf(story, plot);
   tellEpisode(story, plot, days, reached);
   tellLead(story, plot, days, reached);
-  note(story, 'requested', days.requested, 'REQUESTED', plot.contactId ? null : story.coordinator.id);
+  note(story, 'requested', days.requested, 'REQUESTED', plot.contactId ? story.scene.staff('front-door-manager').id : story.coordinator.id);
   event(story, days.requested, 'help', 'Early help asked for', 'request');
   if (reached >= 1) tellAgreement(story, plot, days);
   if (reached >= 2) tellAssessment(story, days, reached >= 3 ? 'AUTHORISED' : plot.submitted ? 'SUBMITTED' : 'STARTED');

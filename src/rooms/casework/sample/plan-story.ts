@@ -254,7 +254,7 @@ function tellAction(
               : { name: 'Health visiting team' };
   const { staff, person, name } = owner as { staff?: string; person?: string; name?: string };
   const past = due < (standing.ended ?? scene.today);
-  const done = standing.reached >= 5 && past && (standing.ended !== null ? scene.random.chance(0.92) : scene.random.chance(0.62));
+  const done = standing.reached >= 5 && past && scene.random.chance(standing.ended !== null ? 0.92 : due < scene.today - 30 ? 1 : 0.62);
   const dropped = standing.ended !== null && !done;
   sheets.add('plan_action', {
     goal_id: goalId,

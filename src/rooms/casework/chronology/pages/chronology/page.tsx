@@ -82,7 +82,10 @@ async function view(ctx: StaffCtx, asked: Asked, state: FieldState): Promise<Ans
           whatToDo={mayAdd ? 'Clear the filter, or add the first event below.' : undefined}
         />
       ) : (
-        <Events ctx={ctx} events={events} path={path} mayChange={mayAdd} />
+        <>
+          <h2 class="govuk-visually-hidden">Events</h2>
+          <Events ctx={ctx} events={events} path={path} mayChange={mayAdd} />
+        </>
       )}
       {mayAdd ? <AddEventForm ctx={ctx} path={path} state={state} /> : null}
     </>,

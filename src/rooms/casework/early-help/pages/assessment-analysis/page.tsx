@@ -2,15 +2,14 @@ import { z } from 'zod';
 import type { StaffCtx } from '../../../../../platform/access/ctx.ts';
 import { draftOf } from '../../../../../platform/web/draft.store.ts';
 import { optionalText, version } from '../../../../../platform/web/fields.ts';
-import { Button, Form, TextArea, type FieldState } from '../../../../../platform/web/form-kit.tsx';
+import { TextArea, type FieldState } from '../../../../../platform/web/form-kit.tsx';
 import { seeOther, type Again, type Answer, type Asked } from '../../../../../platform/web/route.ts';
-import { formCarries } from '../../../../../platform/web/view.tsx';
 import { saveAnalysis } from '../../actions/save-analysis.ts';
 import { lastTime } from '../../assessment.store.ts';
 import { openAssessment } from '../../open-assessment.store.ts';
+import { AssessmentForm } from '../../parts/assessment-form.tsx';
 import { episodeView } from '../../parts/episode-shell.tsx';
 import { LastTime } from '../../parts/last-time.tsx';
-import { savedWords } from '../../parts/saved-words.ts';
 
 export const analysisShape = z.object({
   whatLed: optionalText(),
@@ -29,7 +28,7 @@ export const analysisAgain = (ctx: StaffCtx, again: Again, asked: Asked): Promis
 
 async function view(ctx: StaffCtx, asked: Asked, again: FieldState | null): Promise<Answer> {
   const opened = await openAssessment(ctx, asked.params['id'] ?? '');
-  const { assessment, episode, path } = opened;
+  const { assessment, episode } = opened;
   const before = await lastTime(ctx, opened.family.id, { episodeId: episode.id });
   const draft = again ? null : await draftOf(ctx, 'assessment-analysis', assessment.id);
   const saved = {
@@ -48,29 +47,24 @@ async function view(ctx: StaffCtx, asked: Asked, again: FieldState | null): Prom
     opened,
     { title: 'So what, and what next', crumb: 'Analysis', errors: again?.errors, wide: true },
     <div class="gt-columns gt-columns--2">
-      <Form
-        action={`${path}/assessment/analysis`}
-        {...formCarries(ctx)}
+      <AssessmentForm
+        ctx={ctx}
+        opened={opened}
+        to="analysis"
         version={seenVersion}
-        draft={`assessment-analysis:${assessment.id}`}
-        autosave="/drafts/save"
-        draftStatus={savedWords(draft)}
+        draftName={`assessment-analysis:${assessment.id}`}
+        draft={draft}
+        answers={[
+          ['What led to this assessment', saved.whatLed],
+          ['Who took part', saved.peoplePresent],
+          ['So what?', saved.soWhat],
+          ['What next?', saved.whatNext],
+          ['Parents’ and carers’ comments', saved.parentComments ?? saved.parentCommentsMissing],
+          ['Where the family sees it differently', saved.disagreement],
+        ]}
       >
-        <TextArea
-          name="whatLed"
-          label="What led to this assessment"
-          hint="Filled in from the request; change it where it is wrong"
-          rows={4}
-          {...state}
-        />
-        <TextArea name="peoplePresent" label="Who took part" rows={2} {...state} />
-        <TextArea name="soWhat" label="So what?" hint="What does it all mean for each of these children, day to day?" rows={8} {...state} />
-        <TextArea name="whatNext" label="What next?" hint="What needs to change, in the light of that" rows={6} {...state} />
-        <TextArea name="parentComments" label="Parents’ and carers’ comments" hint="In their words" rows={5} {...state} />
-        <TextArea name="parentCommentsMissing" label="If there are none: why?" rows={2} {...state} />
-        <TextArea name="disagreement" label="Where the family sees it differently" rows={4} {...state} />
-        <Button>Save and go back to the list</Button>
-      </Form>
+        <AnalysisFields state={state} />
+      </AssessmentForm>
       <LastTime
         answers={[
           ['So what?', before?.so_what ?? null],
@@ -78,6 +72,26 @@ async function view(ctx: StaffCtx, asked: Asked, again: FieldState | null): Prom
         ]}
       />
     </div>,
+  );
+}
+
+function AnalysisFields({ state }: { state: FieldState }) {
+  return (
+    <>
+      <TextArea
+        name="whatLed"
+        label="What led to this assessment"
+        hint="Filled in from the request; change it where it is wrong"
+        rows={4}
+        {...state}
+      />
+      <TextArea name="peoplePresent" label="Who took part" rows={2} {...state} />
+      <TextArea name="soWhat" label="So what?" hint="What does it all mean for each of these children, day to day?" rows={8} {...state} />
+      <TextArea name="whatNext" label="What next?" hint="What needs to change, in the light of that" rows={6} {...state} />
+      <TextArea name="parentComments" label="Parents’ and carers’ comments" hint="In their words" rows={5} {...state} />
+      <TextArea name="parentCommentsMissing" label="If there are none: why?" rows={2} {...state} />
+      <TextArea name="disagreement" label="Where the family sees it differently" rows={4} {...state} />
+    </>
   );
 }
 

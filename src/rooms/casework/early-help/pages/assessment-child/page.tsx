@@ -1,16 +1,16 @@
 import { saw, type StaffCtx } from '../../../../../platform/access/ctx.ts';
 import { found } from '../../../../../platform/access/refusal.ts';
 import { draftOf } from '../../../../../platform/web/draft.store.ts';
-import { Button, Form, type FieldState } from '../../../../../platform/web/form-kit.tsx';
+import type { FieldState } from '../../../../../platform/web/form-kit.tsx';
 import type { Again, Answer, Asked } from '../../../../../platform/web/route.ts';
-import { formCarries } from '../../../../../platform/web/view.tsx';
+import { fullDate } from '../../../../../platform/time/plain-dates.ts';
 import { boxesOf } from '../../../typed-date.ts';
 import { lastTime, type ChildRow } from '../../assessment.store.ts';
 import { openAssessment } from '../../open-assessment.store.ts';
+import { AssessmentForm } from '../../parts/assessment-form.tsx';
 import { episodeView } from '../../parts/episode-shell.tsx';
 import { ChildFields } from './child-fields.tsx';
 import { LastTime } from '../../parts/last-time.tsx';
-import { savedWords } from '../../parts/saved-words.ts';
 
 /** One child: seen or not, and their own words. The adult's summary is another field. */
 export const childPage = (ctx: StaffCtx, asked: Asked): Promise<Answer> => view(ctx, asked, null);
@@ -32,17 +32,22 @@ async function view(ctx: StaffCtx, asked: Asked, again: FieldState | null): Prom
     opened,
     { title: `${child.name} in their own words`, crumb: child.name, errors: again?.errors, wide: true },
     <div class="gt-columns gt-columns--2">
-      <Form
-        action={`${opened.path}/assessment/children/${child.personId}`}
-        {...formCarries(ctx)}
+      <AssessmentForm
+        ctx={ctx}
+        opened={opened}
+        to={`children/${child.personId}`}
         version={seenVersion}
-        draft={`assessment-child:${child.personId}`}
-        autosave="/drafts/save"
-        draftStatus={savedWords(draft)}
+        draftName={`assessment-child:${child.personId}`}
+        draft={draft}
+        answers={[
+          [`What ${child.name} said`, row?.own_words ?? row?.words_missing],
+          ['How they told it', row?.how],
+          ['Seen', row?.seen_on ? fullDate(row.seen_on) : row?.not_seen_because],
+          ['What the worker understood', row?.adult_summary],
+        ]}
       >
         <ChildFields name={child.name} state={state} />
-        <Button>Save and go back to the list</Button>
-      </Form>
+      </AssessmentForm>
       <LastTime
         answers={[
           [`What ${child.name} said`, before?.own_words ?? null],

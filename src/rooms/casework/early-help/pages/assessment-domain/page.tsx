@@ -2,14 +2,13 @@ import type { StaffCtx } from '../../../../../platform/access/ctx.ts';
 import { found } from '../../../../../platform/access/refusal.ts';
 import { shortDate } from '../../../../../platform/time/plain-dates.ts';
 import { draftOf } from '../../../../../platform/web/draft.store.ts';
-import { Button, Choices, Form, type FieldState } from '../../../../../platform/web/form-kit.tsx';
+import { Choices, type FieldState } from '../../../../../platform/web/form-kit.tsx';
 import type { Again, Answer, Asked } from '../../../../../platform/web/route.ts';
-import { formCarries } from '../../../../../platform/web/view.tsx';
 import { chronologyOf } from '../../../chronology/chronology.store.ts';
 import { lastTime, type DomainRow } from '../../assessment.store.ts';
 import { assessmentDomains } from '../../early-help.codes.ts';
 import { openAssessment, type OpenedAssessment } from '../../open-assessment.store.ts';
-import { savedWords } from '../../parts/saved-words.ts';
+import { AssessmentForm } from '../../parts/assessment-form.tsx';
 import { episodeView } from '../../parts/episode-shell.tsx';
 import { DomainFields } from './domain-fields.tsx';
 import { LastTime } from '../../parts/last-time.tsx';
@@ -37,31 +36,32 @@ async function view(ctx: StaffCtx, asked: Asked, again: FieldState | null): Prom
     opened,
     { title: domain.name, crumb: domain.name, errors: again?.errors, wide: true },
     <div class="gt-columns gt-columns--2">
-      <Form
-        action={`${opened.path}/assessment/domains/${domain.code}`}
-        {...formCarries(ctx)}
+      <AssessmentForm
+        ctx={ctx}
+        opened={opened}
+        to={`domains/${domain.code}`}
         version={typedVersion(again) ?? row?.version ?? 0}
-        draft={`assessment-${domain.code}:${opened.assessment.id}`}
-        autosave="/drafts/save"
-        draftStatus={savedWords(draft)}
+        draftName={`assessment-${domain.code}:${opened.assessment.id}`}
+        draft={draft}
+        answers={answersOf(row)}
       >
         <p class="govuk-body">{domain.prompt}. Leave it empty when nothing stands out.</p>
         <DomainFields hasBefore={before !== undefined} state={state} />
         <Evidence events={await eventsOf(ctx, opened)} state={state} />
-        <Button>Save and go back to the list</Button>
-      </Form>
-      <LastTime
-        answers={[
-          ['Strengths', before?.strengths ?? null],
-          ['Needs', before?.needs ?? null],
-          ['How we knew', before?.evidence ?? null],
-          ['How the children saw it', before?.child_view ?? null],
-          ['Score', before?.score ?? null],
-        ]}
-      />
+      </AssessmentForm>
+      <LastTime answers={answersOf(before)} />
     </div>,
   );
 }
+
+const answersOf = (row: DomainRow | undefined): [string, string | number | null][] => [
+  ['Strengths', row?.strengths ?? null],
+  ['Needs', row?.needs ?? null],
+  ['How we know', row?.evidence ?? null],
+  ['How the children see it', row?.child_view ?? null],
+  ['How parents and carers see it', row?.parent_view ?? null],
+  ['Score, 0 to 10', row?.score ?? null],
+];
 
 /** This time's answer; else last time's, to be confirmed or changed: nothing is typed twice. */
 const valuesOf = (row: DomainRow | undefined, before: DomainRow | undefined): Record<string, string | number | null> => {

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { StaffCtx } from '../../../../../platform/access/ctx.ts';
 import { anyOf } from '../../../../../platform/web/fields.ts';
-import { Button, Choices, Form, type FieldState } from '../../../../../platform/web/form-kit.tsx';
+import { Choices, type FieldState } from '../../../../../platform/web/form-kit.tsx';
 import { seeOther, type Again, type Answer, type Asked } from '../../../../../platform/web/route.ts';
-import { formCarries } from '../../../../../platform/web/view.tsx';
 import { saveNeeds } from '../../actions/save-needs.ts';
 import { familyNeeds, needCodes } from '../../early-help.codes.ts';
 import { openAssessment } from '../../open-assessment.store.ts';
+import { AssessmentForm } from '../../parts/assessment-form.tsx';
 import { episodeView } from '../../parts/episode-shell.tsx';
 
 export const needsShape = z.object({ needs: anyOf(needCodes) });
@@ -22,7 +22,7 @@ async function view(ctx: StaffCtx, asked: Asked, again: FieldState | null): Prom
     ctx,
     opened,
     { title: 'Needs found', crumb: 'Needs', errors: again?.errors },
-    <Form action={`${opened.path}/assessment/needs`} {...formCarries(ctx)}>
+    <AssessmentForm ctx={ctx} opened={opened} to="needs" answers={opened.pages.needs.map((code) => [code, familyNeeds[code]])}>
       <Choices
         name="needs"
         legend="Which needs did you find?"
@@ -31,8 +31,7 @@ async function view(ctx: StaffCtx, asked: Asked, again: FieldState | null): Prom
         items={needCodes.map((code) => ({ value: code, text: `${code} ${familyNeeds[code] ?? ''}` }))}
         {...state}
       />
-      <Button>Save and go back to the list</Button>
-    </Form>,
+    </AssessmentForm>,
   );
 }
 

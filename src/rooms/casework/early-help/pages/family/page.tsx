@@ -3,7 +3,7 @@ import { ageInWords } from '../../../../../platform/time/age.ts';
 import { londonDate } from '../../../../../platform/time/london.ts';
 import { shortDate } from '../../../../../platform/time/plain-dates.ts';
 import { Button } from '../../../../../platform/web/form-kit.tsx';
-import { Table } from '../../../../../platform/web/govuk/table.tsx';
+import { PlainTable } from '../../parts/plain-table.tsx';
 import { EmptyList } from '../../../../../platform/web/patterns/list-summary.tsx';
 import type { Answer, Asked } from '../../../../../platform/web/route.ts';
 import { staffView } from '../../../../../platform/web/view.tsx';
@@ -39,9 +39,8 @@ export async function familyPage(ctx: StaffCtx, asked: Asked): Promise<Answer> {
 
 function Members({ family, today }: { family: Awaited<ReturnType<typeof familyOf>>; today: string }) {
   return (
-    <Table
+    <PlainTable
       caption="Who belongs to the family"
-      firstCellIsHeader
       head={[{ text: 'Name' }, { text: 'Part' }, { text: 'Age' }, { text: 'Lives here' }, { text: 'Contact' }, { text: 'Chronology' }]}
       rows={family.members.map((member) => [
         {
@@ -75,9 +74,8 @@ function Members({ family, today }: { family: Awaited<ReturnType<typeof familyOf
 
 function HelpNowAndBefore({ episodes }: { episodes: Awaited<ReturnType<typeof episodesOfFamily>> }) {
   return (
-    <Table
+    <PlainTable
       caption="Help now and before"
-      firstCellIsHeader
       head={[{ text: 'Reference' }, { text: 'Where it stands' }, { text: 'Asked for' }, { text: 'Ended' }]}
       rows={episodes.map((row) => [
         {

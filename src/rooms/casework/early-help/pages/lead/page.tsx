@@ -2,7 +2,7 @@ import type { StaffCtx } from '../../../../../platform/access/ctx.ts';
 import { londonDate } from '../../../../../platform/time/london.ts';
 import { shortDate, shortMoment } from '../../../../../platform/time/plain-dates.ts';
 import { Button, Form, SelectField, type FieldState } from '../../../../../platform/web/form-kit.tsx';
-import { Table } from '../../../../../platform/web/govuk/table.tsx';
+import { PlainTable } from '../../parts/plain-table.tsx';
 import { Details } from '../../../../../platform/web/govuk/details.tsx';
 import { EmptyList } from '../../../../../platform/web/patterns/list-summary.tsx';
 import type { Again, Answer, Asked } from '../../../../../platform/web/route.ts';
@@ -80,9 +80,8 @@ async function view(ctx: StaffCtx, asked: Asked, state: FieldState): Promise<Ans
 
 function History({ rows, today }: { rows: Awaited<ReturnType<typeof leadsOf>>; today: string }) {
   return (
-    <Table
+    <PlainTable
       caption="Everyone asked, latest first"
-      firstCellIsHeader
       head={[
         { text: 'Who' },
         { text: 'State' },

@@ -3,7 +3,7 @@ import { found } from '../../../../../platform/access/refusal.ts';
 import { longMoment } from '../../../../../platform/time/plain-dates.ts';
 import { Button, Form, TextField, type FieldState } from '../../../../../platform/web/form-kit.tsx';
 import { InsetText } from '../../../../../platform/web/govuk/inset-text.tsx';
-import { Table } from '../../../../../platform/web/govuk/table.tsx';
+import { PlainTable } from '../../parts/plain-table.tsx';
 import type { Again, Answer, Asked } from '../../../../../platform/web/route.ts';
 import { formCarries } from '../../../../../platform/web/view.tsx';
 import { attendanceOf, decisionsOf, meetingById, type Meeting } from '../../meeting.store.ts';
@@ -81,9 +81,8 @@ function Held({
           <strong>Note:</strong> {warning}
         </p>
       ) : null}
-      <Table
+      <PlainTable
         caption="Who was there"
-        firstCellIsHeader
         head={[{ text: 'Who' }, { text: 'Part' }, { text: 'Came' }]}
         rows={members.map((member) => [
           { text: member.personId ? nameIn(opened, member.personId) : (member.name ?? '') },

@@ -5,7 +5,7 @@ import { londonDate, londonInstant } from '../../../../../platform/time/london.t
 import { longMoment } from '../../../../../platform/time/plain-dates.ts';
 import { oneOf, requiredText } from '../../../../../platform/web/fields.ts';
 import { Button, Choice, DateField, Form, TextField, type FieldState } from '../../../../../platform/web/form-kit.tsx';
-import { Table } from '../../../../../platform/web/govuk/table.tsx';
+import { PlainTable } from '../../parts/plain-table.tsx';
 import { EmptyList } from '../../../../../platform/web/patterns/list-summary.tsx';
 import { seeOther, type Again, type Answer, type Asked } from '../../../../../platform/web/route.ts';
 import { formCarries } from '../../../../../platform/web/view.tsx';
@@ -46,9 +46,8 @@ async function view(ctx: StaffCtx, asked: Asked, state: FieldState): Promise<Ans
       {meetings.length === 0 ? (
         <EmptyList why="No meeting has been planned." whatToDo="Ask the family when and where suits them." />
       ) : (
-        <Table
+        <PlainTable
           caption={`${meetings.length} ${meetings.length === 1 ? 'meeting' : 'meetings'}, latest first`}
-          firstCellIsHeader
           head={[{ text: 'When' }, { text: 'Where' }, { text: 'State' }, { text: 'Quorum' }]}
           rows={meetings.map((meeting) => [
             {

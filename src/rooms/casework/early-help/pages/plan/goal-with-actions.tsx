@@ -1,6 +1,6 @@
 import { shortDate } from '../../../../../platform/time/plain-dates.ts';
 import { Tag } from '../../../../../platform/web/govuk/tag.tsx';
-import { Table } from '../../../../../platform/web/govuk/table.tsx';
+import { PlainTable } from '../../parts/plain-table.tsx';
 import { ThreadLine } from '../../../../../platform/web/patterns/thread-line.tsx';
 import { ragWords, type Rag } from '../../early-help.codes.ts';
 import { nameIn, ownerWords } from '../../names-in.ts';
@@ -34,10 +34,8 @@ export function GoalWithActions({ opened, goal, edits, today }: GoalProps) {
       {actions.length === 0 ? (
         <p class="govuk-body gt-muted">No actions yet.</p>
       ) : (
-        <Table
+        <PlainTable
           caption="Who does what by when"
-          captionClasses="govuk-visually-hidden"
-          firstCellIsHeader
           head={[{ text: 'What' }, { text: 'Who' }, { text: 'By when' }, { text: 'How it goes' }]}
           rows={actions.map((action) => [
             {

@@ -1,13 +1,16 @@
 import type { StaffCtx } from '../../../../../platform/access/ctx.ts';
 import { londonDate } from '../../../../../platform/time/london.ts';
-import { fullDate, shortDate } from '../../../../../platform/time/plain-dates.ts';
+import { fullDate, longMoment, shortDate } from '../../../../../platform/time/plain-dates.ts';
 import { Button, DateField, Form, type FieldState } from '../../../../../platform/web/form-kit.tsx';
+import { InsetText } from '../../../../../platform/web/govuk/inset-text.tsx';
 import { EmptyList } from '../../../../../platform/web/patterns/list-summary.tsx';
 import type { Again, Answer, Asked } from '../../../../../platform/web/route.ts';
 import { formCarries } from '../../../../../platform/web/view.tsx';
 import { assessmentOf, pagesOf } from '../../assessment.store.ts';
 import { needsWithoutGoal } from '../../assessment.ts';
 import { familyNeeds } from '../../early-help.codes.ts';
+import { meetingsOf } from '../../meeting.store.ts';
+import { nameIn } from '../../names-in.ts';
 import { missingFromPlan } from '../../plan.ts';
 import { planFacts } from '../../facts-of.ts';
 import { openPlan, type OpenedPlan } from '../../open-plan.store.ts';
@@ -51,10 +54,43 @@ async function view(ctx: StaffCtx, asked: Asked, state: FieldState): Promise<Ans
         </div>
         <div>
           <PlanText plan={plan} />
+          <TheirWords said={await childrensWords(ctx, opened)} />
+          <NextMeeting at={await nextMeetingAt(ctx, episode.id)} />
           {edits && episode.state === 'TAF_FORMED' ? <Agree ctx={ctx} opened={opened} state={state} /> : null}
         </div>
       </div>
     </>,
+  );
+}
+
+async function childrensWords(ctx: StaffCtx, opened: OpenedPlan): Promise<{ name: string; words: string }[]> {
+  const assessment = await assessmentOf(ctx, opened.episode.id);
+  const rows = assessment ? (await pagesOf(ctx, assessment.id)).children : [];
+  return rows.flatMap((row) => (row.own_words ? [{ name: nameIn(opened, row.person_id), words: row.own_words }] : []));
+}
+
+const nextMeetingAt = async (ctx: StaffCtx, episodeId: string): Promise<Date | null> =>
+  (await meetingsOf(ctx, episodeId)).findLast((one) => one.state === 'planned')?.planned_for ?? null;
+
+function TheirWords({ said }: { said: readonly { name: string; words: string }[] }) {
+  if (said.length === 0) return null;
+  return (
+    <Part title="What the children said">
+      {said.map(({ name, words }) => (
+        <InsetText>
+          <p class="govuk-body gt-as-typed">“{words}”</p>
+          <p class="govuk-body">{name}</p>
+        </InsetText>
+      ))}
+    </Part>
+  );
+}
+
+function NextMeeting({ at }: { at: Date | null }) {
+  return (
+    <Part title="When we meet next">
+      <p class="govuk-body">{at ? longMoment(at) : 'No meeting is planned.'}</p>
+    </Part>
   );
 }
 

@@ -1,7 +1,7 @@
 import type { StaffCtx } from '../../../../../platform/access/ctx.ts';
 import { fullDate } from '../../../../../platform/time/plain-dates.ts';
 import { Button } from '../../../../../platform/web/form-kit.tsx';
-import { Table } from '../../../../../platform/web/govuk/table.tsx';
+import { PlainTable } from '../../parts/plain-table.tsx';
 import { EmptyList } from '../../../../../platform/web/patterns/list-summary.tsx';
 import type { Answer, Asked } from '../../../../../platform/web/route.ts';
 import { ragWords } from '../../early-help.codes.ts';
@@ -33,9 +33,8 @@ export async function reviewsPage(ctx: StaffCtx, asked: Asked): Promise<Answer> 
           <h2 class="govuk-heading-m">
             {fullDate(review.held_on)}: {review.decision}
           </h2>
-          <Table
+          <PlainTable
             caption="Goals then and now"
-            firstCellIsHeader
             head={[{ text: 'Goal' }, { text: 'Then' }, { text: 'Now' }, { text: 'How it goes' }, { text: 'In words' }]}
             rows={review.scores.map((score) => [
               { text: words.get(score.goal_id) ?? '' },

@@ -2,7 +2,7 @@ import type { StaffCtx } from '../../../../../platform/access/ctx.ts';
 import { londonDate } from '../../../../../platform/time/london.ts';
 import { shortDate, shortMoment } from '../../../../../platform/time/plain-dates.ts';
 import { Button, Form, type FieldState } from '../../../../../platform/web/form-kit.tsx';
-import { Table } from '../../../../../platform/web/govuk/table.tsx';
+import { PlainTable } from '../../parts/plain-table.tsx';
 import { Details } from '../../../../../platform/web/govuk/details.tsx';
 import { EmptyList } from '../../../../../platform/web/patterns/list-summary.tsx';
 import type { Again, Answer, Asked } from '../../../../../platform/web/route.ts';
@@ -46,10 +46,9 @@ async function view(ctx: StaffCtx, asked: Asked, state: FieldState): Promise<Ans
 function Members({ ctx, opened, members }: { ctx: StaffCtx; opened: Opened; members: readonly TafMember[] }) {
   const today = londonDate(ctx.now);
   return (
-    <Table
+    <PlainTable
       caption={`${members.filter(isIn).length} in the team`}
-      firstCellIsHeader
-      head={[{ text: 'Who' }, { text: 'Part' }, { text: 'How to reach them' }, { text: 'State' }, { text: '' }]}
+      head={[{ text: 'Who' }, { text: 'Part' }, { text: 'How to reach them' }, { text: 'State' }, { text: 'Change' }]}
       rows={members.map((member) => [
         { text: member.personId ? nameIn(opened, member.personId) : (member.name ?? '') },
         { text: [member.part, member.agencyName].filter(Boolean).join(', ') },
