@@ -77,8 +77,10 @@ const { measured, borough, audited } = await runJourney(
   },
   (words) => console.error(words),
 );
+const byEarlier = borough.wasThere ? ' by an earlier run' : '';
 console.log(
-  `${borough.children.toLocaleString('en-GB')} children, loaded in ${borough.loadedInSeconds.toFixed(1)} s${borough.wasThere ? ' by an earlier run' : ''}. Times in ms from the moment a request was due.\n`,
+  `${borough.children.toLocaleString('en-GB')} children, loaded in ${borough.loadedInSeconds.toFixed(1)} s${byEarlier}. ` +
+    'Times in ms from the moment a request was due.\n',
 );
 printTable(
   ['Rate', 'What', 'Requests', 'p50', 'p95', 'p99', 'Errors', 'Target p95', 'OpenCRVS p95', 'Largest kB'],

@@ -45,6 +45,14 @@ export async function accessibilityPage(ctx: Ctx): Promise<Answer> {
         </li>
         <li>Words in other languages inside free text are not marked as such, so a screen reader may read them with an English voice.</li>
       </ul>
+      <WhatToDo />
+    </>,
+  );
+}
+
+function WhatToDo() {
+  return (
+    <>
       <h2 class="govuk-heading-m">If you cannot use part of it</h2>
       <p class="govuk-body">
         Tell the council that runs this service what you need and in which form. If you are worried about a child, do not wait for an answer
@@ -64,6 +72,6 @@ export async function accessibilityPage(ctx: Ctx): Promise<Answer> {
         the markup of each component is compared with the GOV.UK Design System’s own examples. Automatic checks find only some of the
         problems people meet.
       </p>
-    </>,
+    </>
   );
 }

@@ -57,41 +57,52 @@ export async function outcomesPage(ctx: StaffCtx, { query }: Asked): Promise<Ans
         sort="along the pathway"
         asOf={`${clockTime(ctx.now)} today`}
       />
-      {inView.length === 0 ? (
-        <EmptyList
-          why="No outcome serves this priority."
-          whatToDo={
-            <a class="govuk-link" href="/outcomes">
-              Every priority
-            </a>
-          }
-        />
-      ) : (
-        <PathwayTable rows={inView} />
-      )}
-      {all ? (
-        <All all={all} />
-      ) : (
-        <p class="govuk-body">
-          Totals are given for the whole pathway only, so that comparing filters cannot give a small number away.{' '}
-          <a class="govuk-link" href="/outcomes">
-            Every priority
-          </a>
-        </p>
-      )}
+      {inView.length === 0 ? <NoneServes /> : <PathwayTable rows={inView} />}
+      {all ? <All all={all} /> : <NoTotals />}
       <SuppressionNote />
-      <p class="govuk-body-s">
-        Source: family plans in Goldthread. Period: every goal written down to the end of {fullDate(addDays(today, -1))}, with its progress
-        as it stands now. Denominator: all goals of all plans (<SmallNumber count={counts.all.total} noun="goals" /> in{' '}
-        <SmallNumber count={plans} noun="plans" /> plans), dropped ones too. The scale is the mean of 0 to 10 over every goal of the line,
-        at its start and at its last review.
-      </p>
+      <Source goals={counts.all.total} plans={plans} today={today} />
       <p class="govuk-body">
         <a class="govuk-link" href="/outcomes/pathway">
           The pathway itself: words, owners and priorities
         </a>
       </p>
     </>,
+  );
+}
+
+function NoneServes() {
+  return (
+    <EmptyList
+      why="No outcome serves this priority."
+      whatToDo={
+        <a class="govuk-link" href="/outcomes">
+          Every priority
+        </a>
+      }
+    />
+  );
+}
+
+function NoTotals() {
+  return (
+    <p class="govuk-body">
+      Totals are given for the whole pathway only, so that comparing filters cannot give a small number away.{' '}
+      <a class="govuk-link" href="/outcomes">
+        Every priority
+      </a>
+    </p>
+  );
+}
+
+/** What the numbers are made of: source, period, denominator and scale. */
+function Source({ goals, plans, today }: { goals: PathwayCounts['all']['total']; plans: ReturnType<typeof suppressOne>; today: string }) {
+  return (
+    <p class="govuk-body-s">
+      Source: family plans in Goldthread. Period: every goal written down to the end of {fullDate(addDays(today, -1))}, with its progress
+      as it stands now. Denominator: all goals of all plans (<SmallNumber count={goals} noun="goals" /> in{' '}
+      <SmallNumber count={plans} noun="plans" /> plans), dropped ones too. The scale is the mean of 0 to 10 over every goal of the line,
+      at its start and at its last review.
+    </p>
   );
 }
 

@@ -12,7 +12,7 @@ import { agreementReminder, calledOf } from '../../concern.ts';
 import { contactOf } from '../../contact.store.ts';
 import { filesOf } from '../../file.store.ts';
 import { sections, writesForOthers } from './section.tsx';
-import { concernOf, placesOf } from './typed.ts';
+import { concernOf } from './typed.ts';
 import { concernDraft, concernView, loadConcern, typedSoFar } from './view.tsx';
 
 /** Check your answers, then send. What was left out says so and may stay so. */
