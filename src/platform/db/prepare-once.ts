@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { PoolClient } from 'pg';
 
-/** Statements one connection keeps prepared; a program that writes its statements by hand has some hundreds. What comes later is sent whole. */
-const most = 400;
+/** Statements one connection keeps prepared, at some 0.2 MB of the server's memory each. What comes later is sent whole. */
+const most = 200;
 const worthIt = /^\s*(select|with|insert|update|delete)\b/i;
 
 /** When each connection began to prepare. */
