@@ -3,7 +3,7 @@ export type SignedInPerson = { name: string; role: string; agency: string };
 
 type PersonLineProps = { person: SignedInPerson; csrf: string; demonstration: boolean };
 
-/** The one header line: Goldthread, who is signed in and as what, search, sign out. */
+/** The one header line: Goldthread, who is signed in and as what (the name leads to their sessions), alerts, search, sign out. */
 export function PersonLine({ person, csrf, demonstration }: PersonLineProps) {
   return (
     <div class="gt-header__bar">
@@ -13,11 +13,17 @@ export function PersonLine({ person, csrf, demonstration }: PersonLineProps) {
         </a>
         {demonstration ? <span class="gt-header__demonstration">Demonstration: everyone here is invented</span> : null}
         <p class="gt-header__person">
-          <strong>{person.name}</strong>
+          <a class="gt-header__link" href="/sessions">
+            <strong>{person.name}</strong>
+            <span class="govuk-visually-hidden">: your sessions</span>
+          </a>
           <span class="gt-header__role">
             , {person.role}, {person.agency}
           </span>
         </p>
+        <a class="gt-header__link" href="/alerts">
+          Alerts
+        </a>
         <a class="gt-header__link" href="/search" data-shortcut="/">
           Search
         </a>

@@ -12,8 +12,20 @@ import { dealtWith, openAlerts } from './alert.store.ts';
 
 /** What an alert says. It names nobody: the page it leads to does, to those who may see it. */
 const words: Readonly<Record<string, string>> = {
-  'break-glass': 'A closed record was opened in an emergency',
+  'break-glass': 'Emergency access was used',
   'shield-question': 'Someone recorded may be a shielded person',
+  'restricted-viewed': 'A restricted record was opened',
+  'files-infected': 'A file was found to be unsafe',
+  'lead-offer': 'You are asked to be lead professional',
+  'lead-accepted': 'A lead professional accepted',
+  'lead-declined': 'A lead professional declined',
+  'team-invitation': 'You are invited to a team around a family',
+  'meeting-planned': 'A meeting was planned',
+  'minutes-sent': 'Minutes of a meeting are ready',
+  'action-assigned': 'An action is yours to do',
+  'closing-asked': 'Someone asks to close a plan',
+  'sustainment-due': 'It is time to ask how a family is doing',
+  'strategy-request': 'A strategy discussion is asked for',
 };
 const said = (kind: string): string => words[kind] ?? kind.charAt(0).toUpperCase() + kind.slice(1).replaceAll('-', ' ');
 
