@@ -44,13 +44,16 @@ function tellTeam(story: Story, days: PlanDays, standing: Standing): Member[] {
   add({ person: family.carer.id }, carerKind);
   if (peopleSample.yearsOld(child, scene.today) >= 10) add({ person: child.id }, 'young person');
   const school = story.family.schoolOf(child.id);
-  const dsl = scene.safeguardingLeadOf(school?.id);
+  const dsl = [child, ...family.children]
+    .map((one) => scene.safeguardingLeadOf(family.schoolOf(one.id)?.id))
+    .find((lead) => lead !== undefined);
   if (dsl) add({ staff: dsl.id, agency: dsl.agencyId }, 'school safeguarding lead', standing.state !== 'ASSESSED');
   else if (school) add({ name: `Class teacher, ${school.name}`, phone: school.phone, agency: school.id }, 'class teacher');
-  const visitor = peopleSample.yearsOld(child, scene.today) < 5 ? scene.healthVisitorOf(family.household.ward) : undefined;
+  const underFive = family.children.some((one) => peopleSample.yearsOld(one, scene.today) < 5);
+  const visitor = underFive ? scene.healthVisitorOf(family.household.ward) : undefined;
   if (visitor) add({ staff: visitor.id, agency: visitor.agencyId }, 'health visitor', standing.state !== 'ASSESSED');
   add({ staff: helper.id, agency: helper.agencyId }, 'family support worker');
-  if (scene.batch === 0 && scene.random.chance(0.45))
+  if (scene.batch === 0 && (standing.state === 'ASSESSED' || scene.random.chance(0.4)))
     add(
       { staff: scene.staff('voluntary-worker').id, agency: scene.staff('voluntary-worker').agencyId },
       'family mentor',

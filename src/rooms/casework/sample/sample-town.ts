@@ -128,7 +128,7 @@ function wanted(scene: Scene, at: number): ((family: SampleFamily) => boolean) |
   const dsl = scene.staff(at % 2 === 0 ? 'primary-dsl' : 'secondary-dsl').id;
   if (at % 3 === 2)
     return (family) =>
-      scene.healthVisitorOf(family.household.ward) !== undefined &&
+      scene.healthVisitorOf(family.household.ward)?.key === 'health-visitor' &&
       family.children.some((child) => peopleSample.yearsOld(child, scene.today) < 5);
   return (family) => family.children.length < 4 && scene.safeguardingLeadOf(family.schoolOf(family.children[0]?.id ?? '')?.id)?.id === dsl;
 }

@@ -1,6 +1,7 @@
 import type { Loader } from '../../../platform/db/bulk-load.ts';
-import type { Population, SamplePerson } from '../../people/sample.ts';
+import { peopleSample, type Population, type SamplePerson } from '../../people/sample.ts';
 import { teamId } from './agencies.ts';
+import { sampleId } from './sample-id.ts';
 import { staffId } from './staff.ts';
 
 type Family = { id: string; people: SamplePerson[]; children: SamplePerson[] };
@@ -38,6 +39,43 @@ export function shieldedPeople(guarded: Guarded | null): Set<string> {
 }
 
 const ids = (people: readonly SamplePerson[]): string[] => people.map((it) => it.id);
+
+/** The moment the demonstration stands at, and whom the desk's question is about. */
+type Waiting = { loader: Loader; guarded: Guarded; now: Date };
+
+/** What waits for the shield desk (someone just recorded may be a hidden child) and for the privacy officer (a closed record opened last night). */
+export async function loadWaiting({ loader, guarded, now }: Waiting): Promise<void> {
+  const ago = (hours: number): Date => new Date(now.getTime() - hours * 3_600_000);
+  await askShieldDesk(loader, guarded, ago(5));
+  const child = guarded.restricted[0]?.children[0];
+  if (!child) return;
+  const glass = sampleId('emergency access');
+  await loader.copy('break_glass', ['id', 'staff_id', 'person_id', 'reason', 'opened_at', 'runs_out_at'], [
+    [glass, staffId('social-worker-2'), child.id, 'Out-of-hours call: child found alone at a bus stop and nobody on the list could be reached', ago(15), ago(7)],
+  ]);
+  await loader.copy('alert', ['role', 'kind', 'record_id', 'href', 'raised_at'], [['DPO', 'break-glass', glass, '/emergency-access', ago(15)]]);
+}
+
+async function askShieldDesk(loader: Loader, { hidden }: Guarded, at: Date): Promise<void> {
+  const child = hidden.children[0];
+  if (!child) return;
+  const id = sampleId('possibly shielded');
+  const officer = staffId('contact-officer');
+  const born = child.bornOn === null ? null : peopleSample.isoDay(child.bornOn);
+  await loader.copy(
+    'person',
+    ['id', 'given_name', 'family_name', 'date_of_birth', 'sex', 'ethnicity', 'shield', 'shield_pending', 'is_synthetic', 'created_at', 'created_by'],
+    [[id, child.given, child.family, born, child.sex, 'NOBT', 'hidden', true, true, at, officer]],
+  );
+  const row = peopleSample.searchRow({ names: [{ given: child.given, family: child.family }], dateOfBirth: born, postcodes: [], wards: [], identifiers: [] });
+  await loader.copy('person_search', ['person_id', 'keys', 'heard', 'folded'], [[id, row.keys, row.heard, row.folded]]);
+  await loader.copy('shield_allow', ['person_id', 'staff_id', 'team_id', 'reason'], [
+    [id, officer, null, 'Recorded this person'],
+    [id, null, teamId('social-care', 'front-door'), 'Team of whoever recorded this person'],
+  ]);
+  await loader.query('insert into shield_question (person_id, shielded_id, reasons, raised_at) values ($1, $2, $3, $4)', [id, child.id, { raised: 'on recording' }, at]);
+  await loader.copy('alert', ['role', 'kind', 'record_id', 'href', 'raised_at'], [['SHIELD', 'shield-question', id, '/shield', at]]);
+}
 
 /** Five shielded children (three by location, two not findable at all), two restricted records and one conflict of interest. */
 export async function loadGuarded(loader: Loader, guarded: Guarded): Promise<void> {

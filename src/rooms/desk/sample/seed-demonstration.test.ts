@@ -117,6 +117,10 @@ describe('who sees what of it', () => {
     expect((await seenBy('social-worker', 'referral', 'id')).length).toBeGreaterThan(10);
     expect((await seenBy('health-visitor', 'person', 'id')).length).toBeGreaterThan(50);
     expect((await seenBy('voluntary-worker', 'early_help_episode', 'id')).length).toBeGreaterThan(0);
+    for (const key of ['health-visitor', 'voluntary-worker']) {
+      const asked = `select count(*) from taf_member where staff_id = '${staffId(key)}' and accepted_at is null and declined_at is null and left_on is null`;
+      expect(await one(asked), key).toBeGreaterThan(0);
+    }
     for (const key of ['primary-dsl', 'secondary-dsl', 'police-officer']) expect((await seenBy(key, 'contact', 'id')).length, key).toBeGreaterThan(0);
   });
 
@@ -130,9 +134,10 @@ describe('who sees what of it', () => {
     expect(await one(`select count(*) from person p ${children} where p.shield = 'location'`)).toBe(3);
     expect(await one('select count(*) from person where restricted')).toBe(2);
     expect(await one('select count(*) from conflict_of_interest')).toBe(1);
-    const hidden = new Set((await behind(`select id from person where shield = 'hidden'`)).map((it) => String(it['id'])));
+    const hidden = new Set((await behind(`select id from person where shield = 'hidden' and not shield_pending`)).map((it) => String(it['id'])));
     const officer = await seenBy<{ id: string }>('contact-officer', 'person', 'id');
     expect(officer.filter((it) => hidden.has(it.id))).toEqual([]);
     expect((await seenBy<{ id: string }>('shield-officer', 'person', 'id')).filter((it) => hidden.has(it.id))).toHaveLength(hidden.size);
+    expect(await one('select count(*) from shield_question where decided_at is null') + (await one('select count(*) from break_glass where reviewed_at is null'))).toBe(2);
   });
 });

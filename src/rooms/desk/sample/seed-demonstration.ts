@@ -5,7 +5,7 @@ import { frontDoorSample } from '../../front-door/sample.ts';
 import { peopleSample, type Sample } from '../../people/sample.ts';
 import { loadAgencies, teamId } from './agencies.ts';
 import { healthTeams, loadFeeds } from './feeds.ts';
-import { chooseGuarded, loadGuarded, reservedPeople, shieldedPeople } from './guarded.ts';
+import { chooseGuarded, loadGuarded, loadWaiting, reservedPeople, shieldedPeople } from './guarded.ts';
 import { loadStaff } from './staff.ts';
 import { townOf } from './town.ts';
 
@@ -65,6 +65,7 @@ async function fill(loader: Loader, choice: SeedChoice): Promise<number> {
     await peopleSample.loadPeople(loader, batch, recordedAt);
     await peopleSample.loadInvolvements(loader, batch, feeds, healthTeams, asOf);
     if (guarded) await loadGuarded(loader, guarded);
+    if (guarded) await loadWaiting({ loader, guarded, now });
     const scene = await sceneOf(batch, number, reservedPeople(guarded));
     for (const sample of samples) await sample(scene);
     await loader.copyLines('person_search', peopleSample.searchColumns, (await searchKeys.next()).value as string);
