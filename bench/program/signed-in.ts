@@ -9,8 +9,9 @@ export async function signInPeople(superuser: Pool, roles: readonly string[], ea
   const { rows } = await superuser.query<{ staff_id: string; role: string }>(
     `
     select staff_id, role from (
-      select m.staff_id, m.role, row_number() over (partition by m.role order by (select count(*) from involvement i where i.staff_id = m.staff_id and i.ended_on is null) desc, m.staff_id) as place
+      select m.staff_id, m.role, row_number() over (partition by m.role order by w.people desc nulls last, m.staff_id) as place
         from membership m join agency a on a.id = m.agency_id and a.suspended_at is null
+        left join (select staff_id, count(*) as people from involvement where ended_on is null group by staff_id) w on w.staff_id = m.staff_id
        where m.role = any($1) and m.valid_from <= current_date and (m.valid_to is null or m.valid_to >= current_date)) ranked
      where place <= $2 order by role, place`,
     [roles, each],
