@@ -5,6 +5,7 @@ import type { StaffActor } from '../../platform/access/ctx.ts';
 import { addAddress } from './actions/add-address.ts';
 import { breakGlass } from './actions/break-glass.ts';
 import { correctPerson } from './actions/correct-person.ts';
+import { decideShieldQuestion } from './actions/decide-shield-question.ts';
 import { decideMatch } from './actions/decide-match.ts';
 import { recordPerson } from './actions/record-person.ts';
 import { candidatesFor } from './candidate.store.ts';
@@ -70,6 +71,20 @@ describe('the shield is sticky', () => {
     expect([await sees(lead, id), await sees(social, id)]).toEqual([true, false]);
     expect(await cast.as(officer, (ctx) => endInvolvement(ctx, because))).toBe(1);
     expect(await sees(lead, id)).toBe(false);
+  });
+
+  it('keeps those at work with a child when a correction brings the shield, and once it stays, them alone', async () => {
+    const id = await record({ ...child, givenName: 'Lena', familyName: 'Vogt', dateOfBirth: '2007-01-30', nhsNumber: null });
+    const because = { becauseKind: 'early-help', becauseId: id };
+    await cast.as(officer, (ctx) => openInvolvement(ctx, { personId: id, agencyId: council, teamId: earlyHelp, role: 'early help', opens: 'work', source: 'test', ...because }));
+    await cast.as(officer, (ctx) => correctPerson(ctx, id, { givenName: 'Nadia', familyName: 'Rahman', preferredName: null, dateOfBirth: '2016-06-15', sex: 'F', firstLanguage: null, interpreterNeeded: null, version: 1, source: 'school' }));
+    expect([await shieldOf(id), await sees(lead, id), await sees(officer, id), await sees(social, id)]).toEqual([waits, true, true, false]);
+    const questions = await cast.behind.selectFrom('shield_question').select('id').where('person_id', '=', id).execute();
+    expect(questions.length).toBeGreaterThan(0);
+    for (const one of questions) await cast.as(desk, (ctx) => decideShieldQuestion(ctx, one.id, 'same person', 'seen by the school'));
+    expect(await shieldOf(id)).toEqual({ shield: 'hidden', shield_pending: false });
+    await cast.behind.updateTable('person').set({ created_by: null }).where('id', '=', id).execute();
+    expect([await sees(lead, id), await sees(officer, id), await sees(desk, id)]).toEqual([true, false, true]);
   });
 
   it('is opened by no emergency and no decision about a match', async () => {

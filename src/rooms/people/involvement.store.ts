@@ -31,7 +31,7 @@ export interface NewInvolvement {
 }
 
 /** Records that someone works with a person and returns the involvement's id. While a shield waits for the shield desk, whoever is given
- *  the work may know the person too. Throws refused with whom to ask for a restricted record, notFound for someone the writer may not
+ *  the work may know the person too (a trigger sees to it). Throws refused with whom to ask for a restricted record, notFound for someone the writer may not
  *  see; error 42501 when the writer's role may not open records. */
 export async function openInvolvement(ctx: StaffCtx, it: NewInvolvement): Promise<string> {
   await refuseUnlessSeen(ctx, it.personId);
@@ -58,8 +58,6 @@ export async function openInvolvement(ctx: StaffCtx, it: NewInvolvement): Promis
       because_id: it.becauseId,
     })
     .execute();
-  if (it.opens !== 'nothing')
-    await sql`select search.allow_while_pending(${it.personId}, ${it.staffId ?? null}::uuid, ${it.teamId ?? null}::uuid)`.execute(ctx.tx);
   saw(ctx, it.personId);
   return id;
 }

@@ -5,7 +5,8 @@ import { keepSearchKeys } from '../person.store.ts';
 import { shieldAfter, type ShieldDecision } from '../shield.ts';
 import { endedAlready } from '../today.ts';
 
-/** The shield desk's decision about a record that inherited a shield. "Same person" and "keep shielded" settle the shield; the two
+/** The shield desk's decision about a record that inherited a shield. "Same person" and "keep shielded" settle the shield, known from
+ *  then on to those at work with the person and those the desk names; the two
  *  records are never joined, and that they belong together is readable here alone. "Not the same" lifts it once no other question
  *  or decision holds it, and ends the leave that came with it. Throws refused for one already decided. */
 export async function decideShieldQuestion(ctx: StaffCtx, questionId: string, decision: ShieldDecision, reason: string): Promise<void> {
@@ -40,12 +41,16 @@ async function settle(ctx: StaffCtx, personId: string, decisions: readonly (Shie
   if (after === 'waits') return;
   const { shield } = found(await ctx.tx.selectFrom('person').select('shield').where('id', '=', personId).executeTakeFirst());
   await sql`select search.set_shield(${personId}, ${after === 'lifted' ? 'none' : shield}, false)`.execute(ctx.tx);
-  if (after === 'lifted')
-    await ctx.tx
-      .updateTable('shield_allow')
-      .set({ valid_to: endedAlready })
-      .where('person_id', '=', personId)
-      .where('granted_by', 'is', null)
-      .execute();
+  await endInheritedLeave(ctx, personId, after);
   await keepSearchKeys(ctx, personId);
+}
+
+/** Leave that came with the shield ends with it; where the shield stays, it stays for those at work with the person. */
+async function endInheritedLeave(ctx: StaffCtx, personId: string, after: 'stays' | 'lifted'): Promise<void> {
+  const stillAtWork = sql<boolean>`exists (select 1 from involvement i where i.person_id = shield_allow.person_id and i.ended_on is null and i.opens <> 'nothing'
+    and (i.staff_id = shield_allow.staff_id or i.team_id = shield_allow.team_id
+      or i.team_id is null and i.staff_id is null and i.agency_id = (select t.agency_id from team t where t.id = shield_allow.team_id)))`;
+  let ending = ctx.tx.updateTable('shield_allow').set({ valid_to: endedAlready }).where('person_id', '=', personId).where('granted_by', 'is', null);
+  if (after === 'stays') ending = ending.where((it) => it.not(stillAtWork));
+  await ending.execute();
 }
