@@ -1,6 +1,7 @@
 import type { StaffCtx } from '../../../platform/access/ctx.ts';
 import { may } from '../../../platform/access/ctx.ts';
 import { refused } from '../../../platform/access/refusal.ts';
+import { isMember } from './taf.store.ts';
 
 /** What a person may do in one episode they can open. Rows are guarded in the database; this says it in words before. */
 export interface Standing {
@@ -30,18 +31,6 @@ export async function standingIn(ctx: StaffCtx, episode: Held): Promise<Standing
   const manages = may(ctx, 'early-help.work') && (leads || coordinates || inTeam);
   const approves = may(ctx, 'early-help.approve') && (coordinates || inTeam);
   return { leads, manages, approves, contributes: manages || (may(ctx, 'early-help.work') && (await isMember(ctx, episode.id))) };
-}
-
-async function isMember(ctx: StaffCtx, episodeId: string): Promise<boolean> {
-  const row = await ctx.tx
-    .selectFrom('taf_member')
-    .select('id')
-    .where('episode_id', '=', episodeId)
-    .where('staff_id', '=', ctx.who.staffId)
-    .where('accepted_at', 'is not', null)
-    .where('left_on', 'is', null)
-    .executeTakeFirst();
-  return row !== undefined;
 }
 
 /** Refuses, in words, whoever may read this help but not change it. */

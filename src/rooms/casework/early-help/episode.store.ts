@@ -30,12 +30,11 @@ export async function insertEpisode(ctx: StaffCtx, row: EpisodeToInsert): Promis
     .execute();
 }
 
-/** One episode with its family, team and lead; throws notFound when there is none the reader may open. */
+/** One episode with its team and lead; throws notFound when there is none the reader may open. */
 export async function episodeById(ctx: Ctx, id: string) {
   return found(
     await ctx.tx
       .selectFrom('early_help_episode as e')
-      .innerJoin('family as f', 'f.id', 'e.family_id')
       .leftJoin('team as t', 't.id', 'e.team_id')
       .leftJoin('agency as a', 'a.id', 'e.requested_by_agency')
       .leftJoin('lead_professional as l', (join) => join.onRef('l.episode_id', '=', 'e.id').on('l.state', '=', 'active'))
@@ -45,8 +44,6 @@ export async function episodeById(ctx: Ctx, id: string) {
       .leftJoin('agency as la', 'la.id', 'l.agency_id')
       .selectAll('e')
       .select([
-        'f.name as family_name',
-        'f.reference as family_reference',
         't.name as team_name',
         'a.name as agency_name',
         'l.staff_id as lead_staff_id',

@@ -132,3 +132,16 @@ export async function writeLeft(ctx: StaffCtx, id: string, because: string): Pro
     .where('id', '=', id)
     .execute();
 }
+
+/** Whether whoever asks has accepted to be a member of this team around the family and has not left it. */
+export async function isMember(ctx: StaffCtx, episodeId: string): Promise<boolean> {
+  const row = await ctx.tx
+    .selectFrom('taf_member')
+    .select('id')
+    .where('episode_id', '=', episodeId)
+    .where('staff_id', '=', ctx.who.staffId)
+    .where('accepted_at', 'is not', null)
+    .where('left_on', 'is', null)
+    .executeTakeFirst();
+  return row !== undefined;
+}

@@ -49,3 +49,17 @@ export const referralDecisions = {
 
 export type ReferralDecision = keyof typeof referralDecisions;
 export const referralDecisionCodes = Object.keys(referralDecisions) as [ReferralDecision, ...ReferralDecision[]];
+
+/** Outcomes of a strategy discussion (domain 3.8). */
+export const strategyOutcomes = {
+  S47_JOINT: 'Section 47 enquiry, jointly',
+  S47_SINGLE_CSC: 'Section 47 enquiry by social care alone',
+  POLICE_SINGLE_AGENCY: 'Police alone, with support',
+  S17_ASSESSMENT: 'Assessment under section 17',
+  EARLY_HELP: 'Early help',
+  NFA: 'No further action',
+  LEGAL_ACTION: 'Legal action',
+  RECONVENE: 'Meet again',
+} as const;
+export type StrategyOutcome = keyof typeof strategyOutcomes;
+export const strategyOutcomeCodes = Object.keys(strategyOutcomes) as [StrategyOutcome, ...StrategyOutcome[]];

@@ -142,4 +142,31 @@ describe('a referral in the database and on the page', () => {
       'Someone else in the team must accept it',
     );
   });
+
+  it('a strategy discussion once accepted is recorded as held, which stops its clock and stands in the chronology for social care', async () => {
+    const { id } = await cast.behind
+      .selectFrom('strategy_request')
+      .select('id')
+      .where('requested_by', '=', scene.socialWorkManager.staffId)
+      .executeTakeFirstOrThrow();
+    const second = await cast.staff('TM', { agencyId: scene.socialWorkManager.memberships[0]!.agencyId, teamId: scene.socialWorkTeam });
+    const held = { 'heldOn-day': '24', 'heldOn-month': '11', 'heldOn-year': '2026', outcome: 'S47_JOINT' };
+    expect((await web.post(second, `/referrals/strategy/${id}/held`, held)).body).toContain('Accept the request before');
+    expect((await web.post(second, `/referrals/strategy/${id}/accept`, {})).statusCode).toBe(303);
+    expect((await web.get(second, `/referrals/strategy/${id}/held`)).statusCode).toBe(200);
+    expect((await web.post(second, `/referrals/strategy/${id}/held`, { ...held, 'heldOn-day': '25' })).statusCode).toBe(422);
+    expect((await web.post(second, `/referrals/strategy/${id}/held`, held)).statusCode).toBe(303);
+    const clock = await cast.behind
+      .selectFrom('clock')
+      .select(['rule_key', 'met_at'])
+      .where('subject_id', '=', id)
+      .executeTakeFirstOrThrow();
+    expect([clock.rule_key, clock.met_at !== null]).toEqual(['C08-immediate', true]);
+    const event = await cast.behind
+      .selectFrom('chronology_event')
+      .select(['description', 'open_to'])
+      .where('linked_id', '=', id)
+      .executeTakeFirstOrThrow();
+    expect(event).toEqual({ description: 'Strategy discussion held: section 47 enquiry, jointly', open_to: 'social care' });
+  });
 });

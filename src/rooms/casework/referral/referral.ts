@@ -52,3 +52,9 @@ export function acceptStrategy(request: { state: StrategyState; requestedBy: str
   if (request.requestedBy === by) throw refused('You asked for this discussion. Someone else in the team must accept it.');
   return 'ACCEPTED';
 }
+
+/** A discussion is held once, after someone accepted it. */
+export function hold(state: StrategyState): void {
+  if (state === 'REQUESTED') throw refused('Accept the request before recording the discussion.');
+  if (state === 'HELD') throw refused('This discussion is recorded already.');
+}

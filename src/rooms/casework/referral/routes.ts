@@ -2,6 +2,7 @@ import { form, page, type Route } from '../../../platform/web/route.ts';
 import { inboxPage } from './pages/inbox/page.tsx';
 import { acceptShape, decideShape, takeAccept, takeDecision } from './pages/referral/form.ts';
 import { referralAgain, referralPage } from './pages/referral/page.tsx';
+import { heldShape, strategyHeldAgain, strategyHeldPage, takeStrategyHeld } from './pages/strategy-held/page.tsx';
 import { acceptStrategyShape, strategyAgain, strategyPage, takeStrategyAccept } from './pages/strategy/page.tsx';
 
 /** Referrals to social care: the team's inbox, one referral, requests for strategy discussions. */
@@ -17,6 +18,8 @@ export const referralRoutes: readonly Route[] = [
     takeStrategyAccept,
     strategyAgain,
   ),
+  page('/referrals/strategy/:requestId/held', 'referral.accept', 'referral.strategy.held-view', strategyHeldPage),
+  form('/referrals/strategy/:requestId/held', 'referral.accept', 'referral.strategy.held', heldShape, takeStrategyHeld, strategyHeldAgain),
   page('/referrals/:id', 'referral.inbox', 'referral.referral.view', referralPage),
   form('/referrals/:id/accept', 'referral.accept', 'referral.referral.accept', acceptShape, takeAccept, referralAgain),
   form('/referrals/:id/decide', 'referral.accept', 'referral.referral.decide', decideShape, takeDecision, referralAgain),

@@ -60,3 +60,8 @@ export async function writeStrategyAccepted(ctx: StaffCtx, id: string, plannedFo
     .where('id', '=', id)
     .execute();
 }
+
+/** Marks a discussion held. */
+export async function writeStrategyHeld(ctx: StaffCtx, id: string): Promise<void> {
+  await ctx.tx.updateTable('strategy_request').set({ state: 'HELD' }).where('id', '=', id).execute();
+}

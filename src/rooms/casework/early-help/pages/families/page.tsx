@@ -10,7 +10,16 @@ import { SelectField } from '../../../../../platform/web/form-kit.tsx';
 import type { Answer, Asked } from '../../../../../platform/web/route.ts';
 import { staffView } from '../../../../../platform/web/view.tsx';
 import { episodeStates, type EpisodeState } from '../../early-help.codes.ts';
-import { familiesIn, type FamiliesFilter, type FamilyRow, type Whose } from '../../families.store.ts';
+import {
+  familiesPageLength,
+  familiesPageOf,
+  orderKeys,
+  type FamiliesFilter,
+  type FamilyRow,
+  type OrderKey,
+  type Whose,
+} from '../../families.store.ts';
+import { ListPages } from '../../parts/list-pages.tsx';
 import { EpisodeTag } from '../../parts/episode-shell.tsx';
 
 const columns: readonly Column[] = [
@@ -28,24 +37,20 @@ function filterFrom(ctx: StaffCtx, query: Asked['query']): FamiliesFilter {
   const leadsTeam = may(ctx, 'early-help.allocate');
   const whose: Whose = wanted === 'mine' || wanted === 'team' || wanted === 'all' ? wanted : leadsTeam ? 'team' : 'mine';
   const state = query['state'] ?? 'open';
-  return { whose, state: state === 'ended' || state in episodeStates ? (state as FamiliesFilter['state']) : 'open' };
+  return { whose, state: state === 'ended' || Object.hasOwn(episodeStates, state) ? (state as FamiliesFilter['state']) : 'open' };
 }
 
-const orders: Record<string, (row: FamilyRow) => string> = {
-  family: (row) => row.name ?? row.reference,
-  state: (row) => row.state,
-  lead: (row) => row.lead_name ?? '',
-  team: (row) => row.team_name ?? '',
-  since: (row) => row.requested_at.toISOString(),
-  due: (row) => row.clock?.reading.dueAt.toISOString() ?? '9999',
-};
+const orderOf = (key: string): OrderKey => orderKeys.find((one) => one === key) ?? 'due';
+
+/** The page asked for, from 1; anything else is the first. */
+const pageFrom = (typed: string | undefined): number => (/^[1-9]\d{0,3}$/.test(typed ?? '') ? Number(typed) : 1);
 
 /** My families, my team's, or all I may open: how many, by what, what is due. */
 export async function familiesPage(ctx: StaffCtx, asked: Asked): Promise<Answer> {
   const filter = filterFrom(ctx, asked.query);
   const sort = sortFrom(asked.query['sort'], columns, { key: 'due', direction: 'ascending' });
-  const by = orders[sort.key] ?? ((row: FamilyRow) => row.reference);
-  const rows = (await familiesIn(ctx, filter)).sort((a, b) => by(a).localeCompare(by(b)) * (sort.direction === 'ascending' ? 1 : -1));
+  const page = pageFrom(asked.query['page']);
+  const { rows, total } = await familiesPageOf(ctx, filter, { key: orderOf(sort.key), direction: sort.direction, page });
   const state = filter.state === 'open' ? 'open' : filter.state === 'ended' ? 'ended' : episodeStates[filter.state].toLowerCase();
   return staffView(
     ctx,
@@ -54,7 +59,7 @@ export async function familiesPage(ctx: StaffCtx, asked: Asked): Promise<Answer>
       <h1 class="govuk-heading-l">{whoseWords[filter.whose]}</h1>
       <FamilyFilters filter={filter} sort={asked.query['sort']} />
       <ListSummary
-        count={rows.length}
+        count={total}
         noun={['family', 'families']}
         filter={state}
         sort={`by ${(columns.find((column) => column.key === sort.key)?.heading ?? '').toLowerCase()}`}
@@ -73,6 +78,14 @@ export async function familiesPage(ctx: StaffCtx, asked: Asked): Promise<Answer>
           rows={rows.map((row) => cellsOf(row, ctx))}
         />
       )}
+      <ListPages
+        page={page}
+        pages={Math.ceil(total / familiesPageLength)}
+        label="Pages of families"
+        href={(number) =>
+          `/families?${new URLSearchParams({ whose: filter.whose, state: filter.state, sort: asked.query['sort'] ?? 'due', page: String(number) })}`
+        }
+      />
     </>,
   );
 }

@@ -34,7 +34,8 @@ type Shown = keyof typeof shows;
 
 /** The team's referrals: what lies in the inbox is not sent until someone accepts it. */
 export async function inboxPage(ctx: StaffCtx, asked: Asked): Promise<Answer> {
-  const shown: Shown = asked.query['show'] !== undefined && asked.query['show'] in shows ? (asked.query['show'] as Shown) : 'all';
+  const shown: Shown =
+    asked.query['show'] !== undefined && Object.hasOwn(shows, asked.query['show']) ? (asked.query['show'] as Shown) : 'all';
   const sort = sortFrom(asked.query['sort'], columns, { key: 'due', direction: 'ascending' });
   const rows = await rowsOf(ctx, shows[shown].states);
   const key = (row: Row): string =>

@@ -83,7 +83,12 @@ async function view(ctx: StaffCtx, asked: Asked, state: FieldState): Promise<Ans
           <p class="govuk-body gt-as-typed">{row.reason}</p>
           {row.accepted_at ? (
             <p class="govuk-body">
-              Accepted {longMoment(row.accepted_at)} by {row.accepted_by_name}.
+              Accepted {longMoment(row.accepted_at)} by {row.accepted_by_name}.{' '}
+              {may(ctx, 'referral.accept') ? (
+                <a class="govuk-link" href={`/referrals/strategy/${row.id}/held`}>
+                  Record that it was held<span class="govuk-visually-hidden">: {calledOf(row)}</span>
+                </a>
+              ) : null}
             </p>
           ) : (
             <Accept ctx={ctx} row={row} chosen={chosen === row.id} state={state} />
