@@ -45,6 +45,7 @@ const broken: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'Rooms ask ctx for the time': { [`${room}/contact.ts`]: 'export const today = new Date()' },
   'No Math.random in rooms': { [`${room}/contact.ts`]: 'export const reference = Math.random()' },
   'Nothing but src/platform/db talks to the pool': { 'src/platform/web/page.ts': `await db.pool.query('select 1')` },
+  'SQL stands in *.store.ts, or in the one verb of an action': { [`${room}/pages/contact/page.tsx`]: `ctx.tx.selectFrom('contact')` },
   'Rooms do not read process.env': { [`${room}/contact.ts`]: 'export const hours = process.env.HUB_HOURS' },
   'No mocks of our own modules': { [`${room}/contact.test.ts`]: `vi.mock('./contact.store.ts')` },
   'No type any': { [`${room}/contact.ts`]: 'export function read(row: any): void {}' },

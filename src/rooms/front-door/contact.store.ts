@@ -183,3 +183,34 @@ export async function earlierContacts(ctx: Ctx, contact: Pick<ContactRow, 'id' |
     .limit(50)
     .execute();
 }
+
+/** Notes that a contact repeats another, by that one's reference; false when there is no such other contact. */
+export async function markDuplicate(ctx: Ctx, contactId: string, reference: string): Promise<boolean> {
+  const other = await ctx.tx
+    .selectFrom('contact')
+    .select('id')
+    .where('reference', '=', reference)
+    .where('id', '<>', contactId)
+    .executeTakeFirst();
+  if (!other) return false;
+  await ctx.tx.updateTable('contact').set({ duplicate_of: other.id }).where('id', '=', contactId).execute();
+  return true;
+}
+
+/** Writes who in the index a named person is. */
+export async function writeRecognition(
+  ctx: StaffCtx,
+  it: { namedId: string; contactId: string; personId: string; how: 'same person' | 'newly recorded' },
+): Promise<void> {
+  await ctx.tx
+    .insertInto('contact_recognition')
+    .values({
+      contact_person_id: it.namedId,
+      contact_id: it.contactId,
+      person_id: it.personId,
+      how: it.how,
+      recognised_by: ctx.who.staffId,
+      recognised_at: ctx.now,
+    })
+    .execute();
+}

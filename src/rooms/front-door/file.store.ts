@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Ctx } from '../../platform/access/ctx.ts';
 import { found, invalid } from '../../platform/access/refusal.ts';
 import type { UploadedFile } from '../../platform/web/route.ts';
+import type { ScanState } from '../../platform/files/virus-scan.ts';
 import { enqueue } from '../../platform/jobs/enqueue.ts';
 import { mediaTypeOf } from './media-type.ts';
 
@@ -48,6 +49,17 @@ export async function filesOf(ctx: Ctx, ownerKind: 'draft' | 'contact', ownerId:
 /** One file with its bytes, if the reader may see what it belongs to. */
 export async function fileOf(ctx: Ctx, id: string) {
   return found(await ctx.tx.selectFrom('stored_file').selectAll().where('id', '=', id).where('room', '=', 'front-door').executeTakeFirst());
+}
+
+/** The bytes of a file that waits for its virus scan; null when it has been taken out meanwhile. */
+export async function contentToScan(ctx: Ctx, id: string): Promise<Buffer | null> {
+  const file = await ctx.tx.selectFrom('stored_file').select('content').where('id', '=', id).executeTakeFirst();
+  return file?.content ?? null;
+}
+
+/** Writes what the virus scan said. */
+export async function markScanned(ctx: Ctx, id: string, state: ScanState): Promise<void> {
+  await ctx.tx.updateTable('stored_file').set({ scan_state: state }).where('id', '=', id).execute();
 }
 
 /** Takes a file out of a draft. */

@@ -5,9 +5,10 @@ import { found, invalid } from '../../platform/access/refusal.ts';
 import { startClock } from '../../platform/time/clock.store.ts';
 import { addEvent, openReferral, requestEarlyHelp, requestStrategyDiscussion } from '../casework/index.ts';
 import { familyWith } from '../people/index.ts';
-import type { ContactRow, NamedRow } from './contact.store.ts';
+import { markDuplicate, type ContactRow, type NamedRow } from './contact.store.ts';
 import { outcomeOf, type Decision } from './decision.ts';
-import { decisionLedTo } from './decision.store.ts';
+import { decisionLedTo, writeHubRequest } from './decision.store.ts';
+import { writeHandover } from './handover.store.ts';
 
 type Named = NamedRow & { person_id: string | null };
 interface Decided {
@@ -86,49 +87,28 @@ const openers: Record<ReturnType<typeof outcomeOf>['opens'], Opener> = {
   },
   'hub request': async (ctx, { contact, decision }) => {
     const id = randomUUID();
-    await ctx.tx
-      .insertInto('hub_request')
-      .values({
-        id,
-        contact_id: contact.id,
-        rag: decision.hubRag ?? 'AMBER',
-        reason: decision.rationale,
-        requested_by: ctx.who.staffId,
-        requested_at: ctx.now,
-      })
-      .execute();
+    await writeHubRequest(ctx, { id, contactId: contact.id, rag: decision.hubRag ?? 'AMBER', reason: decision.rationale });
     return { kind: 'hub-request', id };
   },
   handover: async (ctx, { contact, decision, decisionId }, personId) => {
     const id = randomUUID();
     const inside = decision.handedToStaffId !== null || decision.handedToTeamId !== null;
-    await ctx.tx
-      .insertInto('contact_handover')
-      .values({
-        id,
-        contact_id: contact.id,
-        decision_id: decisionId,
-        person_id: personId,
-        to_team_id: decision.handedToTeamId,
-        to_staff_id: decision.handedToStaffId,
-        to_name: decision.handedTo ?? '',
-        how: inside ? 'in Goldthread' : (decision.handedHow ?? 'by telephone'),
-        sent_by: ctx.who.staffId,
-        sent_at: ctx.now,
-      })
-      .execute();
+    await writeHandover(ctx, {
+      id,
+      contactId: contact.id,
+      decisionId,
+      personId,
+      toTeamId: decision.handedToTeamId,
+      toStaffId: decision.handedToStaffId,
+      toName: decision.handedTo ?? '',
+      how: inside ? 'in Goldthread' : (decision.handedHow ?? 'by telephone'),
+    });
     await startClock(ctx, { rule: 'C02A', subjectKind: 'contact-handover', subjectId: id, startedAt: ctx.now });
     return { kind: 'handover', id };
   },
 };
 
 async function noteDuplicate(ctx: StaffCtx, contact: ContactRow, reference: string | null): Promise<void> {
-  const other = await ctx.tx
-    .selectFrom('contact')
-    .select('id')
-    .where('reference', '=', (reference ?? '').toUpperCase())
-    .where('id', '<>', contact.id)
-    .executeTakeFirst();
-  if (!other) throw invalid([{ field: 'duplicateOf', message: 'There is no other contact with that reference' }]);
-  await ctx.tx.updateTable('contact').set({ duplicate_of: other.id }).where('id', '=', contact.id).execute();
+  const isNoted = await markDuplicate(ctx, contact.id, (reference ?? '').toUpperCase());
+  if (!isNoted) throw invalid([{ field: 'duplicateOf', message: 'There is no other contact with that reference' }]);
 }

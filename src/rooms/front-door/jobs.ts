@@ -2,19 +2,16 @@ import { z } from 'zod';
 import type { Ctx } from '../../platform/access/ctx.ts';
 import { actAs, staffActor } from '../../platform/access/transaction.ts';
 import { GiveUp, registerJob } from '../../platform/jobs/job.ts';
-import { overdueClocks } from '../../platform/time/clock.store.ts';
+import { cancelClock, overdueClocks } from '../../platform/time/clock.store.ts';
 import { raiseStepUp } from './actions/raise-step-up.ts';
+import { contentToScan, markScanned } from './file.store.ts';
+import { comesBack, lockHandover } from './handover.store.ts';
 import { scan } from '../../platform/files/virus-scan.ts';
 
 /** Scans a file that came with a concern; until it passes nobody can open it. */
 const scanFile = registerJob('front-door.scan-file', z.object({ fileId: z.uuid() }), async (ctx, { fileId }) => {
-  const file = await ctx.tx.selectFrom('stored_file').select(['id', 'content']).where('id', '=', fileId).executeTakeFirst();
-  if (!file) return;
-  await ctx.tx
-    .updateTable('stored_file')
-    .set({ scan_state: await scan(file.content) })
-    .where('id', '=', fileId)
-    .execute();
+  const content = await contentToScan(ctx, fileId);
+  if (content) await markScanned(ctx, fileId, await scan(content));
 });
 
 /** A contact passed to an allocated worker and not taken within a working day returns to screening (domain 3.3). */
@@ -28,27 +25,10 @@ const returnUnaccepted = registerJob(
 );
 
 async function comeBack(ctx: Ctx, handoverId: string): Promise<void> {
-  const handover = await ctx.tx
-    .selectFrom('contact_handover')
-    .selectAll()
-    .where('id', '=', handoverId)
-    .where('accepted_at', 'is', null)
-    .where('returned_at', 'is', null)
-    .forUpdate()
-    .executeTakeFirst();
-  if (!handover || handover.how !== 'in Goldthread') return;
-  await ctx.tx
-    .updateTable('contact_handover')
-    .set({ returned_at: ctx.now, return_reason: 'Nobody took it within one working day' })
-    .where('id', '=', handover.id)
-    .execute();
-  await ctx.tx
-    .updateTable('contact')
-    .set((update) => ({ state: 'SCREENING', version: update('version', '+', 1), closed_at: null }))
-    .where('id', '=', handover.contact_id)
-    .execute();
-  if (handover.decision_id)
-    await ctx.tx.updateTable('contact_decision').set({ superseded_at: ctx.now }).where('id', '=', handover.decision_id).execute();
+  const handover = await lockHandover(ctx, handoverId);
+  if (handover.accepted_at || handover.returned_at || handover.how !== 'in Goldthread') return;
+  await comesBack(ctx, handover, 'Nobody took it within one working day');
+  await cancelClock(ctx, { rule: 'C02A', subjectKind: 'contact-handover', subjectId: handover.id });
 }
 
 /** A worry stepped up from early help becomes a contact with the plan attached. The job acts for whoever sent it, so that it sees what

@@ -2,7 +2,7 @@ import { saw, type StaffCtx } from '../../platform/access/ctx.ts';
 import { found, refused } from '../../platform/access/refusal.ts';
 import { openInvolvement } from '../people/index.ts';
 import { moved, screeningWaitsFor, type ContactState } from './contact.ts';
-import { moveContact, namedIn, type ContactRow } from './contact.store.ts';
+import { moveContact, namedIn, writeRecognition, type ContactRow } from './contact.store.ts';
 import { calledOfRow } from './submitted.ts';
 
 /** The officer's own front-door team, which becomes involved with everyone recognised until the contact closes. */
@@ -34,17 +34,7 @@ export async function recognisedAs(
     becauseId: contact.id,
     source: `Contact ${contact.reference}`,
   });
-  await ctx.tx
-    .insertInto('contact_recognition')
-    .values({
-      contact_person_id: namedId,
-      contact_id: contact.id,
-      person_id: personId,
-      how,
-      recognised_by: ctx.who.staffId,
-      recognised_at: ctx.now,
-    })
-    .execute();
+  await writeRecognition(ctx, { namedId, contactId: contact.id, personId, how });
   saw(ctx, personId);
   await nowWaitingFor(ctx, contact);
 }

@@ -26,3 +26,12 @@ export async function concernsOf(ctx: StaffCtx): Promise<RaisedConcern[]> {
   );
   return rows;
 }
+
+/** What is on file about whoever raises the concern, to be filled in for them. */
+export async function ownDetails(ctx: StaffCtx) {
+  return ctx.tx
+    .selectFrom('staff')
+    .select(['display_name', 'job_title', 'email', 'phone'])
+    .where('id', '=', ctx.who.staffId)
+    .executeTakeFirst();
+}

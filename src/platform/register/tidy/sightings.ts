@@ -3,7 +3,7 @@ import { child, children, nameOf, type Node, walk } from './walk.ts';
 
 /** Something in a file that a rule may object to; which files it is allowed in is the rule's business. */
 export type Sighting = {
-  readonly kind: 'clock' | 'chance' | 'pool' | 'settings' | 'mock' | 'any' | 'raw-html' | 'default-export' | 'type-name';
+  readonly kind: 'clock' | 'chance' | 'pool' | 'settings' | 'sql' | 'mock' | 'any' | 'raw-html' | 'default-export' | 'type-name';
   readonly line: number;
   readonly text: string;
 };
@@ -28,6 +28,7 @@ function seeCall(node: Node): Seen | null {
   if (called === 'Date.now') return { kind: 'clock', text: `${called}()` };
   if (called === 'vi.mock' || called === 'vi.doMock')
     return { kind: 'mock', text: `${called}('${nameOf(children(node, 'arguments')[0])}')` };
+  if (/\.(selectFrom|insertInto|updateTable|deleteFrom|mergeInto)$/.test(called)) return { kind: 'sql', text: `${called}()` };
   if (called === 'Math.random') return { kind: 'chance', text: `${called}()` };
   return /pool\.(query|connect)$/i.test(called) ? { kind: 'pool', text: `${called}()` } : null;
 }
@@ -35,6 +36,7 @@ function seeCall(node: Node): Seen | null {
 function see(node: Node): Seen | null {
   if (node.type === 'CallExpression' || node.type === 'NewExpression') return seeCall(node);
   if (node.type === 'MemberExpression' && member(node) === 'process.env') return { kind: 'settings', text: 'process.env' };
+  if (node.type === 'TaggedTemplateExpression' && nameOf(node['tag']) === 'sql') return { kind: 'sql', text: 'sql`...`' };
   if (node.type === 'TSAnyKeyword') return { kind: 'any', text: 'any' };
   if (node.type === 'JSXAttribute' && nameOf(node['name']) === 'dangerouslySetInnerHTML')
     return { kind: 'raw-html', text: nameOf(node['name']) };

@@ -42,6 +42,13 @@ const oneTransaction: Rule = {
     seen(files, ['pool'], (file) => file.path.startsWith('src/') && file.kind !== 'test' && !file.path.startsWith('src/platform/db/')),
 };
 
+const sqlStandsInStores: Rule = {
+  name: 'SQL stands in *.store.ts, or in the one verb of an action',
+  reason: 'whoever asks which rows a room reads and writes finds the answers in one kind of file; pages, nouns and jobs ask by name.',
+  check: ({ files }) =>
+    seen(files, ['sql'], (file) => file.kind === 'code' && isRoomCode(file) && !/\.store\.ts$|(^|\/)actions\//.test(file.path)),
+};
+
 const settingsReadOnce: Rule = {
   name: 'Rooms do not read process.env',
   reason:
@@ -105,6 +112,7 @@ export const languageRules: readonly Rule[] = [
   timeIsHandedIn,
   noChance,
   oneTransaction,
+  sqlStandsInStores,
   settingsReadOnce,
   noMocksOfOurOwn,
   noAny,

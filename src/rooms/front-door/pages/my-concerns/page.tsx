@@ -13,7 +13,7 @@ import { formCarries, staffView } from '../../../../platform/web/view.tsx';
 import { answerQuestion } from '../../actions/answer-question.ts';
 import { stateForReferrer, type ContactState } from '../../contact.ts';
 import { contactOf, namedIn } from '../../contact.store.ts';
-import { feedbackOf, questionsOf } from '../../decision.store.ts';
+import { feedbackOf, markFeedbackRead, questionsOf } from '../../decision.store.ts';
 import { concernsOf } from '../../referrer.store.ts';
 import { calledOfRow } from '../../submitted.ts';
 
@@ -165,11 +165,6 @@ export async function answer(ctx: StaffCtx, form: z.output<typeof answerShape>, 
 export async function markRead(ctx: StaffCtx, _nothing: unknown, asked: Asked): Promise<Answer> {
   const contact = await raisedByUs(ctx, asked.params['id'] ?? '');
   about(ctx, 'contact', contact.id);
-  await ctx.tx
-    .updateTable('contact_feedback')
-    .set({ read_at: ctx.now })
-    .where('contact_id', '=', contact.id)
-    .where('read_at', 'is', null)
-    .execute();
+  await markFeedbackRead(ctx, contact.id);
   return seeOther(`/my-concerns/${contact.id}`);
 }

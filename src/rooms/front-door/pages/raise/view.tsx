@@ -4,6 +4,7 @@ import type { FieldError } from '../../../../platform/access/refusal.ts';
 import type { Answer, Typed } from '../../../../platform/web/route.ts';
 import { publicView, staffView } from '../../../../platform/web/view.tsx';
 import { draftOf, type Draft } from '../../../../platform/web/draft.store.ts';
+import { ownDetails } from '../../referrer.store.ts';
 
 /** The draft a concern grows in: one for each person signed in, or for each browser for 24 hours. */
 export const concernDraft = 'concern';
@@ -17,11 +18,7 @@ export async function typedSoFar(ctx: Ctx): Promise<Typed> {
 
 async function alreadyKnown(ctx: Ctx): Promise<Typed> {
   if (ctx.who.kind !== 'staff') return {};
-  const me = await ctx.tx
-    .selectFrom('staff')
-    .select(['display_name', 'job_title', 'email', 'phone'])
-    .where('id', '=', ctx.who.staffId)
-    .executeTakeFirst();
+  const me = await ownDetails(ctx as StaffCtx);
   return {
     yourName: me?.display_name ?? '',
     yourRole: me?.job_title ?? '',
