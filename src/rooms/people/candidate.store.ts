@@ -1,5 +1,5 @@
 import type { StaffCtx } from '../../platform/access/ctx.ts';
-import { candidateFrom, type Candidate, type Grade } from './candidate.ts';
+import { candidateFrom, mayBeOffered, type Candidate, type Grade } from './candidate.ts';
 import { checkNhsNumber, checkUpn } from './identifier.ts';
 import { namesOf } from './match.ts';
 import type { SubmittedPerson } from './person.ts';
@@ -28,7 +28,8 @@ export async function candidatesFor(
     identifiers: [person.nhsNumber, person.upn].flatMap((it) => it ?? []),
   };
   const today = londonDay(ctx);
-  const all = (await handedOver(ctx, facts, from, 'Recognising a person in a contact')).map((one) => candidateFrom(person, one, today));
+  const handed = await handedOver(ctx, facts, from, 'Recognising a person in a contact');
+  const all = handed.filter((one) => mayBeOffered(person, one)).map((one) => candidateFrom(person, one, today));
   const sorted = all.toSorted((one, other) => order.indexOf(one.grade) - order.indexOf(other.grade));
   const likely = sorted.filter((one) => one.grade !== 'unlikely');
   const shown = [...likely, ...sorted.filter((one) => one.grade === 'unlikely').slice(0, fewUnlikely)];

@@ -2,6 +2,7 @@ import { ageInWords } from '../../platform/time/age.ts';
 import type { PlainDate } from '../../platform/time/calendar-day.ts';
 import { fullDate, shortMoment } from '../../platform/time/plain-dates.ts';
 import type { ComparedRow, Likeness } from '../../platform/web/patterns/side-by-side.tsx';
+import { compareNames } from './compare-names.ts';
 import { compare, gradeOf, namesOf, type Comparison, type IndexPerson } from './match.ts';
 import type { SubmittedPerson, WrittenName } from './person.ts';
 
@@ -38,6 +39,8 @@ export type IndexEntry = Omit<IndexPerson, 'household'> & {
   id: string;
   preferred?: string | null;
   contactInstead?: string;
+  /** Of a restricted person, of whom no number is told: a number that was given is theirs. */
+  sameNumber?: boolean;
   involvementCount: number;
   notTheSameAs: readonly string[];
   decided?: { decision: string; by: string; at: string } | null;
@@ -59,6 +62,13 @@ const likeness: Readonly<Record<string, Likeness>> = {
 const sexes = { F: 'Female', M: 'Male', U: null } as const;
 const dayOf = (date: PlainDate | null | undefined, expected: PlainDate | null | undefined): string | null =>
   date ? fullDate(date) : expected ? `Expected ${fullDate(expected)}` : null;
+
+/** Whether a restricted person may be named at all: the name fits, or a number given is theirs. A likeness in sound or family name alone is
+ *  no reason to show the name of someone whose record is closed. */
+export function mayBeOffered(submitted: SubmittedPerson, entry: IndexEntry): boolean {
+  if (!entry.contactInstead || entry.sameNumber) return true;
+  return ['same', 'close'].includes(compareNames(namesOf(submitted), entry.names).agreement);
+}
 
 /** Compares and grades one person of the index and puts it in words. Pure; `today` gives ages. */
 export function candidateFrom(submitted: SubmittedPerson, entry: IndexEntry, today: PlainDate): Candidate {

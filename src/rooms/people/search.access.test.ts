@@ -115,6 +115,14 @@ describe('name search', () => {
     await gone(id);
   });
 
+  it('does not name a restricted person for a child who is alike in little, but does for one who has their number', async () => {
+    const id = await standing(child, { restricted: true });
+    const brother = { ...child, givenName: 'Zubair', nhsNumber: null };
+    expect(await cast.as(elsewhere, (ctx) => candidatesFor(ctx, brother))).toEqual([]);
+    expect(await cast.as(elsewhere, (ctx) => candidatesFor(ctx, { ...brother, nhsNumber: child.nhsNumber }))).toMatchObject([{ personId: id, fields: [] }]);
+    await gone(id);
+  });
+
   it('withholds where a location-shielded child lives, and no postcode typed can test it', async () => {
     const id = await standing(child, { shield: 'location' });
     await cast.as(desk, async (ctx) => (await import('./person.store.ts')).keepSearchKeys(ctx, id));
