@@ -254,5 +254,7 @@ export const auditWords: Readonly<Record<string, string>> = {
   'referral.referral.view': 'Opened a referral',
   'referral.strategy.accept-view': 'Opened a request for a strategy discussion',
   'referral.strategy.accept': 'Accepted a request for a strategy discussion',
+  'referral.strategy.held': 'Recorded that a strategy discussion was held',
+  'referral.strategy.held-view': 'Began to record that a strategy discussion was held',
   'referral.strategy.view': 'Looked at requests for strategy discussions; this child was on the list',
 };

@@ -51,7 +51,7 @@ describe('who has seen a record, in words', () => {
   });
 
   it('has plain words for every act a registered page or form is audited as', () => {
-    const names = new Set([...draftRoutes, ...rooms.flatMap((room) => room.routes)].map((route) => route.audit));
+    const names = new Set([...draftRoutes, ...rooms.flatMap((room) => [...room.routes, ...(room.api ?? [])])].map((route) => route.audit));
     expect([...names].filter((name) => !(name in auditWords)).toSorted()).toEqual([]);
   });
 });

@@ -33,7 +33,7 @@ export function GroupedTable({ caption, columns, groups }: GroupedTableProps) {
       </thead>
       {groups.map((group) => (
         <tbody class="govuk-table__body">
-          <tr class="govuk-table__row">
+          <tr class="govuk-table__row gt-group__row">
             <th scope="rowgroup" colSpan={columns.length} class="gt-group__heading">
               {group.heading}
             </th>

@@ -2,11 +2,12 @@ import { bulkLoad, type Loader } from '../../../platform/db/bulk-load.ts';
 import { londonDate } from '../../../platform/time/london.ts';
 import { caseworkSample } from '../../casework/sample.ts';
 import { frontDoorSample } from '../../front-door/sample.ts';
+import { nameOwners } from '../../outcomes/sample.ts';
 import { peopleSample, type Sample } from '../../people/sample.ts';
 import { loadAgencies, teamId } from './agencies.ts';
 import { healthTeams, loadFeeds } from './feeds.ts';
 import { chooseGuarded, loadGuarded, loadWaiting, reservedPeople, shieldedPeople } from './guarded.ts';
-import { loadStaff } from './staff.ts';
+import { loadStaff, staffId } from './staff.ts';
 import { townOf } from './town.ts';
 
 /** What to seed. `now` is the moment the demonstration stands at: clocks run and ages count from it. */
@@ -54,6 +55,7 @@ async function fill(loader: Loader, choice: SeedChoice): Promise<number> {
   await markAsDemonstration(loader, choice);
   await loadAgencies(loader, seed, asOf);
   await loadStaff(loader, seed, asOf, peopleSample.isoDay(peopleSample.dayNumber(asOf) + 4));
+  await nameOwners(loader, { childrensBoard: staffId('director'), healthBoard: staffId('commissioner'), safeguarding: staffId('director') });
   const feeds = await loadFeeds(loader, now);
   const recordedAt = new Date(now.getTime() - 30 * 86_400_000);
   const sceneOf = townOf({ loader, seed, now, asOf });

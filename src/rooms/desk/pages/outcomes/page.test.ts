@@ -72,6 +72,23 @@ describe('an outcome on its thread', () => {
     expect(own).toContain('Whether there are others, and how many, is not said');
   });
 
+  it('says of a goal that it was agreed under earlier words (G24)', async () => {
+    expect((await web.get(scene.lead, '/outcomes/O-11-4')).body).not.toContain('agreed under earlier words');
+    await cast.behind
+      .insertInto('outcome_wording')
+      .values({
+        outcome_id: 'O-11-4',
+        version: 1,
+        label: 'Growing up',
+        plain_words: 'Growing up',
+        changed_by: scene.director.staffId,
+        changed_at: new Date('2026-11-23T09:00:00Z'),
+        reason: 'Clearer',
+      })
+      .execute();
+    expect((await web.get(scene.lead, '/outcomes/O-11-4')).body).toContain('agreed under earlier words');
+  });
+
   it('is not found for an outcome that does not exist', async () => {
     expect((await web.get(scene.lead, '/outcomes/O-99-9')).statusCode).toBe(404);
   });

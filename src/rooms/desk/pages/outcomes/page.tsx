@@ -98,10 +98,10 @@ function NoTotals() {
 function Source({ goals, plans, today }: { goals: PathwayCounts['all']['total']; plans: ReturnType<typeof suppressOne>; today: string }) {
   return (
     <p class="govuk-body-s">
-      Source: family plans in Goldthread. Period: every goal written down to the end of {fullDate(addDays(today, -1))}, with its progress
-      as it stands now. Denominator: all goals of all plans (<SmallNumber count={goals} noun="goals" /> in{' '}
-      <SmallNumber count={plans} noun="plans" /> plans), dropped ones too. The scale is the mean of 0 to 10 over every goal of the line,
-      at its start and at its last review.
+      Source: family plans in Goldthread. Period: every goal written down to the end of {fullDate(addDays(today, -1))}, with its progress as
+      it stands now. Denominator: all goals of all plans (<SmallNumber count={goals} noun="goals" /> in{' '}
+      <SmallNumber count={plans} noun="plans" /> plans), dropped ones too. The scale is the mean of 0 to 10 over every goal of the line, at
+      its start and at its last review.
     </p>
   );
 }

@@ -93,6 +93,17 @@ describe('Today', () => {
     expect(text((await web.get(scene.lead, '/today')).body)).toContain('Nobody changed anything in the families you work with');
   });
 
+  it('counts as changed only what happened since the visit before this one', async () => {
+    await cast.behind
+      .updateTable('session')
+      .set({ previous_visit_at: new Date('2026-11-23T13:00:00Z') })
+      .where('staff_id', '=', scene.member.staffId)
+      .execute();
+    const after = text((await web.get(scene.member, '/today')).body);
+    expect(after).toContain('0 changes , since you were last here, 23 Nov at 1pm');
+    expect(after).not.toContain('Plan changed');
+  });
+
   it('shows the lead the next step of each family, and the caseload', async () => {
     const { body } = await web.get(scene.lead, '/today');
     expect(text(body)).toContain('Review the plan');
