@@ -16,13 +16,14 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** Works until the function it gives is called; that one waits for what is running. */
 export function startWorker(url: string, env: Environment): () => Promise<void> {
   const logger = logging();
+  const stop = new AbortController();
   const pool = openPool(url, {
     max: Number(env['WORKER_POOL_SIZE'] ?? 8),
     applicationName: 'goldthread worker',
-    onBroken: (error) => logger.warn({ fault: error.name }, 'a connection broke'),
+    // While stopping, the database may go before the last socket does: that is no news.
+    onBroken: (error) => (stop.signal.aborted ? undefined : logger.warn({ fault: error.name }, 'a connection broke')),
   });
   const db = queryBuilder(pool);
-  const stop = new AbortController();
   const working = runWorker({ db, jobs, stop: stop.signal, listenOn: pool, log: ({ event, ...about }) => logger.info(about, event) });
   const folder = auditFolder(env);
   const key = signingKey(folder);
