@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Ctx } from '../../platform/access/ctx.ts';
-import { endedAlready } from './today.ts';
+import { endedAlready } from './ended.store.ts';
 
 /** Names for those who oversee access, of people with a restriction, an emergency access or a conflict; hidden people without a name. */
 export async function namesForOfficer(ctx: Ctx, personIds: readonly string[]): Promise<Map<string, { name: string; restricted: boolean }>> {

@@ -4,7 +4,7 @@ import { entryFacts } from './index-entry.store.ts';
 import type { IndexPerson } from './match.ts';
 import { nameOf, type SubmittedPerson } from './person.ts';
 import { householdOf, personRow } from './person.store.ts';
-import { endedAlready } from './today.ts';
+import { endedAlready } from './ended.store.ts';
 
 export interface ShieldQuestion {
   id: string;

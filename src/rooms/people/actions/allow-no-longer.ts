@@ -1,5 +1,5 @@
 import { saw, type StaffCtx } from '../../../platform/access/ctx.ts';
-import { endedAlready } from '../today.ts';
+import { endedAlready } from '../ended.store.ts';
 
 /** Takes one person off the list from today. */
 export async function allowNoLonger(ctx: StaffCtx, personId: string, staffId: string): Promise<void> {

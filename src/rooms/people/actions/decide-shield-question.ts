@@ -3,7 +3,7 @@ import { about, saw, type StaffCtx } from '../../../platform/access/ctx.ts';
 import { found, refused } from '../../../platform/access/refusal.ts';
 import { keepSearchKeys } from '../person.store.ts';
 import { shieldAfter, type ShieldDecision } from '../shield.ts';
-import { endedAlready } from '../today.ts';
+import { endedAlready } from '../ended.store.ts';
 
 /** The shield desk's decision about a record that inherited a shield. "Same person" and "keep shielded" settle the shield, known from
  *  then on to those at work with the person and those the desk names; the two
@@ -50,7 +50,11 @@ async function endInheritedLeave(ctx: StaffCtx, personId: string, after: 'stays'
   const stillAtWork = sql<boolean>`exists (select 1 from involvement i where i.person_id = shield_allow.person_id and i.ended_on is null and i.opens <> 'nothing'
     and (i.staff_id = shield_allow.staff_id or i.team_id = shield_allow.team_id
       or i.team_id is null and i.staff_id is null and i.agency_id = (select t.agency_id from team t where t.id = shield_allow.team_id)))`;
-  let ending = ctx.tx.updateTable('shield_allow').set({ valid_to: endedAlready }).where('person_id', '=', personId).where('granted_by', 'is', null);
+  let ending = ctx.tx
+    .updateTable('shield_allow')
+    .set({ valid_to: endedAlready })
+    .where('person_id', '=', personId)
+    .where('granted_by', 'is', null);
   if (after === 'stays') ending = ending.where((it) => it.not(stillAtWork));
   await ending.execute();
 }

@@ -1,6 +1,6 @@
 import { saw, type StaffCtx } from '../../../platform/access/ctx.ts';
 import { found, refused } from '../../../platform/access/refusal.ts';
-import { endedAlready } from '../today.ts';
+import { endedAlready } from '../ended.store.ts';
 
 /** Ends a declared conflict of interest from today. Throws refused for one's own, notFound for one that is not running. */
 export async function endConflict(ctx: StaffCtx, staffId: string, personId: string): Promise<void> {

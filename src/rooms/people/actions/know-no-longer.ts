@@ -1,5 +1,5 @@
 import { saw, type StaffCtx } from '../../../platform/access/ctx.ts';
-import { endedAlready } from '../today.ts';
+import { endedAlready } from '../ended.store.ts';
 
 /** Ends one leave to know a shielded person from today. */
 export async function knowNoLonger(ctx: StaffCtx, allowId: string): Promise<void> {

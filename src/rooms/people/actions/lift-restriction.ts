@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { saw, type StaffCtx } from '../../../platform/access/ctx.ts';
-import { endedAlready } from '../today.ts';
+import { endedAlready } from '../ended.store.ts';
 
 /** Opens a record to its ordinary readers again; the list is kept as history. */
 export async function liftRestriction(ctx: StaffCtx, personId: string): Promise<void> {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { may, saw, type StaffCtx } from '../../../../../platform/access/ctx.ts';
 import { found, invalid } from '../../../../../platform/access/refusal.ts';
 import { londonInstant } from '../../../../../platform/time/london.ts';
+import type { StandingClock } from '../../../../../platform/time/clock.store.ts';
 import { clockTime, longMoment } from '../../../../../platform/time/plain-dates.ts';
 import { optionalText } from '../../../../../platform/web/fields.ts';
 import { Button, DateField, Form, TextField, type FieldState } from '../../../../../platform/web/form-kit.tsx';
@@ -64,38 +65,52 @@ async function view(ctx: StaffCtx, asked: Asked, state: FieldState): Promise<Ans
         <EmptyList why="No strategy discussion is waiting." whatToDo="A request appears here the moment it is made." />
       ) : null}
       {rows.map((row) => (
-        <section>
-          <h2 class="govuk-heading-m">{calledOf(row)}</h2>
-          <p class="govuk-body">
-            {row.state === 'REQUESTED' ? (
-              <Tag classes="govuk-tag--red">Not sent: nobody has accepted</Tag>
-            ) : (
-              <Tag classes="govuk-tag--green">Accepted</Tag>
-            )}{' '}
-            Asked for {longMoment(row.requested_at)} by {row.requested_by_name}.
-            {(clocks.get(row.id) ?? []).map((clock) => (
-              <>
-                {' '}
-                <ClockTag state={clock.reading.state} words={clock.reading.words} exact={clock.reading.exact} />
-              </>
-            ))}
-          </p>
-          <p class="govuk-body gt-as-typed">{row.reason}</p>
-          {row.accepted_at ? (
-            <p class="govuk-body">
-              Accepted {longMoment(row.accepted_at)} by {row.accepted_by_name}.{' '}
-              {may(ctx, 'referral.accept') ? (
-                <a class="govuk-link" href={`/referrals/strategy/${row.id}/held`}>
-                  Record that it was held<span class="govuk-visually-hidden">: {calledOf(row)}</span>
-                </a>
-              ) : null}
-            </p>
-          ) : (
-            <Accept ctx={ctx} row={row} chosen={chosen === row.id} state={state} />
-          )}
-        </section>
+        <OneRequest ctx={ctx} row={row} clocks={clocks.get(row.id) ?? []} chosen={chosen === row.id} state={state} />
       ))}
     </>,
+  );
+}
+
+interface OneRequestProps {
+  ctx: StaffCtx;
+  row: Request;
+  clocks: readonly StandingClock[];
+  chosen: boolean;
+  state: FieldState;
+}
+
+function OneRequest({ ctx, row, clocks, chosen, state }: OneRequestProps) {
+  return (
+    <section>
+      <h2 class="govuk-heading-m">{calledOf(row)}</h2>
+      <p class="govuk-body">
+        {row.state === 'REQUESTED' ? (
+          <Tag classes="govuk-tag--red">Not sent: nobody has accepted</Tag>
+        ) : (
+          <Tag classes="govuk-tag--green">Accepted</Tag>
+        )}{' '}
+        Asked for {longMoment(row.requested_at)} by {row.requested_by_name}.
+        {clocks.map((clock) => (
+          <>
+            {' '}
+            <ClockTag state={clock.reading.state} words={clock.reading.words} exact={clock.reading.exact} />
+          </>
+        ))}
+      </p>
+      <p class="govuk-body gt-as-typed">{row.reason}</p>
+      {row.accepted_at ? (
+        <p class="govuk-body">
+          Accepted {longMoment(row.accepted_at)} by {row.accepted_by_name}.{' '}
+          {may(ctx, 'referral.accept') ? (
+            <a class="govuk-link" href={`/referrals/strategy/${row.id}/held`}>
+              Record that it was held<span class="govuk-visually-hidden">: {calledOf(row)}</span>
+            </a>
+          ) : null}
+        </p>
+      ) : (
+        <Accept ctx={ctx} row={row} chosen={chosen} state={state} />
+      )}
+    </section>
   );
 }
 
