@@ -55,8 +55,8 @@ export function worryFor(
     const worry = fitting.find((it) => (left -= it.weight) < 0);
     if (worry) return { worry, child };
   }
-  const worry = worries.find((it) => it.key === 'housing-money');
   const child = among[0];
+  const worry = worries.find((it) => it.key === (child && peopleSample.yearsOld(child, scene.today) < 5 ? 'baby-care' : 'housing-money'));
   if (!worry || !child) throw new Error('A family without children has no worry');
   return { worry, child };
 }

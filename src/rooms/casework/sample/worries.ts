@@ -95,7 +95,7 @@ export const worries: readonly SampleWorry[] = [
   },
   {
     key: 'neglect',
-    ages: [0, 12],
+    ages: [3, 12],
     weight: 12,
     from: ['2A', '3A', '3B', '3E', '1A', '1B', '9', '5A', '5D', '8'],
     level: 3,
@@ -154,7 +154,7 @@ export const worries: readonly SampleWorry[] = [
   },
   {
     key: 'domestic-abuse',
-    ages: [0, 17],
+    ages: [3, 17],
     weight: 18,
     from: ['6'],
     level: 3,
@@ -204,7 +204,7 @@ export const worries: readonly SampleWorry[] = [
   },
   {
     key: 'parent-mental-health',
-    ages: [0, 15],
+    ages: [6, 15],
     weight: 11,
     from: ['3A', '2A', '3B', '1A', '5D'],
     level: 2,
@@ -253,7 +253,7 @@ export const worries: readonly SampleWorry[] = [
   },
   {
     key: 'housing-money',
-    ages: [0, 17],
+    ages: [5, 17],
     weight: 10,
     from: ['8', '2A', '3A', '3B', '1A', '1B', '9', '5D'],
     level: 2,
@@ -608,5 +608,36 @@ export const worries: readonly SampleWorry[] = [
         ],
       },
     ],
+  },
+  {
+    key: 'baby-care', ages: [0, 4], weight: 10, from: ['3B', '3A', '3E', '1A', '1B', '5D', '8', '9', '2A'], level: 3, categories: ['Neglect', 'Mental health: parent'], factors: ['16A', '4B'], needs: ['2.1', '2.2', '3.2'], primaryNeed: 'N1',
+    happened: [
+      '{n} has lost weight since the last two visits and three appointments were missed. Mum looked very tired, the flat was cold and there was no milk in the house.',
+      '{n} was brought in with a chest infection that had gone on for two weeks. Mum said nobody helps and that she “cannot do this”.',
+    ],
+    impact: '{n} is not growing as expected and is often cold and unsettled.', said: ['(Observed) quiet, watches faces, settles when held.', '(Observed) cries when put down; stops when Mum sings.'],
+    well: 'Mum is gentle, asks for help and lets people in.', tried: 'Weekly weighing, milk vouchers, a place at the baby group.', helpWanted: 'Someone to come often, and help for Mum’s low mood.',
+    worried: '{n} is not gaining weight and Mum is alone with it, tired and low.', goingWell: 'Mum is warm with {n} and came to the last appointment.',
+    ownWords: ['(Observed) turns to Mum’s voice, smiles late but smiles.', '(Observed) sleeps well after a full feed.'],
+    domains: {
+      'general-health': ['Immunised', 'Weight falling, appointments missed'], 'basic-care': ['Clean and held often', 'Home cold, milk runs out'], 'emotional-warmth': ['Gentle and responsive', 'Mum is worn out'], 'wider-family': ['A sister in the next street', 'Nobody stays overnight'],
+    },
+    goals: [
+      { words: '{n} grows and is warm', know: 'Weight back on the line at two weighings running', for: 'healthy', actions: [['health', 'Weigh every week at home'], ['lead', 'Heating: apply for the household support fund'], ['family', 'A feeding chart on the fridge']] },
+      { words: 'Mum is not alone with it', know: 'Mum says so, 6 or more out of 10', for: 'O-F-3', actions: [['family', 'Auntie stays on Tuesdays and Fridays'], ['worker', 'Go to the baby group together, three times']] },
+    ],
+  },
+  {
+    key: 'domestic-abuse-baby', ages: [0, 2], weight: 14, from: ['6'], level: 3, categories: ['Domestic abuse: parent', 'Domestic abuse: child'], factors: ['3A', '3B'], needs: ['8.1', '8.3'], primaryNeed: 'N1',
+    happened: [
+      'Police were called at 02:15 by a neighbour. {n} was in the cot in the room where it happened. Mum had bruising to the arm and said it was nothing. Her partner had left.',
+      'Second call in three months. Officers found Mum locked in the bathroom holding {n}. Medium risk; Mum has a sister near by.',
+    ],
+    impact: '{n} was screaming when officers came and could not be settled for some time.', said: ['(Observed) clung to Mum and would not be put down.', '(Observed) startled at every noise.'],
+    well: 'Mum put {n} first and rang her sister.', tried: 'Safety advice, details of the domestic abuse service.', helpWanted: 'Safety planning with Mum before the weekend.',
+    worried: '{n} is in the room when it happens and cannot leave it.', goingWell: 'Mum has told her sister and her health visitor.',
+    ownWords: ['(Observed) calm and bright at Auntie’s.', '(Observed) reaches for Mum, looks away from loud voices.'],
+    domains: { 'emotional-social': ['Settles with Mum', 'Startles, hard to soothe after shouting'], 'basic-care': ['Mum puts the baby first', 'Home is not safe at night'], 'wider-family': ['Auntie will have them any night', 'His family rings every day'] },
+    goals: [{ words: 'Home is safe for {n} and for Mum', know: 'Safety plan practised; no incident for three months', for: 'safe', actions: [['lead', 'Safety plan with Mum'], ['worker', 'Locks fitted by the sanctuary scheme'], ['family', 'Text Auntie the code word if worried']] }],
   },
 ];
