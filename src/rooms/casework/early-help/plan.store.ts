@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Ctx, StaffCtx } from '../../../platform/access/ctx.ts';
 import type { Rag } from './early-help.codes.ts';
 import type { PlanState, Progress } from './plan.ts';
+import { outcomesFor } from '../../outcomes/index.ts';
 
 /** The episode's plan; undefined when none was begun. */
 export async function planOf(ctx: Ctx, episodeId: string) {
@@ -230,18 +231,11 @@ export async function writeProgress(ctx: StaffCtx, actionId: string, progress: A
   return numUpdatedRows === 1n;
 }
 
-/** Outcomes a goal may cite today, in the order of the pathway. */
+/** Outcomes a goal may cite on a day: those of the whole family first, then along the pathway. */
 export async function outcomesToCite(
   ctx: Ctx,
   on: string,
 ): Promise<{ id: string; label: string; plain: string; stage: string; subject: string }[]> {
-  return ctx.tx
-    .selectFrom('outcome as o')
-    .innerJoin('pathway_stage as s', 's.id', 'o.stage_id')
-    .select(['o.id', 'o.label', 'o.plain_words as plain', 's.label as stage', 'o.subject'])
-    .where('o.valid_from', '<=', on)
-    .where((eb) => eb.or([eb('o.valid_to', 'is', null), eb('o.valid_to', '>=', on)]))
-    .orderBy('s.sort')
-    .orderBy('o.id')
-    .execute();
+  const offered = await outcomesFor(ctx, 'family', on);
+  return offered.map(({ id, label, plainWords, stage, subject }) => ({ id, label, plain: plainWords, stage, subject }));
 }
