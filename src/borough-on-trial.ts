@@ -19,6 +19,8 @@ export interface TrialPerson {
   role: Role;
   staffId: string;
   cookie: string;
+  /** Up to four people they are involved with. */
+  knows: string[];
 }
 
 export interface BoroughOnTrial {
@@ -64,12 +66,14 @@ async function idsThatExist(db: TestDatabase): Promise<Map<string, string[]>> {
 }
 
 async function onePersonOfEachRole(db: TestDatabase): Promise<TrialPerson[]> {
-  const { rows } = await db.superuser.query<{
-    role: Role;
-    staff_id: string;
-  }>(`select distinct on (role) role, staff_id from membership m where valid_to is null
-    order by role, (select count(*) from involvement i where i.staff_id = m.staff_id) desc, staff_id`);
-  return Promise.all(rows.map(async (row) => ({ role: row.role, staffId: row.staff_id, cookie: await signIn(db, row.staff_id) })));
+  const { rows } = await db.superuser.query<{ role: Role; staff_id: string; knows: string[] | null }>(
+    `select distinct on (m.role) m.role, m.staff_id, w.people[1:4] as knows from membership m
+       left join (select staff_id, count(*) as many, array_agg(person_id order by id) as people from involvement where ended_on is null and opens <> 'nothing' group by staff_id) w on w.staff_id = m.staff_id
+      where m.valid_to is null order by m.role, w.many desc nulls last, m.staff_id`,
+  );
+  return Promise.all(
+    rows.map(async (row) => ({ role: row.role, staffId: row.staff_id, cookie: await signIn(db, row.staff_id), knows: row.knows ?? [] })),
+  );
 }
 
 async function signIn(db: TestDatabase, staffId: string): Promise<string> {

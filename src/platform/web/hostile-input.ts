@@ -134,7 +134,7 @@ function fieldsFor(route: Route, ids: readonly string[]): fc.Arbitrary<[string, 
 
 /** Ids for the place after a word of the address: `/contacts/:id` is aimed at contacts, most of the time. */
 function segmentAfter(word: string, { ids }: Aim): fc.Arbitrary<string> {
-  const table = (word === 'people' ? 'person' : word.replace(/s$/, '')).replaceAll('-', '_');
+  const table = (word === 'people' || word === 'children' ? 'person' : word.replace(/s$/, '')).replaceAll('-', '_');
   const likely = [...ids].filter(([name]) => name.startsWith(table) && table !== '').flatMap(([, some]) => some);
   const all = [...ids.values()].flat();
   return fc.oneof(
