@@ -92,11 +92,13 @@ function mayGo(grid: Grid, place: Place, step: number): boolean {
 /** The places to hide so that the one given might as well hold another number; empty when what is hidden already does it, null when it cannot be.
  *  `most` is 0 to use only what is hidden already. Cheapest first: the fewest people hidden from view. */
 function canMove(grid: Grid, place: Place, most: number): Place[] | null {
-  const ways = [1, -1]
-    .filter((step) => mayGo(grid, place, step))
-    .map((step) => wayRound(grid, place, step, most))
-    .filter((way) => way !== null);
-  return ways.toSorted((a, b) => a.cost - b.cost)[0]?.through ?? null;
+  let best: { cost: number; through: Place[] } | null = null;
+  for (const step of [1, -1]) {
+    const way = mayGo(grid, place, step) ? wayRound(grid, place, step, most) : null;
+    if (way && (!best || way.cost < best.cost)) best = way;
+    if (best?.cost === 0) break;
+  }
+  return best?.through ?? null;
 }
 
 interface Reached {
@@ -125,8 +127,11 @@ function wayRound(grid: Grid, place: Place, step: number, most: number): { cost:
   }
 }
 
-function nearest(reached: Map<number, Reached>): [number, Reached] | undefined {
-  return [...reached].filter(([, at]) => !at.done).toSorted(([, a], [, b]) => a.cost - b.cost)[0];
+/** The node not yet done that is reached at the least cost. */
+function nearest(reached: ReadonlyMap<number, Reached>): [number, Reached] | undefined {
+  let best: [number, Reached] | undefined;
+  for (const [node, at] of reached) if (!at.done && (!best || at.cost < best[1].cost)) best = [node, at];
+  return best;
 }
 
 /** From a row every column over a cell that is not zero, and back. */

@@ -44,6 +44,7 @@ export function PathwayTable({ rows }: { rows: readonly Shown[] }) {
 }
 
 function cells({ outcome, line }: Shown, most: number): ComponentChildren[] {
+  const goals = `/outcomes/${outcome.id}#goals`;
   return [
     <>
       <a class="govuk-link" href={`/outcomes/${outcome.id}`}>
@@ -58,10 +59,10 @@ function cells({ outcome, line }: Shown, most: number): ComponentChildren[] {
     </>,
     outcome.priorities.map((priority) => priority.name).join(', '),
     <Bar line={line} most={most} />,
-    <SmallNumber count={line.total} href={`/outcomes/${outcome.id}#goals`} noun="goals" />,
-    <SmallNumber count={line.working} />,
-    <SmallNumber count={line.achieved} />,
-    <SmallNumber count={line.dropped} />,
+    <SmallNumber count={line.total} href={goals} noun="goals" />,
+    <SmallNumber count={line.working} href={goals} noun="goals being worked on" />,
+    <SmallNumber count={line.achieved} href={goals} noun="goals achieved" />,
+    <SmallNumber count={line.dropped} href={goals} noun="goals dropped" />,
     line.scale ? `${line.scale.start} to ${line.scale.now}` : <span class="gt-muted">{line.total === 0 ? 'None yet' : 'Not shown'}</span>,
   ];
 }
