@@ -12,7 +12,8 @@ export const noteFor = (action: string): AuditNote => ({ action, purpose: null, 
 /** Sets who this transaction acts for. Local to the transaction: nothing outlives it on a pooled connection. */
 export async function actAs(tx: Transaction<DB>, who: Actor): Promise<void> {
   await sql`select set_config('app.actor', ${who.kind}, true), set_config('app.staff', ${who.kind === 'staff' ? who.staffId : ''}, true),
-    set_config('app.draft_key', ${who.kind === 'public' ? who.visitorKey : ''}, true)`.execute(tx);
+    set_config('app.draft_key', ${who.kind === 'public' ? who.visitorKey : ''}, true),
+    set_config('app.agencies', '', true)`.execute(tx);
 }
 
 interface EnteredSession {

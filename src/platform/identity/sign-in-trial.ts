@@ -1,4 +1,5 @@
 import { createServer } from 'node:net';
+import { sql } from 'kysely';
 import { startFakeProvider, type FakeMachine, type FakeProvider } from '../../../fakes/oidc/index.ts';
 import { makeCast, type Cast } from '../access/cast.ts';
 import { openPool } from '../db/pool.ts';
@@ -28,9 +29,12 @@ export interface SignInTrial {
 const probe: Room = {
   name: 'probe',
   routes: [
-    page('/who', 'signed-in', 'test.who.view', async (ctx) =>
-      asJson({ staffId: ctx.who.staffId, previousVisitAt: ctx.who.previousVisitAt }),
-    ),
+    page('/who', 'signed-in', 'test.who.view', async (ctx) => {
+      const { rows } = await sql<{ roles: string[]; agencies: string[] }>`
+        select access.my_roles() as roles, access.my_agencies()::text[] as agencies`.execute(ctx.tx);
+      const { staffId, previousVisitAt, memberships } = ctx.who;
+      return asJson({ staffId, previousVisitAt, roles: memberships.map((one) => one.role), inTheDatabase: rows[0] });
+    }),
   ],
 };
 

@@ -95,6 +95,30 @@ describe('signing in', () => {
   });
 });
 
+describe('a provider bound to some agencies', () => {
+  it('speaks for those alone, in the page and in the database, and loses one as soon as it is unbound', async () => {
+    const person = await someone();
+    const council = await trial.cast.agency();
+    await trial.cast.behind
+      .insertInto('membership')
+      .values({ staff_id: person.staffId, agency_id: council, role: 'TM', valid_from: '2020-01-01' })
+      .execute();
+    const { browser } = await signInAs(trial.origin, person.staffId);
+    const own = person.memberships[0]!.role;
+    expect(await who(browser)).toMatchObject({ roles: [own], inTheDatabase: { roles: [own], agencies: [person.agencyId] } });
+    await trial.settle();
+    expect(await who(browser)).toMatchObject({
+      roles: expect.arrayContaining([own, 'TM']),
+      inTheDatabase: { roles: expect.arrayContaining([own, 'TM']) },
+    });
+    await trial.cast.behind.deleteFrom('identity_provider_agency').where('agency_id', '=', person.agencyId).execute();
+    expect(await who(browser)).toMatchObject({ roles: ['TM'], inTheDatabase: { roles: ['TM'], agencies: [council] } });
+    await trial.cast.behind.updateTable('identity_provider').set({ active: false }).where('issuer', '=', trial.provider.issuer).execute();
+    expect(await who(browser)).toMatchObject({ roles: [], inTheDatabase: { roles: [], agencies: [] } });
+    await trial.settle();
+  });
+});
+
 describe('what does not sign anyone in', () => {
   const callbackOf = async (browser: SmallBrowser, subject: string): Promise<string> => {
     const personas = await toPersonaPage(trial.origin, browser);

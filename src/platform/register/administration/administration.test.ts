@@ -324,6 +324,21 @@ describe('settings, clocks, retention, jobs', () => {
   });
 });
 
+it('a provider whose issuer changes signs everyone out whom it signed in', async () => {
+  const given = { name: 'Moving', issuer: 'https://old.example', clientId: 'x', secretName: '', active: 'yes', agencyIds: [agencyId] };
+  await post('/administration/providers/add', given);
+  const { id } = await cast.behind.selectFrom('identity_provider').select('id').where('name', '=', 'Moving').executeTakeFirstOrThrow();
+  const person = await cast.staff('CO', { agencyId });
+  await cast.behind
+    .insertInto('session')
+    .values({ id_hash: 'moved', staff_id: person.staffId, csrf: 'c', issuer: given.issuer, expires_at: new Date('2030-01-01') })
+    .execute();
+  expect((await post(`/administration/providers/${id}`, { ...given, issuer: 'https://new.example' })).statusCode).toBe(303);
+  expect(await cast.behind.selectFrom('session').select('ended_because').where('id_hash', '=', 'moved').executeTakeFirst()).toEqual({
+    ended_because: 'revoked',
+  });
+});
+
 it('a machine is added with its scopes, once for each issuer and subject, and switched off', async () => {
   const given = {
     name: 'School roll feed',

@@ -55,11 +55,15 @@ export async function addProvider(ctx: StaffCtx, facts: ProviderFacts): Promise<
   return id;
 }
 
-/** Changes a provider and the agencies it may speak for. */
-export async function changeProvider(ctx: StaffCtx, id: string, facts: ProviderFacts): Promise<void> {
-  await ctx.tx.updateTable('identity_provider').set(columns(facts)).where('id', '=', id).execute();
-  await ctx.tx.deleteFrom('identity_provider_agency').where('provider_id', '=', id).execute();
-  await bind(ctx, id, facts.agencyIds);
+/** Changes a provider and the agencies it may speak for. What it no longer speaks for is lost with the next request of whoever signed in
+ *  with it; when its issuer changes, everyone it signed in is signed out. */
+export async function changeProvider(ctx: StaffCtx, before: Provider, facts: ProviderFacts): Promise<void> {
+  await ctx.tx.updateTable('identity_provider').set(columns(facts)).where('id', '=', before.id).execute();
+  await ctx.tx.deleteFrom('identity_provider_agency').where('provider_id', '=', before.id).execute();
+  await bind(ctx, before.id, facts.agencyIds);
+  if (facts.issuer === before.issuer) return;
+  const ended = { ended_at: ctx.now, ended_because: 'revoked' };
+  await ctx.tx.updateTable('session').set(ended).where('issuer', '=', before.issuer).where('ended_at', 'is', null).execute();
 }
 
 async function bind(ctx: StaffCtx, providerId: string, agencyIds: readonly string[]): Promise<void> {

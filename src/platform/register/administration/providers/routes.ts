@@ -46,10 +46,10 @@ async function add(ctx: StaffCtx, given: Given) {
 }
 
 async function change(ctx: StaffCtx, given: Given, asked: Asked) {
-  const { id } = await providerOf(ctx, recordId(asked));
-  about(ctx, 'identity-provider', id);
-  await refuseBadIssuer(ctx, given, id);
-  await changeProvider(ctx, id, factsOf(given));
+  const before = await providerOf(ctx, recordId(asked));
+  about(ctx, 'identity-provider', before.id);
+  await refuseBadIssuer(ctx, given, before.id);
+  await changeProvider(ctx, before, factsOf(given));
   return seeOther(path, 'Saved.');
 }
 
