@@ -7,16 +7,31 @@ type Agency = { key: string; name: string; type: string; teams?: Record<string, 
 /** Partners of the demonstration borough. A council has one agency for each of its services that keeps records of its own. */
 const partners: readonly Agency[] = [
   {
-    key: 'social-care', name: 'Council children’s social care', type: 'LA_SOCIAL_CARE', teams: {
-      'front-door': ['Front door', 'front-door'], 'shield-desk': ['Shield desk', 'shield-desk'], 'assessment-east': ['Assessment team East', 'social-work'],
-      'assessment-west': ['Assessment team West', 'social-work'], commissioning: ['Joint commissioning', 'commissioning'],
+    key: 'social-care',
+    name: 'Council children’s social care',
+    type: 'LA_SOCIAL_CARE',
+    teams: {
+      'front-door': ['Front door', 'front-door'],
+      'shield-desk': ['Shield desk', 'shield-desk'],
+      'assessment-east': ['Assessment team East', 'social-work'],
+      'assessment-west': ['Assessment team West', 'social-work'],
+      commissioning: ['Joint commissioning', 'commissioning'],
     },
   },
-  { key: 'early-help', name: 'Council early help', type: 'LA_EARLY_HELP', teams: { 'early-help-north': ['Early help North', 'early-help'], 'early-help-south': ['Early help South', 'early-help'] } },
+  {
+    key: 'early-help',
+    name: 'Council early help',
+    type: 'LA_EARLY_HELP',
+    teams: { 'early-help-north': ['Early help North', 'early-help'], 'early-help-south': ['Early help South', 'early-help'] },
+  },
   { key: 'council', name: 'Council corporate services', type: 'LA_EDUCATION' },
   {
-    key: 'community-health', name: 'Borough community health trust', type: 'COMMUNITY_HEALTH', teams: Object.fromEntries(
-      ['Kestrel', 'Linnet', 'Plover', 'Redstart', 'Swift'].map((name, at) => [`health-${at}`, [`${name} health visiting team`, 'health']])),
+    key: 'community-health',
+    name: 'Borough community health trust',
+    type: 'COMMUNITY_HEALTH',
+    teams: Object.fromEntries(
+      ['Kestrel', 'Linnet', 'Plover', 'Redstart', 'Swift'].map((name, at) => [`health-${at}`, [`${name} health visiting team`, 'health']]),
+    ),
   },
   { key: 'police', name: 'Borough police', type: 'POLICE', teams: { 'police-desk': ['Public protection desk', 'police'] } },
   { key: 'thread-together', name: 'Thread Together (charity)', type: 'VCS', teams: { mentors: ['Family mentors', 'other'] } },
@@ -35,7 +50,10 @@ export const teamId = (agency: string, team: string): string => sampleId(`team $
 
 /** Id of an agency by its key here or by the name of a school. Throws on a name that is neither. */
 export function agencyFinder(seed: number): (name: string) => string {
-  const byName = new Map([...partners.map((it) => [it.key, agencyId(it.key)] as const), ...peopleSample.institutionsOf(seed).schools.map((it) => [it.name, it.id] as const)]);
+  const byName = new Map([
+    ...partners.map((it) => [it.key, agencyId(it.key)] as const),
+    ...peopleSample.institutionsOf(seed).schools.map((it) => [it.name, it.id] as const),
+  ]);
   return (name) => {
     const id = byName.get(name);
     if (id === undefined) throw new Error(`The demonstration has no agency called ${name}`);
@@ -50,15 +68,36 @@ export async function loadAgencies(loader: Loader, seed: number, asOf: string): 
   let number = 0;
   const row = (id: string, name: string, type: string, phone: string, email: string | null, agreed = true) => {
     number += 1;
-    return [id, name, type, agreed ? `ISA-${100 + number}` : null, agreed ? signed : null, agreed ? `DPIA-${100 + number}` : null, agreed ? signed : null, phone, email];
+    return [
+      id,
+      name,
+      type,
+      agreed ? `ISA-${100 + number}` : null,
+      agreed ? signed : null,
+      agreed ? `DPIA-${100 + number}` : null,
+      agreed ? signed : null,
+      phone,
+      email,
+    ];
   };
-  await loader.copy('agency', ['id', 'name', 'agency_type', 'agreement_reference', 'agreement_signed_on', 'dpia_reference', 'live_from', 'phone', 'email'], [
-    ...partners.map((it, at) => row(agencyId(it.key), it.name, it.type, peopleSample.dramaLandline(10 + at), `${it.key}@example.org`)),
-    ...schools.map((it) => row(it.id, it.name, schoolTypes[it.kind], it.phone, it.email, !unsigned.has(it.name))),
-    ...practices.map((it) => row(it.id, it.name, 'GP', it.phone, null)),
-  ]);
-  const teams = partners.flatMap((it) => Object.entries(it.teams ?? {}).map(([key, [name, purpose]]) => [teamId(it.key, key), agencyId(it.key), name, purpose]));
-  const safeguarding = schools.filter((it) => !unsigned.has(it.name)).map((it) => [teamId(it.name, 'safeguarding'), it.id, `Safeguarding team, ${it.name}`, 'safeguarding']);
-  await loader.copy('team', ['id', 'agency_id', 'name', 'purpose', 'phone', 'email'],
-    [...teams, ...safeguarding].map((team, at) => [...team, peopleSample.dramaLandline(400 + at), null] as string[]));
+  await loader.copy(
+    'agency',
+    ['id', 'name', 'agency_type', 'agreement_reference', 'agreement_signed_on', 'dpia_reference', 'live_from', 'phone', 'email'],
+    [
+      ...partners.map((it, at) => row(agencyId(it.key), it.name, it.type, peopleSample.dramaLandline(10 + at), `${it.key}@example.org`)),
+      ...schools.map((it) => row(it.id, it.name, schoolTypes[it.kind], it.phone, it.email, !unsigned.has(it.name))),
+      ...practices.map((it) => row(it.id, it.name, 'GP', it.phone, null)),
+    ],
+  );
+  const teams = partners.flatMap((it) =>
+    Object.entries(it.teams ?? {}).map(([key, [name, purpose]]) => [teamId(it.key, key), agencyId(it.key), name, purpose]),
+  );
+  const safeguarding = schools
+    .filter((it) => !unsigned.has(it.name))
+    .map((it) => [teamId(it.name, 'safeguarding'), it.id, `Safeguarding team, ${it.name}`, 'safeguarding']);
+  await loader.copy(
+    'team',
+    ['id', 'agency_id', 'name', 'purpose', 'phone', 'email'],
+    [...teams, ...safeguarding].map((team, at) => [...team, peopleSample.dramaLandline(400 + at), null] as string[]),
+  );
 }

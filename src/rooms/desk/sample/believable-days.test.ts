@@ -21,12 +21,22 @@ afterAll(async () => {
 });
 
 const signedIn = personas.filter((it) => it.day !== null);
-const actor = ({ key, name, jobTitle, role }: (typeof personas)[number]): StaffActor =>
-  ({ kind: 'staff', staffId: staffId(key), name, jobTitle, memberships: [], permissions: permissionsOf([role]), csrf: 'csrf', previousVisitAt: null });
+const actor = ({ key, name, jobTitle, role }: (typeof personas)[number]): StaffActor => ({
+  kind: 'staff',
+  staffId: staffId(key),
+  name,
+  jobTitle,
+  memberships: [],
+  permissions: permissionsOf([role]),
+  csrf: 'csrf',
+  previousVisitAt: null,
+});
 
 /** Links of a page to other pages of ours. */
-const linksIn = (html: string): string[] => [...html.matchAll(/<a\b[^>]*\bhref="(\/[^"#]*)"/g)].map((match) => (match[1] ?? '').replaceAll('&amp;', '&'))
-  .filter((href) => !href.startsWith('/assets') && !href.startsWith('/sign-'));
+const linksIn = (html: string): string[] =>
+  [...html.matchAll(/<a\b[^>]*\bhref="(\/[^"#]*)"/g)]
+    .map((match) => (match[1] ?? '').replaceAll('&amp;', '&'))
+    .filter((href) => !href.startsWith('/assets') && !href.startsWith('/sign-'));
 
 /** What a persona reaches from Today by following links, at most `most` pages of each kind of address: what opened, and what did not. */
 async function walk(who: StaffActor, most: number): Promise<{ opened: string[]; faults: string[]; shut: string[] }> {
@@ -53,10 +63,13 @@ async function walk(who: StaffActor, most: number): Promise<{ opened: string[]; 
 }
 
 describe('every persona has a believable day', () => {
-  it.each(signedIn.map((it) => [it.key, it] as const))('%s opens Today and every page it links to, and meets no fault beyond', async (_, persona) => {
-    const { opened, faults, shut } = await walk(actor(persona), 3);
-    expect(faults).toEqual([]);
-    expect(shut).toEqual([]);
-    expect(opened.length).toBeGreaterThan(3);
-  });
+  it.each(signedIn.map((it) => [it.key, it] as const))(
+    '%s opens Today and every page it links to, and meets no fault beyond',
+    async (_, persona) => {
+      const { opened, faults, shut } = await walk(actor(persona), 3);
+      expect(faults).toEqual([]);
+      expect(shut).toEqual([]);
+      expect(opened.length).toBeGreaterThan(3);
+    },
+  );
 });

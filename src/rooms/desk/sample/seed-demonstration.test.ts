@@ -16,26 +16,49 @@ beforeAll(async () => {
 });
 afterAll(() => db.drop());
 
-const behind = async (text: string): Promise<Record<string, unknown>[]> => (await db.superuser.query(text)).rows as Record<string, unknown>[];
+const behind = async (text: string): Promise<Record<string, unknown>[]> =>
+  (await db.superuser.query(text)).rows as Record<string, unknown>[];
 const one = async (text: string): Promise<number> => Number(Object.values((await behind(text))[0] ?? {})[0]);
 
 /** What someone sees through the application's own login and the policies. */
 async function seenBy<Row>(key: string, table: 'person' | 'contact' | 'early_help_episode' | 'referral', columns: string): Promise<Row[]> {
   const persona = personas.find((it) => it.key === key);
   if (!persona) throw new Error(`Nobody is called ${key}`);
-  const who = { kind: 'staff', staffId: staffId(key), name: persona.name, jobTitle: persona.jobTitle, memberships: [], permissions: permissionsOf([persona.role]), csrf: '', previousVisitAt: null } as const;
-  return actingFor(queryBuilder(db.app), who, now, 'test.look', async (ctx) => (await ctx.tx.selectFrom(table).select(columns.split(', ') as never).execute()) as Row[]);
+  const who = {
+    kind: 'staff',
+    staffId: staffId(key),
+    name: persona.name,
+    jobTitle: persona.jobTitle,
+    memberships: [],
+    permissions: permissionsOf([persona.role]),
+    csrf: '',
+    previousVisitAt: null,
+  } as const;
+  return actingFor(
+    queryBuilder(db.app),
+    who,
+    now,
+    'test.look',
+    async (ctx) =>
+      (await ctx.tx
+        .selectFrom(table)
+        .select(columns.split(', ') as never)
+        .execute()) as Row[],
+  );
 }
 
 describe('a demonstration borough', () => {
   it('is marked as one, holds as many children as asked for, and everyone in it is synthetic', async () => {
     expect(await behind(`select value from setting where key = 'demonstration'`)).toEqual([{ value: 'true' }]);
     expect(await one(`select count(*) from family_member where part = 'child'`)).toBe(2000);
-    expect(await one('select count(*) from person where not is_synthetic') + await one('select count(*) from staff where not is_synthetic')).toBe(0);
+    expect(
+      (await one('select count(*) from person where not is_synthetic')) + (await one('select count(*) from staff where not is_synthetic')),
+    ).toBe(0);
   });
 
   it('has at least fourteen people to sign in as, each with a role today in an agency that has signed', async () => {
-    const able = await one(`select count(distinct s.id) from staff s join membership m on m.staff_id = s.id and m.valid_from <= date '2026-11-24'
+    const able =
+      await one(`select count(distinct s.id) from staff s join membership m on m.staff_id = s.id and m.valid_from <= date '2026-11-24'
       join agency a on a.id = m.agency_id and a.agreement_signed_on is not null and a.dpia_reference is not null and a.live_from <= date '2026-11-24'`);
     expect(personas.filter((it) => it.day !== null).length).toBeGreaterThanOrEqual(14);
     expect(able).toBe(personas.length);
@@ -45,8 +68,12 @@ describe('a demonstration borough', () => {
     const other = await freshDatabase();
     await seedDemonstration({ url: other.urls.migrator, children: 2000, seed: 2026, now });
     const print = async (from: TestDatabase): Promise<string> => {
-      const parts = ['person', 'contact', 'early_help_episode', 'referral', 'plan_goal', 'contact_decision', 'staff', 'agency'].map(async (table) =>
-        createHash('sha256').update(JSON.stringify((await from.superuser.query(`select * from ${table} order by id`)).rows)).digest('hex'));
+      const parts = ['person', 'contact', 'early_help_episode', 'referral', 'plan_goal', 'contact_decision', 'staff', 'agency'].map(
+        async (table) =>
+          createHash('sha256')
+            .update(JSON.stringify((await from.superuser.query(`select * from ${table} order by id`)).rows))
+            .digest('hex'),
+      );
       return (await Promise.all(parts)).join();
     };
     expect(await print(other)).toBe(await print(db));
@@ -76,7 +103,9 @@ describe('its histories', () => {
 
   it('have early help in every state and every goal at an outcome', async () => {
     expect(await one('select count(distinct state) from early_help_episode')).toBe(12);
-    expect(await one('select count(*) from plan_goal g join outcome o on o.id = g.outcome_id')).toBe(await one('select count(*) from plan_goal'));
+    expect(await one('select count(*) from plan_goal g join outcome o on o.id = g.outcome_id')).toBe(
+      await one('select count(*) from plan_goal'),
+    );
     expect(await one('select count(*) from review')).toBeGreaterThan(30);
   });
 
@@ -91,8 +120,10 @@ describe('its histories', () => {
   });
 
   it('keep involvements as the triggers would', async () => {
-    expect(await one(`select count(*) from early_help_episode e where e.closed_on is null and e.team_id is not null and not exists (
-      select from involvement i where i.because_kind = 'early-help' and i.because_id = e.id and i.team_id = e.team_id and i.ended_on is null)`)).toBe(0);
+    expect(
+      await one(`select count(*) from early_help_episode e where e.closed_on is null and e.team_id is not null and not exists (
+      select from involvement i where i.because_kind = 'early-help' and i.because_id = e.id and i.team_id = e.team_id and i.ended_on is null)`),
+    ).toBe(0);
     const before = await one(`select count(*) from involvement where because_kind = 'early-help'`);
     await behind(`update early_help_episode set team_id = team_id where closed_on is null`);
     expect(await one(`select count(*) from involvement where because_kind = 'early-help'`)).toBe(before);
@@ -121,7 +152,8 @@ describe('who sees what of it', () => {
       const asked = `select count(*) from taf_member where staff_id = '${staffId(key)}' and accepted_at is null and declined_at is null and left_on is null`;
       expect(await one(asked), key).toBeGreaterThan(0);
     }
-    for (const key of ['primary-dsl', 'secondary-dsl', 'police-officer']) expect((await seenBy(key, 'contact', 'id')).length, key).toBeGreaterThan(0);
+    for (const key of ['primary-dsl', 'secondary-dsl', 'police-officer'])
+      expect((await seenBy(key, 'contact', 'id')).length, key).toBeGreaterThan(0);
   });
 
   it('shows no child to the commissioner or the administrator', async () => {
@@ -134,10 +166,15 @@ describe('who sees what of it', () => {
     expect(await one(`select count(*) from person p ${children} where p.shield = 'location'`)).toBe(3);
     expect(await one('select count(*) from person where restricted')).toBe(2);
     expect(await one('select count(*) from conflict_of_interest')).toBe(1);
-    const hidden = new Set((await behind(`select id from person where shield = 'hidden' and not shield_pending`)).map((it) => String(it['id'])));
+    const hidden = new Set(
+      (await behind(`select id from person where shield = 'hidden' and not shield_pending`)).map((it) => String(it['id'])),
+    );
     const officer = await seenBy<{ id: string }>('contact-officer', 'person', 'id');
     expect(officer.filter((it) => hidden.has(it.id))).toEqual([]);
     expect((await seenBy<{ id: string }>('shield-officer', 'person', 'id')).filter((it) => hidden.has(it.id))).toHaveLength(hidden.size);
-    expect(await one('select count(*) from shield_question where decided_at is null') + (await one('select count(*) from break_glass where reviewed_at is null'))).toBe(2);
+    expect(
+      (await one('select count(*) from shield_question where decided_at is null')) +
+        (await one('select count(*) from break_glass where reviewed_at is null')),
+    ).toBe(2);
   });
 });

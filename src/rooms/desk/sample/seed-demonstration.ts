@@ -14,7 +14,9 @@ import { townOf } from './town.ts';
 export type SeedChoice = {
   /** The migrator's login. */
   url: string;
-  children: number; seed: number; now: Date;
+  children: number;
+  seed: number;
+  now: Date;
   log?: (message: string) => void;
 };
 
@@ -32,20 +34,26 @@ const heavy = [...new Set<string>([...peopleSample.heavyTables, ...caseworkSampl
  */
 export async function seedDemonstration(choice: SeedChoice): Promise<Seeded> {
   const started = performance.now();
-  const people = await bulkLoad({ url: choice.url, heavy }, {
-    fill: async (loader) => {
-      const [found] = await loader.query<{ there: boolean }>('select exists (select from person) as there');
-      if (found?.there === true) throw new Error('This database already holds people: the demonstration is only ever put into an empty one.');
-      return await fill(loader, choice);
+  const people = await bulkLoad(
+    { url: choice.url, heavy },
+    {
+      fill: async (loader) => {
+        const [found] = await loader.query<{ there: boolean }>('select exists (select from person) as there');
+        if (found?.there === true)
+          throw new Error('This database already holds people: the demonstration is only ever put into an empty one.');
+        return await fill(loader, choice);
+      },
+      follow: async (loader) => {
+        await caseworkSample.involve(loader);
+        await frontDoorSample.numberOn(loader);
+      },
     },
-    follow: async (loader) => {
-      await caseworkSample.involve(loader);
-      await frontDoorSample.numberOn(loader);
-    },
-  });
+  );
   const seconds = (performance.now() - started) / 1000;
   const seeded = { children: choice.children, people, seconds, childrenPerSecond: Math.round(choice.children / seconds) };
-  choice.log?.(`${seeded.children} children among ${people} people in ${seconds.toFixed(1)} s: ${seeded.childrenPerSecond} children a second`);
+  choice.log?.(
+    `${seeded.children} children among ${people} people in ${seconds.toFixed(1)} s: ${seeded.childrenPerSecond} children a second`,
+  );
   return seeded;
 }
 
@@ -55,7 +63,11 @@ async function fill(loader: Loader, choice: SeedChoice): Promise<number> {
   await markAsDemonstration(loader, choice);
   await loadAgencies(loader, seed, asOf);
   await loadStaff(loader, seed, asOf, peopleSample.isoDay(peopleSample.dayNumber(asOf) + 4));
-  await nameOwners(loader, { childrensBoard: staffId('director'), healthBoard: staffId('commissioner'), safeguarding: staffId('director') });
+  await nameOwners(loader, {
+    childrensBoard: staffId('director'),
+    healthBoard: staffId('commissioner'),
+    safeguarding: staffId('director'),
+  });
   const feeds = await loadFeeds(loader, now);
   const recordedAt = new Date(now.getTime() - 30 * 86_400_000);
   const sceneOf = townOf({ loader, seed, now, asOf });
@@ -81,10 +93,14 @@ async function fill(loader: Loader, choice: SeedChoice): Promise<number> {
 }
 
 async function markAsDemonstration(loader: Loader, choice: SeedChoice): Promise<void> {
-  await loader.copy('setting', ['key', 'value', 'note'], [
-    ['demonstration', 'true', 'Every person in this database is invented; the demonstration sign-in is offered'],
-    ['demonstration-seed', String(choice.seed), 'Seed number the borough was made from'],
-    ['early-help-inbox-team', teamId('early-help', 'early-help-north'), 'Team that new requests for early help go to'],
-    ['referral-inbox-team', teamId('social-care', 'assessment-east'), 'Team that new referrals go to'],
-  ]);
+  await loader.copy(
+    'setting',
+    ['key', 'value', 'note'],
+    [
+      ['demonstration', 'true', 'Every person in this database is invented; the demonstration sign-in is offered'],
+      ['demonstration-seed', String(choice.seed), 'Seed number the borough was made from'],
+      ['early-help-inbox-team', teamId('early-help', 'early-help-north'), 'Team that new requests for early help go to'],
+      ['referral-inbox-team', teamId('social-care', 'assessment-east'), 'Team that new referrals go to'],
+    ],
+  );
 }

@@ -12,16 +12,34 @@ const teamOf = (persona: Persona): string | null => (persona.team === undefined 
 export function sampleStaff(seed: number): readonly SampleStaff[] {
   const agencyNamed = agencyFinder(seed);
   return personas.map((it) => ({
-    id: staffId(it.key), key: it.key, name: it.name, jobTitle: it.jobTitle, role: it.role, agencyId: agencyNamed(it.agency), agencyName: it.agency, teamId: teamOf(it), phone: it.phone,
+    id: staffId(it.key),
+    key: it.key,
+    name: it.name,
+    jobTitle: it.jobTitle,
+    role: it.role,
+    agencyId: agencyNamed(it.agency),
+    agencyName: it.agency,
+    teamId: teamOf(it),
+    phone: it.phone,
   }));
 }
 
 /** Writes staff and the roles they hold. One is away, with cover, so that every list shows it. */
 export async function loadStaff(loader: Loader, seed: number, asOf: string, awayUntil: string): Promise<void> {
   const staff = sampleStaff(seed);
-  await loader.copy('staff', ['id', 'display_name', 'job_title', 'email', 'phone', 'is_synthetic'],
-    staff.map((it) => [it.id, it.name, it.jobTitle, `${it.key}@example.org`, it.phone, true]));
-  await loader.query('update staff set away_until = $2, cover_staff_id = $3 where id = $1', [staffId('lead-practitioner-2'), awayUntil, staffId('lead-practitioner')]);
-  await loader.copy('membership', ['id', 'staff_id', 'agency_id', 'team_id', 'role', 'valid_from'],
-    staff.map((it) => [sampleId(`membership ${it.key}`), it.id, it.agencyId, it.teamId, it.role, `${Number(asOf.slice(0, 4)) - 1}-09-01`]));
+  await loader.copy(
+    'staff',
+    ['id', 'display_name', 'job_title', 'email', 'phone', 'is_synthetic'],
+    staff.map((it) => [it.id, it.name, it.jobTitle, `${it.key}@example.org`, it.phone, true]),
+  );
+  await loader.query('update staff set away_until = $2, cover_staff_id = $3 where id = $1', [
+    staffId('lead-practitioner-2'),
+    awayUntil,
+    staffId('lead-practitioner'),
+  ]);
+  await loader.copy(
+    'membership',
+    ['id', 'staff_id', 'agency_id', 'team_id', 'role', 'valid_from'],
+    staff.map((it) => [sampleId(`membership ${it.key}`), it.id, it.agencyId, it.teamId, it.role, `${Number(asOf.slice(0, 4)) - 1}-09-01`]),
+  );
 }

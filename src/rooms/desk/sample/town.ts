@@ -8,7 +8,12 @@ import { sampleStaff } from './staff.ts';
 type Setting = { loader: Loader; seed: number; now: Date; asOf: string };
 
 /** The town the samples play in: looked up once, and for each batch a scene with families and chance of its own. */
-export function townOf({ loader, seed, now, asOf }: Setting): (people: Population, batch: number, reserved: ReadonlySet<string>) => Promise<Scene> {
+export function townOf({
+  loader,
+  seed,
+  now,
+  asOf,
+}: Setting): (people: Population, batch: number, reserved: ReadonlySet<string>) => Promise<Scene> {
   const staff = sampleStaff(seed);
   const byKey = new Map(staff.map((it) => [it.key, it]));
   const agencyNamed = agencyFinder(seed);
@@ -22,8 +27,17 @@ export function townOf({ loader, seed, now, asOf }: Setting): (people: Populatio
   return async (people, batch, reserved) => {
     const random = peopleSample.randomFrom(seed ^ 0x5afe, batch);
     return {
-      loader, people, staff: find, agencyNamed, random, now, batch, today: peopleSample.dayNumber(asOf), origins: [],
-      families: peopleSample.familiesOf(people, reserved, random), patch: batch === 0 ? firstPatch(staff) : await loadPatch(loader, batch, asOf),
+      loader,
+      people,
+      staff: find,
+      agencyNamed,
+      random,
+      now,
+      batch,
+      today: peopleSample.dayNumber(asOf),
+      origins: [],
+      families: peopleSample.familiesOf(people, reserved, random),
+      patch: batch === 0 ? firstPatch(staff) : await loadPatch(loader, batch, asOf),
       healthVisitorOf: (ward) => visitorOf.get(peopleSample.healthTeamOf(ward, healthTeams)?.id ?? ''),
       safeguardingLeadOf: (schoolId) => leadOf.get(schoolId ?? ''),
     };

@@ -141,7 +141,10 @@ export function tellOpen(scene: Scene, sheets: RowSheets): void {
   open({ state: 'SCREENING', receivedAt: ago(9), heldBy: me, source: '2A', pupilOf: 'secondary-dsl' }, at('secondary-dsl'), 3);
   open({ state: 'SCREENING', receivedAt: ago(21), heldBy: me });
   open({ state: 'SCREENING', receivedAt: ago(31), heldBy: colleague });
-  open({ state: 'SCREENING', receivedAt: ago(15), source: '3B' }, (family) => scene.healthVisitorOf(family.household.ward)?.key === 'health-visitor');
+  open(
+    { state: 'SCREENING', receivedAt: ago(15), source: '3B' },
+    (family) => scene.healthVisitorOf(family.household.ward)?.key === 'health-visitor',
+  );
   const asked = open(
     { state: 'RETURNED_TO_REFERRER', receivedAt: ago(16), source: '2A', heldBy: colleague, pupilOf: 'primary-dsl' },
     at('primary-dsl'),
