@@ -2,6 +2,7 @@
 const measurements: Readonly<Record<string, () => Promise<unknown>>> = {
   journey: () => import('./journey/print-journey.ts'),
   faults: () => import('./faults/print-faults.ts'),
+  shield: () => import('./shield/print-shield.ts'),
 };
 
 const name = process.argv[2] ?? '';

@@ -40,34 +40,42 @@ export async function readableTables(app: Pool, keys: ReadonlyMap<string, readon
   return rows.filter(({ name, columns }) => keys.get(name)?.every((key) => columns?.includes(key))).map(({ name }) => name);
 }
 
-/** Every row key the asker's own queries return, table by table, in one statement. */
-async function seenBy(app: Pool, asker: Asker, tables: readonly string[], keys: ReadonlyMap<string, readonly string[]>): Promise<Map<string, Set<string>>> {
+/** Every row key the asker's own queries return, table by table, in one statement. The client acts for the asker already. */
+export async function seenThrough(client: PoolClient, tables: readonly string[], keys: ReadonlyMap<string, readonly string[]>): Promise<Map<string, Set<string>>> {
   const one = (table: string): string => `select '${table}' as t, array(select concat_ws('|', ${keys.get(table)?.map((key) => `${key}::text`).join(', ')}) from ${table}) as k`;
-  const { rows } = await asAsker(app, asker, (client) => client.query<{ t: string; k: string[] }>(tables.map(one).join(' union all ')));
+  const { rows } = await client.query<{ t: string; k: string[] }>(tables.map(one).join(' union all '));
   return new Map(rows.map(({ t, k }) => [t, new Set(k)]));
+}
+
+/** Where the rows one asker sees differ from the oracle's set. `cells` is how many rows were asked about. */
+export function compareOne(facts: Facts, asker: Asker, seen: ReadonlyMap<string, ReadonlySet<string>>, keys: ReadonlyMap<string, readonly string[]>): { cells: number; disagreements: Disagreement[] } {
+  const who = standingOf(facts, asker);
+  const sight = sightOf(facts, who);
+  const disagreements: Disagreement[] = [];
+  let cells = 0;
+  for (const [table, key] of keys) {
+    const rule = oracle[table];
+    if (!rule) throw new Error(`The oracle has no line for the table ${table}: write one from domain list 2.1 to 2.6`);
+    for (const row of facts.rows(table)) {
+      cells += 1;
+      const name = keyOf(row, key);
+      const should = rule(row, who, sight, facts);
+      const does = seen.get(table)?.has(name) ?? false;
+      if (should !== does) disagreements.push({ asker: asker.name, table, row: name, what: does ? 'seen but should not' : 'not seen but should' });
+    }
+  }
+  return { cells, disagreements };
 }
 
 /** Compares, for every asker and table, the set of rows seen with the oracle's set. `cells` is askers x rows. */
 export async function compareSight(app: Pool, facts: Facts, askers: readonly Asker[], keys: ReadonlyMap<string, readonly string[]>): Promise<{ cells: number; disagreements: Disagreement[] }> {
-  const tables = [...keys.keys()];
   const readable = await readableTables(app, keys);
   const disagreements: Disagreement[] = [];
   let cells = 0;
   for (const asker of askers) {
-    const seen = await seenBy(app, asker, readable, keys);
-    const who = standingOf(facts, asker);
-    const sight = sightOf(facts, who);
-    for (const table of tables) {
-      const rule = oracle[table];
-      if (!rule) throw new Error(`The oracle has no line for the table ${table}: write one from domain list 2.1 to 2.6`);
-      for (const row of facts.rows(table)) {
-        cells += 1;
-        const key = keyOf(row, keys.get(table) ?? []);
-        const should = rule(row, who, sight, facts);
-        const does = seen.get(table)?.has(key) ?? false;
-        if (should !== does) disagreements.push({ asker: asker.name, table, row: key, what: does ? 'seen but should not' : 'not seen but should' });
-      }
-    }
+    const one = compareOne(facts, asker, await asAsker(app, asker, (client) => seenThrough(client, readable, keys)), keys);
+    cells += one.cells;
+    disagreements.push(...one.disagreements);
   }
   return { cells, disagreements };
 }
