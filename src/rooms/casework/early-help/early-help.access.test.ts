@@ -109,6 +109,14 @@ describe('who may open a family’s help', () => {
       .orderBy('offered_at')
       .execute();
     expect(leads.map((row) => row.state)).toEqual(['ended', 'active']);
+    const parts = await cast.behind
+      .selectFrom('taf_member')
+      .select(['staff_id', 'part'])
+      .where('episode_id', '=', id)
+      .where('left_on', 'is', null)
+      .execute();
+    expect(parts.find((row) => row.staff_id === scene.dsl.staffId)?.part).toBe('lead professional before');
+    expect(parts.find((row) => row.staff_id === scene.worker.staffId)?.part).toBe('lead professional');
     await cast.behind.updateTable('taf_member').set({ left_on: '2026-11-24' }).where('staff_id', '=', scene.dsl.staffId).execute();
     expect(await sees(scene.dsl)).toBe(false);
   });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Ctx, StaffCtx } from '../../../platform/access/ctx.ts';
+import { holdersOf } from '../../../platform/access/roles.ts';
 import type { Chooser } from './lead.ts';
 import { today } from './episode.store.ts';
 
@@ -100,6 +101,9 @@ export async function endLead(ctx: Ctx, episodeId: string, because: string): Pro
     .execute();
 }
 
+/** Roles that may work in early help, whoever employs them: only they are asked. */
+const rolesWithFamilies = holdersOf('early-help.work');
+
 /** A practitioner who may be asked: name, agency and present load (families led), so that asking is fair (S-011). */
 export interface Practitioner {
   staffId: string;
@@ -117,7 +121,7 @@ export async function practitioners(ctx: Ctx, words: string): Promise<Practition
     select s.id as "staffId", s.display_name as name, s.job_title as "jobTitle", a.id as "agencyId", a.name as "agencyName",
       (select count(*)::int from lead_professional l where l.staff_id = s.id and l.state = 'active') as led
     from staff s join lateral (select m.agency_id from membership m where m.staff_id = s.id and (m.valid_to is null or m.valid_to >= ${today(ctx)}::date)
-      and m.role in ('LP','FSW','SW','TM','EH_CO','DSL','SENCO','HV','SN','MIDW','YOT','HOUS','IDVA','VCS') order by m.valid_from limit 1) m on true
+      and m.role = any(${[...rolesWithFamilies]}) order by m.valid_from limit 1) m on true
     join agency a on a.id = m.agency_id and a.suspended_at is null
     where (s.left_on is null or s.left_on >= ${today(ctx)}::date) and (s.display_name ilike ${like} or s.job_title ilike ${like} or a.name ilike ${like})
     order by s.display_name limit 40`.execute(ctx.tx);
@@ -133,6 +137,8 @@ export async function practitioner(ctx: Ctx, staffId: string): Promise<Practitio
     .select(['s.id as staffId', 's.display_name as name', 's.job_title as jobTitle', 'a.id as agencyId', 'a.name as agencyName'])
     .where('s.id', '=', staffId)
     .where('m.valid_to', 'is', null)
+    .where('m.role', 'in', [...rolesWithFamilies])
+    .where('a.suspended_at', 'is', null)
     .orderBy('m.valid_from')
     .executeTakeFirst();
   return row && { ...row, led: 0 };

@@ -76,7 +76,7 @@ describe('help takes another turn', () => {
     expect((await web.post(scene.worker, `${at}/agreement/withdraw`, withdrawal)).body).toContain('no agreement standing');
     expect(await to(scene.worker, `${at}/close`, close)).toBe(at);
     expect((await rowOf(id)).state).toBe('CLOSING');
-    expect((await web.post(scene.worker, `${at}/close/approve`)).statusCode).toBe(403);
+    expect((await web.post(scene.worker, `${at}/close/approve`, {})).statusCode).toBe(403);
     expect(await to(scene.coordinator, `${at}/close/send-back`)).toBe(at);
     expect((await rowOf(id)).state).toBe('REVIEW');
   });
@@ -118,7 +118,7 @@ describe('help takes another turn', () => {
 
   it('an assessment is sent back with what to put right, and goes on', async () => {
     const { at, id } = await helpAt('AGREED', 'Back');
-    await web.post(scene.worker, `${at}/assessment/start`);
+    await web.post(scene.worker, `${at}/assessment/start`, {});
     await cast.behind
       .updateTable('assessment')
       .set({ state: 'SUBMITTED', submitted_by: scene.worker.staffId, submitted_at: testNow })
@@ -133,7 +133,7 @@ describe('help takes another turn', () => {
 
   it('last time’s answer stands beside this time’s and is filled in to be confirmed', async () => {
     const first = await helpAt('AGREED', 'Again');
-    await web.post(scene.worker, `${first.at}/assessment/start`);
+    await web.post(scene.worker, `${first.at}/assessment/start`, {});
     await web.post(scene.worker, `${first.at}/assessment/domains/behaviour`, {
       _version: '0',
       strengths: 'Kind to his sister',
@@ -153,7 +153,7 @@ describe('help takes another turn', () => {
       requestEarlyHelp(ctx, { familyId: first.familyId, childIds: [first.amina], reason: 'Again' }),
     );
     await cast.behind.updateTable('early_help_episode').set({ state: 'AGREED' }).where('id', '=', id).execute();
-    await web.post(scene.worker, `/early-help/${id}/assessment/start`);
+    await web.post(scene.worker, `/early-help/${id}/assessment/start`, {});
     const page = await web.get(scene.worker, `/early-help/${id}/assessment/domains/behaviour`);
     expect(page.body.match(/Kind to his sister/g)?.length).toBe(2);
     expect(page.body).toContain('Is last time’s answer still right?');
@@ -179,6 +179,11 @@ describe('help takes another turn', () => {
   it('whoever is asked to lead may decline with a reason, which stays in the history; someone else is asked; the backup changes', async () => {
     const { at } = await helpAt('AGREED', 'Ask');
     const offer = { staffId: scene.dsl.staffId, chosenBy: 'the family', note: 'Will you?' };
+    const police = await cast.staff('POL_PPD', { agencyId: scene.school });
+    expect((await web.post(scene.coordinator, `${at}/lead`, { ...offer, staffId: police.staffId })).body).toContain('Select who to ask');
+    expect((await web.post(scene.coordinator, `${at}/lead`, { ...offer, backupStaffId: police.staffId })).body).toContain(
+      'Select who stands in',
+    );
     await web.post(scene.coordinator, `${at}/lead`, offer);
     const link = /\/invitations\/lead\/[0-9a-f-]+/.exec((await web.get(scene.dsl, '/invitations')).body)?.[0] ?? '';
     expect((await web.get(scene.otherDsl, link)).statusCode).toBe(404);

@@ -80,12 +80,17 @@ export async function insertMember(ctx: StaffCtx, episodeId: string, invitation:
   return id;
 }
 
-/** Puts the signed-in person in the team at once, unless they are in it: a lead professional who has just accepted. */
-export async function joinTeam(
-  ctx: StaffCtx,
-  episodeId: string,
-  member: { staffId: string; agencyId: string; part: string },
-): Promise<void> {
+/** Puts the signed-in person, who has just become lead professional, in the team at once; whoever led before stays in it until they leave. */
+export async function joinTeamAsLead(ctx: StaffCtx, episodeId: string, member: { staffId: string; agencyId: string }): Promise<void> {
+  const part = 'lead professional';
+  await ctx.tx
+    .updateTable('taf_member')
+    .set({ part: 'lead professional before' })
+    .where('episode_id', '=', episodeId)
+    .where('part', '=', part)
+    .where('staff_id', '<>', member.staffId)
+    .where('left_on', 'is', null)
+    .execute();
   const known = await ctx.tx
     .selectFrom('taf_member')
     .select('id')
@@ -94,7 +99,7 @@ export async function joinTeam(
     .where('left_on', 'is', null)
     .where('declined_at', 'is', null)
     .executeTakeFirst();
-  if (known) await ctx.tx.updateTable('taf_member').set({ accepted_at: ctx.now, part: member.part }).where('id', '=', known.id).execute();
+  if (known) await ctx.tx.updateTable('taf_member').set({ accepted_at: ctx.now, part }).where('id', '=', known.id).execute();
   else
     await ctx.tx
       .insertInto('taf_member')
@@ -102,7 +107,7 @@ export async function joinTeam(
         episode_id: episodeId,
         staff_id: member.staffId,
         agency_id: member.agencyId,
-        part: member.part,
+        part,
         invited_by: ctx.who.staffId,
         invited_at: ctx.now,
         accepted_at: ctx.now,

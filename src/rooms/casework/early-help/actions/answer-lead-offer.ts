@@ -3,7 +3,7 @@ import { found, refused } from '../../../../platform/access/refusal.ts';
 import { noteChange } from '../episode.store.ts';
 import { anotherLeadWasFaster, answer } from '../lead.ts';
 import { lockOffer, peopleBehind, writeAnswer } from '../lead.store.ts';
-import { joinTeam } from '../taf.store.ts';
+import { joinTeamAsLead } from '../taf.store.ts';
 
 /** The person asked accepts or declines. Accepting makes them lead at once, ends the lead before, and puts them in the team around the family. */
 export async function answerLeadOffer(ctx: StaffCtx, offerId: string, given: { accept: boolean; reason: string | null }): Promise<string> {
@@ -14,8 +14,7 @@ export async function answerLeadOffer(ctx: StaffCtx, offerId: string, given: { a
   await writeAnswer(ctx, offerId, state, given.accept ? null : given.reason).catch((error: unknown) => {
     throw anotherLeadWasFaster(error) ? refused('Someone else has just become lead professional.') : error;
   });
-  if (state === 'active')
-    await joinTeam(ctx, offer.episode_id, { staffId: offer.staff_id, agencyId: offer.agency_id, part: 'lead professional' });
+  if (state === 'active') await joinTeamAsLead(ctx, offer.episode_id, { staffId: offer.staff_id, agencyId: offer.agency_id });
   await noteChange(ctx, offer.episode_id, state === 'active' ? 'lead-accepted' : 'lead-declined', null, offerId);
   await ctx.tx
     .insertInto('alert')

@@ -28,6 +28,8 @@ export async function offerLead(ctx: StaffCtx, episodeId: string, offer: LeadOff
   );
   const asked = await practitioner(ctx, offer.staffId);
   if (!asked) throw invalid([{ field: 'staffId', message: 'Select who to ask' }]);
+  if (offer.backupStaffId && !(await practitioner(ctx, offer.backupStaffId)))
+    throw invalid([{ field: 'backupStaffId', message: 'Select who stands in' }]);
   if (offer.backupStaffId === offer.staffId) throw invalid([{ field: 'backupStaffId', message: 'The backup must be someone else' }]);
   const id = await insertOffer(ctx, episodeId, { ...offer, agencyId: asked.agencyId }).catch((error: unknown) => {
     throw anotherLeadWasFaster(error) ? refused('Someone else asked a lead professional a moment ago. Open the page again.') : error;

@@ -37,9 +37,14 @@ export async function openReferral(ctx: StaffCtx, wanted: NewReferral): Promise<
   }>`select access.last_referral(${wanted.childId}, ${addMonths(londonDate(wanted.receivedAt), -12)}::date)::text as on`.execute(ctx.tx);
   const previousOn = previous.rows[0]?.on ?? null;
   const id = randomUUID();
-  await insertReferral(ctx, { id, ...wanted, teamId, previousOn });
+  await insertReferral(ctx, { id, ...wanted, teamId, previousOn }).catch((error: unknown) => {
+    throw openAlready(error) ? refused('This child already has an open referral. Send new information to the team that holds it.') : error;
+  });
   await beginClock(ctx, 'C01', 'referral', id, wanted.receivedAt);
   saw(ctx, wanted.childId);
   about(ctx, 'referral', id);
   return { id, reference: await referenceOf(ctx, id), isReReferral: previousOn !== null };
 }
+
+/** True for the database's word that someone else opened one in the same moment. */
+const openAlready = (error: unknown): boolean => (error as { constraint?: string }).constraint === 'referral_one_open';
