@@ -23,11 +23,11 @@ for (const [at, entry] of Object.entries(lock.packages)) {
 }
 
 if (process.argv.includes('--check')) {
-  if (added.length > 0) console.error(`package-lock.json misses ${added.join(', ')}`);
+  if (added.length > 0) process.stderr.write(`package-lock.json misses ${added.join(', ')}\n`);
   process.exitCode = added.length > 0 ? 1 : 0;
 } else {
   const { '': root, ...rest } = lock.packages;
   lock.packages = { '': root, ...Object.fromEntries(Object.entries(rest).sort(([a], [b]) => (a < b ? -1 : 1))) };
   writeFileSync(file, `${JSON.stringify(lock, null, 2)}\n`);
-  console.log(added.length === 0 ? 'Nothing was missing' : `Added ${added.length}`);
+  process.stdout.write(added.length === 0 ? 'Nothing was missing\n' : `Added ${added.length}\n`);
 }
