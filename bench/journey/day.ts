@@ -22,6 +22,8 @@ export async function dayOf(superuser: Pool, chance: () => number): Promise<Make
   const referrers = await signInPeople(superuser, ['DSL', 'HV', 'GP', 'SENCO', 'POL_PPD', 'MIDW'], 60);
   const searchers = [...desk, ...workers.filter((one) => one.role !== 'DSL')];
   const [records, contacts, children] = [await recordsOf(superuser, workers), await openContacts(superuser), await namesOf(superuser)];
+  // Each person sends one concern at a time, as people do: they take turns.
+  let sent = 0;
   const makers: Record<keyof typeof mix, Maker> = {
     search: () => visit('search', any(searchers), '/people/find', 200, searchFor(any(children), chance())),
     queue: () => visit('queue', any(desk), '/front-door', 200),
@@ -34,7 +36,7 @@ export async function dayOf(superuser: Pool, chance: () => number): Promise<Make
       visit('note', any(desk), `/front-door/contacts/${any(contacts)}/notes`, 303, {
         note: 'Spoke to the school: he was there this morning, on time and in his own coat.',
       }),
-    concern: () => concern(any(referrers), any(children)),
+    concern: () => concern(referrers[sent++ % referrers.length]!, any(children)),
   };
   const weighed = (Object.keys(mix) as (keyof typeof mix)[]).flatMap((kind) => Array.from({ length: mix[kind] }, () => kind));
   return () => makers[any(weighed)]();
