@@ -295,8 +295,16 @@ describe('a worried teacher', () => {
     await lead.locator('[name=familyView]').fill('Thank you');
     await press(lead, /Ask to close/);
     await lead.goto(`${stage.address}/families`);
-    await lead.getByRole('link', { name: /Quillfeather family/ }).first().click();
-    await lead.locator('main').getByRole('link', { name: /Quillfeather family/ }).or(lead.locator('.govuk-breadcrumbs a').nth(1)).last().click();
+    await lead
+      .getByRole('link', { name: /Quillfeather family/ })
+      .first()
+      .click();
+    await lead
+      .locator('main')
+      .getByRole('link', { name: /Quillfeather family/ })
+      .or(lead.locator('.govuk-breadcrumbs a').nth(1))
+      .last()
+      .click();
     await stage.look(lead, 'family');
     await lead.locator('main a[href^="/children/"], main a[href^="/people/"]').filter({ hasText: 'Zarina' }).first().click();
     await stage.look(lead, 'child');

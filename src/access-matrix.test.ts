@@ -32,8 +32,18 @@ afterAll(async () => {
 
 /** Disagreements with the rows' own names, so that a reader sees which rule is wrong. */
 function told(disagreements: readonly Disagreement[]): string[] {
-  const names = new Map(Object.values(world.families).flatMap(({ name, ids }) => Object.entries(ids).map(([what, id]) => [id, `${what} of ${name}`])));
-  return disagreements.map(({ asker, table, row, what }) => `${table}: ${what}: ${asker} ${row.split('|').map((part) => names.get(part) ?? part).join('+')}`).toSorted();
+  const names = new Map(
+    Object.values(world.families).flatMap(({ name, ids }) => Object.entries(ids).map(([what, id]) => [id, `${what} of ${name}`])),
+  );
+  return disagreements
+    .map(
+      ({ asker, table, row, what }) =>
+        `${table}: ${what}: ${asker} ${row
+          .split('|')
+          .map((part) => names.get(part) ?? part)
+          .join('+')}`,
+    )
+    .toSorted();
 }
 
 /** Deterministic draw: xorshift over the seed, so that a failing run can be repeated. */
@@ -52,7 +62,9 @@ it('shows every asker exactly the rows the domain list gives them', { timeout: 1
   const facts = await readFacts(db.superuser, world.plant.keys.keys());
   const started = performance.now();
   const { cells, disagreements } = await compareSight(db.app, facts, world.askers, world.plant.keys);
-  console.log(`access matrix, data: ${cells.toLocaleString('en-GB')} cells (${world.askers.length} askers, ${world.plant.keys.size} tables), ${disagreements.length} wrong, in ${Math.round(performance.now() - started)} ms`);
+  console.log(
+    `access matrix, data: ${cells.toLocaleString('en-GB')} cells (${world.askers.length} askers, ${world.plant.keys.size} tables), ${disagreements.length} wrong, in ${Math.round(performance.now() - started)} ms`,
+  );
   expect(told(disagreements).slice(0, 40)).toEqual([]);
 });
 
@@ -72,20 +84,32 @@ function fill(path: string, name: string): string {
 }
 
 /** An address in the administration, or a draft, that names a row the world does not hold: only the role is asked of it. */
-const namesNothing = ({ path }: Cell): boolean => /^\/(administration\/(people\/:id\/roles\/:postId|providers\/:id|machines\/:id|settings\/:key|clocks\/:key|retention\/:recordClass|dictionary\/:name)|concern\/sent|concern\/check)/.test(path);
+const namesNothing = ({ path }: Cell): boolean =>
+  /^\/(administration\/(people\/:id\/roles\/:postId|providers\/:id|machines\/:id|settings\/:key|clocks\/:key|retention\/:recordClass|dictionary\/:name)|concern\/sent|concern\/check)/.test(
+    path,
+  );
 
 it('answers every asker at every address as the domain list says', { timeout: 1_800_000 }, async () => {
   const facts = await readFacts(db.superuser, world.plant.keys.keys());
   const askers = world.askers.filter(({ kind }) => kind === 'staff' || kind === 'public');
-  const all = cellsOf(routes.filter(({ method }) => method === 'GET' || method === 'POST'), askers, Object.values(world.families));
+  const all = cellsOf(
+    routes.filter(({ method }) => method === 'GET' || method === 'POST'),
+    askers,
+    Object.values(world.families),
+  );
   const chosen = full ? all : drawn(all, sampleSize);
   const shapes = new Map(routes.filter((route) => route.method === 'POST').map((route) => [route.path, fieldsOf(route.shape)]));
-  const fields = (cell: Cell): (readonly [string, string])[] => (shapes.get(cell.path) ?? []).map(({ name, options }) => [name, options[0] || '2026-01-01'] as const);
+  const fields = (cell: Cell): (readonly [string, string])[] =>
+    (shapes.get(cell.path) ?? []).map(({ name, options }) => [name, options[0] || '2026-01-01'] as const);
   const started = performance.now();
   const sending = { app, cookies: await cookiesFor(db.superuser, askers), fill, fields };
   const { asked, classes, disagreements } = await compareAnswers(sending, facts, chosen);
-  const wrong = disagreements.filter(({ table, what }) => !(what === 'not found, should be allowed' && namesNothing({ path: table.replace(/^\w+ /, '') } as Cell)));
-  console.log(`access matrix, HTTP: ${asked.toLocaleString('en-GB')} of ${all.length.toLocaleString('en-GB')} cells (${routes.length} addresses, MATRIX_SEED=${seed}), ${wrong.length} wrong, in ${Math.round((performance.now() - started) / 1000)} s: ${[...classes].map(([name, count]) => `${count} ${name}`).join(', ')}`);
+  const wrong = disagreements.filter(
+    ({ table, what }) => !(what === 'not found, should be allowed' && namesNothing({ path: table.replace(/^\w+ /, '') } as Cell)),
+  );
+  console.log(
+    `access matrix, HTTP: ${asked.toLocaleString('en-GB')} of ${all.length.toLocaleString('en-GB')} cells (${routes.length} addresses, MATRIX_SEED=${seed}), ${wrong.length} wrong, in ${Math.round((performance.now() - started) / 1000)} s: ${[...classes].map(([name, count]) => `${count} ${name}`).join(', ')}`,
+  );
   if (process.env['SHOW']) console.log(told(wrong).join('\n'));
   expect(told(wrong).slice(0, 40)).toEqual([]);
 });

@@ -30,6 +30,10 @@ export const jobs: readonly Job[] = [clearFinishedJobs, clearOld, fillClockTable
 export function buildApp(platform: WebFoundation, signIn: SignInSettings): Promise<FastifyInstance> {
   return webServer(platform, rooms, async (app, serving) => {
     await registerSignIn(app, serving, signIn);
-    registerApi(app, serving, rooms.flatMap((room) => room.api ?? []));
+    registerApi(
+      app,
+      serving,
+      rooms.flatMap((room) => room.api ?? []),
+    );
   });
 }

@@ -31,7 +31,10 @@ beforeAll(async () => {
   db = await freshDatabase();
   world = await plantWorld(db.superuser);
   await plantSearchKeys();
-  app = await buildApp({ db: db.db, origin: 'http://localhost', clock: () => new Date(), logTo: { write: (line: string) => void log.push(line) } }, { demonstration: true, secretOf: () => null });
+  app = await buildApp(
+    { db: db.db, origin: 'http://localhost', clock: () => new Date(), logTo: { write: (line: string) => void log.push(line) } },
+    { demonstration: true, secretOf: () => null },
+  );
   await app.ready();
   facts = await readFacts(db.superuser, world.plant.keys.keys());
 }, 60_000);
@@ -43,10 +46,23 @@ afterAll(async () => {
 
 /** Makes everyone findable as far as the index finds them at all; a hidden person's keys stand there too, as they would. */
 async function plantSearchKeys(): Promise<void> {
-  const { rows } = await db.superuser.query<{ id: string; given_name: string; family_name: string; born: string }>(`select id, given_name, family_name, date_of_birth::text as born from person`);
+  const { rows } = await db.superuser.query<{ id: string; given_name: string; family_name: string; born: string }>(
+    `select id, given_name, family_name, date_of_birth::text as born from person`,
+  );
   for (const { id, given_name: given, family_name: family, born } of rows) {
-    const row = peopleSample.searchRow({ names: [{ given, family }], dateOfBirth: born, postcodes: ['HA1 1AA'], wards: ['Greenhill'], identifiers: [] } as Parameters<typeof peopleSample.searchRow>[0]);
-    await db.superuser.query(`insert into person_search (person_id, keys, heard, folded) values ($1, $2, $3, $4)`, [id, row.keys, row.heard, row.folded]);
+    const row = peopleSample.searchRow({
+      names: [{ given, family }],
+      dateOfBirth: born,
+      postcodes: ['HA1 1AA'],
+      wards: ['Greenhill'],
+      identifiers: [],
+    } as Parameters<typeof peopleSample.searchRow>[0]);
+    await db.superuser.query(`insert into person_search (person_id, keys, heard, folded) values ($1, $2, $3, $4)`, [
+      id,
+      row.keys,
+      row.heard,
+      row.folded,
+    ]);
   }
 }
 
@@ -57,21 +73,39 @@ function marksIn({ body, headers }: Pick<LightMyRequestResponse, 'body' | 'heade
   return new Set([...plain.matchAll(markShape)].map(([mark]) => mark.toLowerCase()).filter((mark) => world.plant.marks.has(mark)));
 }
 
-interface Escape { who: string; where: string; what: string }
+interface Escape {
+  who: string;
+  where: string;
+  what: string;
+}
 
-function escapes(asker: Asker, method: string, path: string, about: string, answer: LightMyRequestResponse, standings: Map<Asker, ReturnType<typeof standing>>): Escape[] {
+function escapes(
+  asker: Asker,
+  method: string,
+  path: string,
+  about: string,
+  answer: LightMyRequestResponse,
+  standings: Map<Asker, ReturnType<typeof standing>>,
+): Escape[] {
   const held = standings.get(asker) ?? standing(asker);
   standings.set(asker, held);
   const heard = { ...held, method, path };
   return [...marksIn(answer)].flatMap((text) => {
     const mark = world.plant.marks.get(text);
     if (!mark || mayStand(mark, heard, facts, world.plant.keys)) return [];
-    return [{ who: asker.name, where: `${method} ${path} (${answer.statusCode})${about}`, what: `${mark.table}.${mark.column}${ownerOf(mark.row)}` }];
+    return [
+      {
+        who: asker.name,
+        where: `${method} ${path} (${answer.statusCode})${about}`,
+        what: `${mark.table}.${mark.column}${ownerOf(mark.row)}`,
+      },
+    ];
   });
 }
 
 const ownerOf = (row: string): string => {
-  for (const { name, ids } of Object.values(world.families)) for (const [what, id] of Object.entries(ids)) if (row.includes(id)) return ` (${what} of ${name})`;
+  for (const { name, ids } of Object.values(world.families))
+    for (const [what, id] of Object.entries(ids)) if (row.includes(id)) return ` (${what} of ${name})`;
   return '';
 };
 
@@ -80,7 +114,8 @@ function standing(asker: Asker) {
   return { who, sight: sightOf(facts, who) };
 }
 
-const told = (found: readonly Escape[]): string[] => [...new Set(found.map(({ who, where, what }) => `${what} in ${where} to ${who}`))].toSorted();
+const told = (found: readonly Escape[]): string[] =>
+  [...new Set(found.map(({ who, where, what }) => `${what} in ${where} to ${who}`))].toSorted();
 
 function drawn(cells: readonly Cell[], many: number): Cell[] {
   let state = seed || 1;
@@ -93,16 +128,25 @@ function drawn(cells: readonly Cell[], many: number): Cell[] {
 }
 
 it('finds no marker out of its place on any page', { timeout: 3_600_000 }, async () => {
-  const pages = rooms.flatMap((room) => room.routes).filter(({ method }) => method === 'GET').map(({ path }) => ({ method: 'GET' as const, path }));
+  const pages = rooms
+    .flatMap((room) => room.routes)
+    .filter(({ method }) => method === 'GET')
+    .map(({ path }) => ({ method: 'GET' as const, path }));
   const askers = world.askers.filter(({ kind }) => kind === 'staff' || kind === 'public');
   const standings = new Map(askers.map((asker) => [asker, standing(asker)]));
   const cells = cellsOf(pages, askers, Object.values(world.families));
-  const isOpen = (cell: Cell): boolean => { const held = standings.get(cell.asker); return held !== undefined && expected(cell, held.who, held.sight, facts) === 'allowed'; };
+  const isOpen = (cell: Cell): boolean => {
+    const held = standings.get(cell.asker);
+    return held !== undefined && expected(cell, held.who, held.sight, facts) === 'allowed';
+  };
   const open = cells.filter(isOpen);
   const closed = cells.filter((cell) => !open.includes(cell) && cell.family !== null);
   const chosen = [...(full ? open : drawn(open, sampleSize)), ...drawn(closed, full ? 10_000 : sampleSize / 3)];
   const cookies = await cookiesFor(db.superuser, askers);
-  const fill = (path: string, name: string): string => ({ outcome: 'O-11-1', domain: 'general-health', section: 'worry', at: '1' })[name] ?? (path.includes('/administration/people/') ? world.cast.staff['supporter'] : '') ?? '';
+  const fill = (path: string, name: string): string =>
+    ({ outcome: 'O-11-1', domain: 'general-health', section: 'worry', at: '1' })[name] ??
+    (path.includes('/administration/people/') ? world.cast.staff['supporter'] : '') ??
+    '';
   const found: Escape[] = [];
   let bytes = 0;
   let seen = 0;
@@ -112,10 +156,16 @@ it('finds no marker out of its place on any page', { timeout: 3_600_000 }, async
     seen += marksIn(answer).size;
     found.push(...escapes(cell.asker, 'GET', cell.path, cell.family ? ` of ${cell.family.name}` : '', answer, standings));
     if (!cell.path.endsWith('/print')) continue;
-    const copy = await app.inject({ method: 'GET', url: `${urlOf(cell, fill)}?copy=family`, headers: { cookie: cookies.get(cell.asker) ?? '' } });
+    const copy = await app.inject({
+      method: 'GET',
+      url: `${urlOf(cell, fill)}?copy=family`,
+      headers: { cookie: cookies.get(cell.asker) ?? '' },
+    });
     found.push(...escapes(cell.asker, 'GET', `${cell.path}?copy=family`, '', copy, standings));
   }
-  console.log(`canaries: ${chosen.length.toLocaleString('en-GB')} pages (${open.length.toLocaleString('en-GB')} open in all, CANARY_SEED=${seed}), ${Math.round(bytes / 1e6)} MB read, ${world.plant.marks.size.toLocaleString('en-GB')} markers planted, ${seen.toLocaleString('en-GB')} met, ${found.length} out of place`);
+  console.log(
+    `canaries: ${chosen.length.toLocaleString('en-GB')} pages (${open.length.toLocaleString('en-GB')} open in all, CANARY_SEED=${seed}), ${Math.round(bytes / 1e6)} MB read, ${world.plant.marks.size.toLocaleString('en-GB')} markers planted, ${seen.toLocaleString('en-GB')} met, ${found.length} out of place`,
+  );
   if (process.env['SHOW']) console.log(told(found).join('\n'));
   expect(seen).toBeGreaterThan(100);
   expect(told(found).slice(0, 40)).toEqual([]);
@@ -128,8 +178,24 @@ it('finds no marker out of its place in what a search returns', { timeout: 120_0
   const found: Escape[] = [];
   let seen = 0;
   for (const asker of askers) {
-    const fields = new URLSearchParams({ _csrf: 'csrf', _key: asker.name, given: 'Zed', family: 'Zulu', 'born-day': '2', 'born-month': '3', 'born-year': '2018', area: 'HA1 1AA', reason: 'Answering a contact or referral', why: 'A call' });
-    const answer = await app.inject({ method: 'POST', url: '/people/find', headers: { cookie: cookies.get(asker) ?? '', 'content-type': 'application/x-www-form-urlencoded' }, payload: fields.toString() });
+    const fields = new URLSearchParams({
+      _csrf: 'csrf',
+      _key: asker.name,
+      given: 'Zed',
+      family: 'Zulu',
+      'born-day': '2',
+      'born-month': '3',
+      'born-year': '2018',
+      area: 'HA1 1AA',
+      reason: 'Answering a contact or referral',
+      why: 'A call',
+    });
+    const answer = await app.inject({
+      method: 'POST',
+      url: '/people/find',
+      headers: { cookie: cookies.get(asker) ?? '', 'content-type': 'application/x-www-form-urlencoded' },
+      payload: fields.toString(),
+    });
     seen += marksIn(answer).size;
     found.push(...escapes(asker, 'POST', '/people/find', '', answer, standings));
   }

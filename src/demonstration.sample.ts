@@ -14,4 +14,5 @@ export async function seedBorough(migratorUrl: string, env: Environment, now: Da
 }
 
 /** Staff id -> what their day looks like, in the order of the sign-in page. */
-export const personaDays = (): ReadonlyMap<string, string> => new Map(personas.flatMap((it) => (it.day === null ? [] : [[staffId(it.key), it.day] as const])));
+export const personaDays = (): ReadonlyMap<string, string> =>
+  new Map(personas.flatMap((it) => (it.day === null ? [] : [[staffId(it.key), it.day] as const])));

@@ -13,7 +13,24 @@ import { freshDatabase, type TestDatabase } from './platform/db/test-database.ts
 import { peopleSample } from './rooms/people/sample.ts';
 
 /** People with every kind of tie to a hidden child and no leave: their worker, lead, team, school, health visitor, and those who search. */
-const curious = ['officer', 'manager', 'coordinator', 'lead', 'backup', 'supporterInTeam', 'tafAccepted', 'worker', 'workerInTeam', 'visitor', 'policeOfficer', 'safeguardingLeadB', 'handedTo', 'director', 'plain SW', 'plain LP'];
+const curious = [
+  'officer',
+  'manager',
+  'coordinator',
+  'lead',
+  'backup',
+  'supporterInTeam',
+  'tafAccepted',
+  'worker',
+  'workerInTeam',
+  'visitor',
+  'policeOfficer',
+  'safeguardingLeadB',
+  'handedTo',
+  'director',
+  'plain SW',
+  'plain LP',
+];
 
 let world: World;
 let withChild: TestDatabase;
@@ -34,7 +51,8 @@ beforeAll(async () => {
   const tables = world.plant.keys.keys();
   await copyWorld(without.superuser, await readFacts(withChild.superuser, [...tables]), world.plant.keys.keys());
   await neverRecorded(without.superuser);
-  const build = (db: TestDatabase) => buildApp({ db: db.db, origin: 'http://localhost', clock: () => moment }, { demonstration: true, secretOf: () => null });
+  const build = (db: TestDatabase) =>
+    buildApp({ db: db.db, origin: 'http://localhost', clock: () => moment }, { demonstration: true, secretOf: () => null });
   apps = [await build(withChild), await build(without)];
 }, 120_000);
 afterAll(async () => {
@@ -44,18 +62,35 @@ afterAll(async () => {
 
 /** The child named in the contact of another family is described exactly as the hidden child is. */
 async function describeAsHidden(): Promise<void> {
-  await withChild.superuser.query(`update contact_person n set given_name = p.given_name, family_name = p.family_name, date_of_birth = p.date_of_birth, line1 = a.line1, postcode = a.postcode, nhs_number = i.value
-    from person p join person_address a on a.person_id = p.id join identifier i on i.person_id = p.id where p.id = $1 and n.id = $2`, [hiddenChild(), world.families['nobodys']?.ids['named']]);
-  await withChild.superuser.query('delete from contact_recognition where contact_person_id = $1', [world.families['nobodys']?.ids['named']]);
+  await withChild.superuser.query(
+    `update contact_person n set given_name = p.given_name, family_name = p.family_name, date_of_birth = p.date_of_birth, line1 = a.line1, postcode = a.postcode, nhs_number = i.value
+    from person p join person_address a on a.person_id = p.id join identifier i on i.person_id = p.id where p.id = $1 and n.id = $2`,
+    [hiddenChild(), world.families['nobodys']?.ids['named']],
+  );
+  await withChild.superuser.query('delete from contact_recognition where contact_person_id = $1', [
+    world.families['nobodys']?.ids['named'],
+  ]);
   await withChild.superuser.query('delete from contact_decision where contact_person_id = $1', [world.families['nobodys']?.ids['named']]);
 }
 
 async function plantSearchKeys(): Promise<void> {
   const { rows } = await withChild.superuser.query<{ id: string; given: string; family: string; born: string; number: string }>(
-    `select p.id, given_name as given, family_name as family, date_of_birth::text as born, (select value from identifier i where i.person_id = p.id limit 1) as number from person p`);
+    `select p.id, given_name as given, family_name as family, date_of_birth::text as born, (select value from identifier i where i.person_id = p.id limit 1) as number from person p`,
+  );
   for (const { id, given, family, born, number } of rows) {
-    const row = peopleSample.searchRow({ names: [{ given, family }], dateOfBirth: born, postcodes: ['HA1 1AA'], wards: ['Greenhill'], identifiers: [number] } as Parameters<typeof peopleSample.searchRow>[0]);
-    await withChild.superuser.query(`insert into person_search (person_id, keys, heard, folded) values ($1, $2, $3, $4)`, [id, row.keys, row.heard, row.folded]);
+    const row = peopleSample.searchRow({
+      names: [{ given, family }],
+      dateOfBirth: born,
+      postcodes: ['HA1 1AA'],
+      wards: ['Greenhill'],
+      identifiers: [number],
+    } as Parameters<typeof peopleSample.searchRow>[0]);
+    await withChild.superuser.query(`insert into person_search (person_id, keys, heard, folded) values ($1, $2, $3, $4)`, [
+      id,
+      row.keys,
+      row.heard,
+      row.folded,
+    ]);
   }
 }
 
@@ -73,11 +108,21 @@ function shown({ statusCode, headers, body: text }: LightMyRequestResponse, url:
     .replaceAll(/name="_key" value="[^"]*"/g, 'KEY');
 }
 
-async function bothSay(asker: Asker, method: 'GET' | 'POST', url: string, fields: Record<string, string> = {}): Promise<readonly [string, string]> {
+async function bothSay(
+  asker: Asker,
+  method: 'GET' | 'POST',
+  url: string,
+  fields: Record<string, string> = {},
+): Promise<readonly [string, string]> {
   const payload = new URLSearchParams({ _csrf: 'csrf', ...fields }).toString();
   const ask = async (app: FastifyInstance): Promise<string> => {
     const headers = { cookie: cookies.get(asker) ?? '' };
-    return shown(method === 'GET' ? await app.inject({ method, url, headers }) : await app.inject({ method, url, headers: { ...headers, ...form }, payload }), url);
+    return shown(
+      method === 'GET'
+        ? await app.inject({ method, url, headers })
+        : await app.inject({ method, url, headers: { ...headers, ...form }, payload }),
+      url,
+    );
   };
   return [await ask(apps[0]), await ask(apps[1])];
 }
@@ -91,7 +136,9 @@ function difference([one, other]: readonly [string, string]): string | null {
 }
 
 /** Told by name: who asked for what. */
-async function differencesOver(requests: readonly { asker: Asker; method: 'GET' | 'POST'; url: string; fields?: Record<string, string> }[]): Promise<string[]> {
+async function differencesOver(
+  requests: readonly { asker: Asker; method: 'GET' | 'POST'; url: string; fields?: Record<string, string> }[],
+): Promise<string[]> {
   const found: string[] = [];
   for (const { asker, method, url, fields } of requests) {
     const what = difference(await bothSay(asker, method, url, fields));
@@ -100,8 +147,12 @@ async function differencesOver(requests: readonly { asker: Asker; method: 'GET' 
   return found;
 }
 
-const pages = rooms.flatMap((room) => room.routes).filter((route) => route.method === 'GET').map((route) => ({ path: route.path, line: lineFor('GET', route.path) }));
-const noFill = (_path: string, name: string): string => ({ outcome: 'O-11-1', domain: 'general-health', section: 'worry', at: '1' })[name] ?? '00000000-0000-4000-8000-000000000000';
+const pages = rooms
+  .flatMap((room) => room.routes)
+  .filter((route) => route.method === 'GET')
+  .map((route) => ({ path: route.path, line: lineFor('GET', route.path) }));
+const noFill = (_path: string, name: string): string =>
+  ({ outcome: 'O-11-1', domain: 'general-health', section: 'worry', at: '1' })[name] ?? '00000000-0000-4000-8000-000000000000';
 
 describe('a hidden child', () => {
   it('is not told from nobody at any address of theirs', { timeout: 300_000 }, async () => {
@@ -114,14 +165,21 @@ describe('a hidden child', () => {
   });
 
   it('adds nothing to any list, queue, count or drill-down', { timeout: 120_000 }, async () => {
-    const lists = pages.filter(({ path, line }) => !line?.sees && !/^\/(administration|audit|sign|sessions|concern)/.test(path)).map(({ path }) => path.replaceAll(/:(\w+)/g, (_all, name: string) => noFill(path, name)));
+    const lists = pages
+      .filter(({ path, line }) => !line?.sees && !/^\/(administration|audit|sign|sessions|concern)/.test(path))
+      .map(({ path }) => path.replaceAll(/:(\w+)/g, (_all, name: string) => noFill(path, name)));
     const requests = askers.flatMap((asker) => lists.map((url) => ({ asker, method: 'GET' as const, url })));
     console.log(`shield: ${requests.length} pairs of lists (${lists.join(' ')})`);
     expect(await differencesOver(requests)).toEqual([]);
   });
 
   it('is not found by name, date of birth, address or number, and is no candidate', { timeout: 120_000 }, async () => {
-    const { rows: [child] } = await withChild.superuser.query<{ given: string; family: string; number: string }>(`select given_name as given, family_name as family, (select value from identifier i where i.person_id = p.id limit 1) as number from person p where id = $1`, [hiddenChild()]);
+    const {
+      rows: [child],
+    } = await withChild.superuser.query<{ given: string; family: string; number: string }>(
+      `select given_name as given, family_name as family, (select value from identifier i where i.person_id = p.id limit 1) as number from person p where id = $1`,
+      [hiddenChild()],
+    );
     const reason = { reason: 'Answering a contact or referral', why: 'A call' };
     const searches = [
       { given: child?.given ?? '', family: child?.family ?? '', 'born-day': '2', 'born-month': '3', 'born-year': '2018', ...reason },
@@ -133,7 +191,12 @@ describe('a hidden child', () => {
     const requests = askers.flatMap((asker) => [
       ...searches.map((fields) => ({ asker, method: 'POST' as const, url: '/people/find', fields })),
       { asker, method: 'GET' as const, url: recognise },
-      ...['same person', 'not the same person', 'not sure'].map((decision) => ({ asker, method: 'POST' as const, url: `${recognise}/match`, fields: { personId: hiddenChild(), decision, why: 'Looks alike' } })),
+      ...['same person', 'not the same person', 'not sure'].map((decision) => ({
+        asker,
+        method: 'POST' as const,
+        url: `${recognise}/match`,
+        fields: { personId: hiddenChild(), decision, why: 'Looks alike' },
+      })),
     ]);
     expect(await differencesOver(requests)).toEqual([]);
   });

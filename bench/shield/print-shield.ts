@@ -46,9 +46,18 @@ const questions: readonly Question[] = [
 
 /** A name as long, with the same letters turned round: searched as often, found as little. */
 const nobodyLike = (child: Child): Child => ({ ...child, id: randomUUID(), given: turned(child.given), family: turned(child.family) });
-const turned = (name: string): string => [...name.toLowerCase()].toReversed().join('').replace(/^./, (letter) => letter.toUpperCase());
+const turned = (name: string): string =>
+  [...name.toLowerCase()]
+    .toReversed()
+    .join('')
+    .replace(/^./, (letter) => letter.toUpperCase());
 
-async function timed(address: string, session: Session, question: Question, child: Child): Promise<{ milliseconds: number; status: number }> {
+async function timed(
+  address: string,
+  session: Session,
+  question: Question,
+  child: Child,
+): Promise<{ milliseconds: number; status: number }> {
   return ask(address, question.path(child.id), session, question.form?.(child, session) ?? null);
 }
 
@@ -76,7 +85,12 @@ const goldthread = await startGoldthread({ dataDir, port: await freePort(), env:
 try {
   const { sessions, hidden } = await behind(dataDir, async (superuser) => ({
     sessions: await signInPeople(superuser, ['MASH_M'], 1),
-    hidden: (await superuser.query<Child>(`select id, given_name as given, family_name as family, date_of_birth::text as born from person where shield = 'hidden' and not shield_pending and date_of_birth is not null`)).rows,
+    hidden: (
+      await superuser.query<Child>(
+        `select id, given_name as given, family_name as family, date_of_birth::text as born from person
+         where shield = 'hidden' and not shield_pending and date_of_birth is not null`,
+      )
+    ).rows,
   }));
   const [session] = sessions;
   if (!session) throw new Error('The borough has no front door manager.');
@@ -86,10 +100,24 @@ try {
     const [pooled, paired] = [rankAuc(of, nobody), pairedAuc(of, nobody)];
     const tells = Math.max(Math.abs(pooled - 0.5), Math.abs(paired - 0.5)) > limit - 0.5;
     if (tells || unlike > 0) process.exitCode = 1;
-    rows.push([question.what, String(of.length), middle(of), middle(nobody), pooled.toFixed(3), paired.toFixed(3), String(unlike), tells ? 'tells' : 'no']);
+    rows.push([
+      question.what,
+      String(of.length),
+      middle(of),
+      middle(nobody),
+      pooled.toFixed(3),
+      paired.toFixed(3),
+      String(unlike),
+      tells ? 'tells' : 'no',
+    ]);
   }
-  console.log(`${pairs} pairs a question, ${children.toLocaleString('en-GB')} children, one front door manager; 0.5 is blind, the limit ${limit} (or ${(1 - limit).toFixed(2)}).`);
-  printTable(['Asked about a hidden child or nobody', 'Pairs', 'Hidden ms', 'Nobody ms', 'AUC', 'AUC of pairs', 'Other status', 'Does time tell?'], rows);
+  console.log(
+    `${pairs} pairs a question, ${children.toLocaleString('en-GB')} children, one front door manager; 0.5 is blind, the limit ${limit} (or ${(1 - limit).toFixed(2)}).`,
+  );
+  printTable(
+    ['Asked about a hidden child or nobody', 'Pairs', 'Hidden ms', 'Nobody ms', 'AUC', 'AUC of pairs', 'Other status', 'Does time tell?'],
+    rows,
+  );
 } finally {
   await goldthread.stop();
   rmSync(dataDir, { recursive: true, force: true });

@@ -1,8 +1,10 @@
 /** How often a value of `one` is larger than one of `other`, ties counted half: 0.5 when nothing tells them apart, 1 or 0 when everything does. */
 export function rankAuc(one: readonly number[], other: readonly number[]): number {
-  const all = [...one.map((value) => ({ value, first: true })), ...other.map((value) => ({ value, first: false }))].toSorted((a, b) => a.value - b.value);
+  const all = [...one.map((value) => ({ value, first: true })), ...other.map((value) => ({ value, first: false }))].toSorted(
+    (a, b) => a.value - b.value,
+  );
   let sum = 0;
-  for (let at = 0; at < all.length; ) {
+  for (let at = 0; at < all.length;) {
     let end = at;
     while (end < all.length && all[end]?.value === all[at]?.value) end += 1;
     const rank = (at + 1 + end) / 2;

@@ -20,7 +20,9 @@ test('a statement is prepared once a connection and answers by its values each t
   }
   const { rows } = await sql<{
     statement: string;
-  }>`select statement from pg_prepared_statements where statement like '% note %' and statement not like '%pg_prep%' order by 1`.execute(db);
+  }>`select statement from pg_prepared_statements where statement like '% note %' and statement not like '%pg_prep%' order by 1`.execute(
+    db,
+  );
   expect(rows.map((row) => row.statement)).toEqual(['insert into note values ($1, $2)', 'select words from note where id = $1']);
   await db.destroy();
 });

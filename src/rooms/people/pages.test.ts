@@ -282,7 +282,9 @@ describe('restriction, emergency access and conflict', () => {
     ).toBe(303);
     expect(await cast.as(dpo, (ctx) => ctx.tx.selectFrom('alert').select('id').where('seen_at', 'is', null).execute())).toEqual([]);
     expect((await site.get(manager, `/restrictions/${child}`)).body).toContain('councillor');
-    expect((await site.post(manager, `/restrictions/${child}/remove`, { staffId: desk.staffId })).body).toContain('Name someone else who may open this record first');
+    expect((await site.post(manager, `/restrictions/${child}/remove`, { staffId: desk.staffId })).body).toContain(
+      'Name someone else who may open this record first',
+    );
     expect((await site.post(manager, `/restrictions/${child}/lift`, {})).statusCode).toBe(303);
     expect((await site.get(worker, `/people/${child}`)).statusCode).toBe(200);
   });

@@ -3,19 +3,60 @@ import { keyOf, type Mark, type Row } from './planting.sample.ts';
 import type { Facts, Standing } from './standing.ts';
 
 /** Where an answer came from: who asked, at which address (its pattern). */
-export interface Heard { who: Standing; sight: Sight; method: string; path: string }
+export interface Heard {
+  who: Standing;
+  sight: Sight;
+  method: string;
+  path: string;
+}
 
 const isPrint = (path: string): boolean => /\/print(\?|$)/.test(path);
 /** Copies meant for the family's hands; a practitioner's own print says that it is not for the family. */
 const forFamily = (path: string): boolean => path.endsWith('?copy=family') || path === '/early-help/:id/plan/print';
-const searching = ['CO', 'MASH_M', 'EH_CO', 'LP', 'FSW', 'SW', 'TM', 'HV', 'SN', 'MIDW', 'GP', 'CLIN', 'POL_PPD', 'QA_AUD', 'DCS', 'SHIELD'];
+const searching = [
+  'CO',
+  'MASH_M',
+  'EH_CO',
+  'LP',
+  'FSW',
+  'SW',
+  'TM',
+  'HV',
+  'SN',
+  'MIDW',
+  'GP',
+  'CLIN',
+  'POL_PPD',
+  'QA_AUD',
+  'DCS',
+  'SHIELD',
+];
 
 /** Tables a family's own copy of the plan may draw on (B5): never the contact, its referrer, the chronology, warnings, numbers or messages between practitioners. */
-const inFamilyCopy = new Set(['person', 'person_name', 'family', 'plan', 'plan_goal', 'plan_action', 'review', 'goal_score', 'assessment_child', 'taf_member', 'taf_meeting', 'early_help_episode', 'outcome', 'agency', 'team', 'staff', 'service_agreement']);
+const inFamilyCopy = new Set([
+  'person',
+  'person_name',
+  'family',
+  'plan',
+  'plan_goal',
+  'plan_action',
+  'review',
+  'goal_score',
+  'assessment_child',
+  'taf_member',
+  'taf_meeting',
+  'early_help_episode',
+  'outcome',
+  'agency',
+  'team',
+  'staff',
+  'service_agreement',
+]);
 
 /** Columns nobody is shown, and columns only some of those are who see the row. */
 const columns: Readonly<Record<string, (row: Row, heard: Heard) => boolean>> = {
-  'session.csrf': () => false, 'draft.visitor_key': () => false,
+  'session.csrf': () => false,
+  'draft.visitor_key': () => false,
   // What the front door notes beside a question is for the front door, not the referrer
   'contact_question.safe_because': (_row, { who }) => who.is('CO', 'MASH_M') || who.teams.size > 0,
   // A search's detail may hold what was asked: for those who oversee the audit
@@ -24,7 +65,8 @@ const columns: Readonly<Record<string, (row: Row, heard: Heard) => boolean>> = {
 
 /** 2.6 and B5: what no paper may carry, whoever prints it, and what the family's copy may not. */
 function staysOffPaper(mark: Mark, row: Row, path: string, facts: Facts): boolean {
-  if (mark.table === 'chronology_event' && forFamily(path)) return row['third_party'] === true || row['hidden_from_family'] === true || row['open_to'] === 'social care';
+  if (mark.table === 'chronology_event' && forFamily(path))
+    return row['third_party'] === true || row['hidden_from_family'] === true || row['open_to'] === 'social care';
   if (mark.table === 'contact' && mark.column.startsWith('referrer')) return true;
   if (mark.table !== 'person_address') return false;
   return row['shielded'] === true || facts.rows('person').some((one) => one['id'] === row['person_id'] && one['shield'] !== 'none');
@@ -39,12 +81,19 @@ function nameMayStand(mark: Mark, row: Row, { who, sight, path, method }: Heard,
   if (!person || who.conflict.has(id) || (person['shield'] === 'hidden' && !who.leave.has(id))) return false;
   const isRestricted = person['restricted'] === true && !who.leave.has(id);
   if (isRestricted && mark.table !== 'person') return false;
-  const asksIndex = (method === 'POST' && path === '/people/find') || path.endsWith('/emergency') || path === '/front-door/contacts/:id/people/:namedId';
+  const asksIndex =
+    (method === 'POST' && path === '/people/find') || path.endsWith('/emergency') || path === '/front-door/contacts/:id/people/:namedId';
   if (asksIndex && who.is(...searching)) return true;
   if (/^\/(restrictions|emergency-access|conflicts)/.test(path) && who.is('DPO', 'SM_HOS', 'TM')) return mark.table === 'person';
   if (isRestricted) return false;
-  const families = facts.rows('family_member').filter((one) => one['person_id'] === id).map((one) => one['family_id']);
-  return mark.table === 'person' && facts.rows('family_member').some((one) => families.includes(one['family_id']) && sight.people.has(one['person_id']));
+  const families = facts
+    .rows('family_member')
+    .filter((one) => one['person_id'] === id)
+    .map((one) => one['family_id']);
+  return (
+    mark.table === 'person' &&
+    facts.rows('family_member').some((one) => families.includes(one['family_id']) && sight.people.has(one['person_id']))
+  );
 }
 
 /** Whether a marker found in an answer may stand there. */
@@ -57,7 +106,12 @@ export function mayStand(mark: Mark, heard: Heard, facts: Facts, keys: ReadonlyM
   const column = columns[`${mark.table}.${mark.column}`];
   if (rule(row, heard.who, heard.sight, facts)) return column ? column(row, heard) : true;
   // Why a record was opened is part of "who has seen this", for those entitled to that page
-  if (mark.table === 'audit_event' && mark.column === 'purpose' && heard.path === '/children/:id/seen') return facts.rows('audit_subject').some((one) => String(one['event_id']) === mark.row && heard.who.helped.has(one['person_id']) && !heard.who.shut.has(one['person_id']));
+  if (mark.table === 'audit_event' && mark.column === 'purpose' && heard.path === '/children/:id/seen')
+    return facts
+      .rows('audit_subject')
+      .some(
+        (one) => String(one['event_id']) === mark.row && heard.who.helped.has(one['person_id']) && !heard.who.shut.has(one['person_id']),
+      );
   const isName = (mark.table === 'person' || mark.table === 'person_name') && /^(given|family)_name$/.test(mark.column);
   return isName && nameMayStand(mark, row, heard, facts);
 }

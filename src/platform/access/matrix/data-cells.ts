@@ -5,16 +5,26 @@ import { keyOf, type Row } from './planting.sample.ts';
 import { standingOf, type Facts } from './standing.ts';
 
 /** One disagreement between product and oracle: who, which table, which row, and which way. */
-export interface Disagreement { asker: string; table: string; row: string; what: 'seen but should not' | 'not seen but should' | string }
+export interface Disagreement {
+  asker: string;
+  table: string;
+  row: string;
+  what: 'seen but should not' | 'not seen but should' | string;
+}
 
 /** Reads everything there is, past every policy. */
 export async function readFacts(pool: Pool, tables: Iterable<string>): Promise<Facts> {
   const all = new Map<string, Row[]>();
   for (const table of tables) {
     const { rows } = await pool.query<{ it: Row }>(`select to_jsonb(t) as it from ${table} t`);
-    all.set(table, rows.map((row) => row.it));
+    all.set(
+      table,
+      rows.map((row) => row.it),
+    );
   }
-  const { rows: [time] } = await pool.query<{ today: string; now: Date }>(`select current_date::text as today, now() as now`);
+  const {
+    rows: [time],
+  } = await pool.query<{ today: string; now: Date }>(`select current_date::text as today, now() as now`);
   return { rows: (table) => all.get(table) ?? [], today: time?.today ?? '', now: new Date(time?.now ?? 0) };
 }
 
@@ -23,7 +33,10 @@ export async function asAsker<T>(pool: Pool, asker: Asker, work: (client: PoolCl
   const client = await pool.connect();
   try {
     await client.query('begin; set local jit = off');
-    await client.query(`select set_config('app.actor', $1, true), set_config('app.staff', $2, true), set_config('app.draft_key', $3, true)`, [asker.kind === 'nobody' ? '' : asker.kind, asker.staffId ?? '', asker.visitorKey ?? '']);
+    await client.query(
+      `select set_config('app.actor', $1, true), set_config('app.staff', $2, true), set_config('app.draft_key', $3, true)`,
+      [asker.kind === 'nobody' ? '' : asker.kind, asker.staffId ?? '', asker.visitorKey ?? ''],
+    );
     return await work(client);
   } finally {
     await client.query('rollback');
@@ -41,14 +54,27 @@ export async function readableTables(app: Pool, keys: ReadonlyMap<string, readon
 }
 
 /** Every row key the asker's own queries return, table by table, in one statement. The client acts for the asker already. */
-export async function seenThrough(client: PoolClient, tables: readonly string[], keys: ReadonlyMap<string, readonly string[]>): Promise<Map<string, Set<string>>> {
-  const one = (table: string): string => `select '${table}' as t, array(select concat_ws('|', ${keys.get(table)?.map((key) => `${key}::text`).join(', ')}) from ${table}) as k`;
+export async function seenThrough(
+  client: PoolClient,
+  tables: readonly string[],
+  keys: ReadonlyMap<string, readonly string[]>,
+): Promise<Map<string, Set<string>>> {
+  const one = (table: string): string =>
+    `select '${table}' as t, array(select concat_ws('|', ${keys
+      .get(table)
+      ?.map((key) => `${key}::text`)
+      .join(', ')}) from ${table}) as k`;
   const { rows } = await client.query<{ t: string; k: string[] }>(tables.map(one).join(' union all '));
   return new Map(rows.map(({ t, k }) => [t, new Set(k)]));
 }
 
 /** Where the rows one asker sees differ from the oracle's set. `cells` is how many rows were asked about. */
-export function compareOne(facts: Facts, asker: Asker, seen: ReadonlyMap<string, ReadonlySet<string>>, keys: ReadonlyMap<string, readonly string[]>): { cells: number; disagreements: Disagreement[] } {
+export function compareOne(
+  facts: Facts,
+  asker: Asker,
+  seen: ReadonlyMap<string, ReadonlySet<string>>,
+  keys: ReadonlyMap<string, readonly string[]>,
+): { cells: number; disagreements: Disagreement[] } {
   const who = standingOf(facts, asker);
   const sight = sightOf(facts, who);
   const disagreements: Disagreement[] = [];
@@ -61,14 +87,20 @@ export function compareOne(facts: Facts, asker: Asker, seen: ReadonlyMap<string,
       const name = keyOf(row, key);
       const should = rule(row, who, sight, facts);
       const does = seen.get(table)?.has(name) ?? false;
-      if (should !== does) disagreements.push({ asker: asker.name, table, row: name, what: does ? 'seen but should not' : 'not seen but should' });
+      if (should !== does)
+        disagreements.push({ asker: asker.name, table, row: name, what: does ? 'seen but should not' : 'not seen but should' });
     }
   }
   return { cells, disagreements };
 }
 
 /** Compares, for every asker and table, the set of rows seen with the oracle's set. `cells` is askers x rows. */
-export async function compareSight(app: Pool, facts: Facts, askers: readonly Asker[], keys: ReadonlyMap<string, readonly string[]>): Promise<{ cells: number; disagreements: Disagreement[] }> {
+export async function compareSight(
+  app: Pool,
+  facts: Facts,
+  askers: readonly Asker[],
+  keys: ReadonlyMap<string, readonly string[]>,
+): Promise<{ cells: number; disagreements: Disagreement[] }> {
   const readable = await readableTables(app, keys);
   const disagreements: Disagreement[] = [];
   let cells = 0;

@@ -19,7 +19,10 @@ export interface Choice {
 }
 
 /** Ids of one family's rows, by what they are. */
-export interface Family { name: string; ids: Record<string, string> }
+export interface Family {
+  name: string;
+  ids: Record<string, string>;
+}
 
 const at = (daysAgo: number): string => new Date(Date.now() - daysAgo * 86_400_000).toISOString();
 const day = (daysAgo: number): string => at(daysAgo).slice(0, 10);
@@ -40,16 +43,40 @@ export async function plantFamily(plant: Planting, cast: Cast, choice: Choice): 
   return family;
 }
 
-interface Scene { plant: Planting; cast: Cast; choice: Choice; ids: Record<string, string>; taken: boolean }
+interface Scene {
+  plant: Planting;
+  cast: Cast;
+  choice: Choice;
+  ids: Record<string, string>;
+  taken: boolean;
+}
 
 const who = ({ cast, taken }: Scene, name: string): string => cast.staff[taken ? name : 'leadElsewhere'] ?? '';
 
 async function plantPerson(scene: Scene, key: string, part: string, facts: Row): Promise<void> {
   const { plant, ids, choice } = scene;
-  const id = await plant.put('person', { date_of_birth: part === 'child' ? '2018-03-02' : '1988-05-06', sex: 'F', preferred_name: null, is_synthetic: true, created_by: scene.cast.staff['leadElsewhere'], shield: 'none', restricted: false, ...facts });
+  const id = await plant.put('person', {
+    date_of_birth: part === 'child' ? '2018-03-02' : '1988-05-06',
+    sex: 'F',
+    preferred_name: null,
+    is_synthetic: true,
+    created_by: scene.cast.staff['leadElsewhere'],
+    shield: 'none',
+    restricted: false,
+    ...facts,
+  });
   ids[key] = id;
   ids[`${key}Name`] = await plant.put('person_name', { person_id: id, kind: 'previous', source: 'contact' });
-  ids[`${key}Address`] = await plant.put('person_address', { person_id: id, line2: null, town: 'Harrow', postcode: 'HA1 1AA', ward: 'Greenhill', source: 'contact', shielded: part === 'child' && choice.shieldedAddress === true, valid_from: day(900) });
+  ids[`${key}Address`] = await plant.put('person_address', {
+    person_id: id,
+    line2: null,
+    town: 'Harrow',
+    postcode: 'HA1 1AA',
+    ward: 'Greenhill',
+    source: 'contact',
+    shielded: part === 'child' && choice.shieldedAddress === true,
+    valid_from: day(900),
+  });
   ids[`${key}Phone`] = await plant.put('person_contact_point', { person_id: id, kind: 'phone' });
   ids[`${key}Number`] = await plant.put('identifier', { person_id: id, kind: 'nhs-number', value: nhsNumber(), source: 'health' });
   ids[`${key}Warning`] = await plant.put('warning_note', { person_id: id, kind: 'risk to worker', review_on: '2030-01-01' });
@@ -62,82 +89,257 @@ async function plantWhoTheyAre(scene: Scene): Promise<void> {
   await plantPerson(scene, 'child', 'child', choice.child ?? {});
   await plantPerson(scene, 'mother', 'parent', {});
   if (choice.sibling) await plantPerson(scene, 'sibling', 'child', choice.sibling);
-  await plant.put('relationship', { person_id: ids['mother'], related_id: ids['child'], kind: 'mother', parental_responsibility: true, source: 'contact' });
-  if (ids['sibling']) await plant.put('relationship', { person_id: ids['sibling'], related_id: ids['child'], kind: 'sibling', source: 'contact' });
+  await plant.put('relationship', {
+    person_id: ids['mother'],
+    related_id: ids['child'],
+    kind: 'mother',
+    parental_responsibility: true,
+    source: 'contact',
+  });
+  if (ids['sibling'])
+    await plant.put('relationship', { person_id: ids['sibling'], related_id: ids['child'], kind: 'sibling', source: 'contact' });
   const involvement = { person_id: ids['child'], started_on: day(300), source: 'Recorded here', confirmed_at: at(10) };
   const school = choice.school === undefined ? 'schoolA' : choice.school;
-  if (school) ids['roll'] = await plant.put('involvement', { ...involvement, agency_id: cast.agencies[school], role: 'school', opens: 'identity' });
+  if (school)
+    ids['roll'] = await plant.put('involvement', { ...involvement, agency_id: cast.agencies[school], role: 'school', opens: 'identity' });
   const clinic = randomUUID();
   const practitioner = plant.mark('involvement', 'practitioner_name', clinic);
-  ids['clinic'] = await plant.put('involvement', { ...involvement, id: clinic, agency_id: cast.agencies['clinic'], role: 'mental health clinic', sensitive: true, practitioner_name: practitioner });
-  await plant.put('match_decision', { source_kind: 'contact', source_id: randomUUID(), person_id: ids['child'], decision: 'not sure', reasons: {}, decided_by: cast.staff['officer'] });
+  ids['clinic'] = await plant.put('involvement', {
+    ...involvement,
+    id: clinic,
+    agency_id: cast.agencies['clinic'],
+    role: 'mental health clinic',
+    sensitive: true,
+    practitioner_name: practitioner,
+  });
+  await plant.put('match_decision', {
+    source_kind: 'contact',
+    source_id: randomUUID(),
+    person_id: ids['child'],
+    decision: 'not sure',
+    reasons: {},
+    decided_by: cast.staff['officer'],
+  });
   const pair = [ids['child'], ids['mother']].toSorted();
   await plant.put('certainly_not', { person_a: pair[0], person_b: pair[1], decided_by: cast.staff['officer'] });
 }
 
 async function plantContact(scene: Scene): Promise<void> {
   const { plant, cast, choice, ids } = scene;
-  const contact = await plant.put('contact', { reference: `C-${choice.name}`, state: 'SCREENING', received_at: at(3), channel: 'WEB', referrer_staff_id: cast.staff['teacherA'], referrer_agency_id: cast.agencies['schoolA'], referrer_role: 'Teacher', held_by: cast.staff['officer'] });
+  const contact = await plant.put('contact', {
+    reference: `C-${choice.name}`,
+    state: 'SCREENING',
+    received_at: at(3),
+    channel: 'WEB',
+    referrer_staff_id: cast.staff['teacherA'],
+    referrer_agency_id: cast.agencies['schoolA'],
+    referrer_role: 'Teacher',
+    held_by: cast.staff['officer'],
+  });
   ids['contact'] = contact;
   await plant.put('contact_category', { contact_id: contact, category: 'neglect' });
   ids['named'] = await plant.put('contact_person', { contact_id: contact, part: 'child', position: 1, nhs_number: nhsNumber() });
-  await plant.put('contact_recognition', { contact_person_id: ids['named'], contact_id: contact, person_id: ids['child'], how: 'same person', recognised_by: cast.staff['officer'], recognised_at: at(2) });
-  ids['decision'] = await plant.put('contact_decision', { contact_id: contact, contact_person_id: ids['named'], person_id: ids['child'], level: 2, factors: ['neglect'], outcome_code: 'EARLY_HELP', decided_by: cast.staff['manager'], decided_at: at(1) });
-  const handover = { contact_id: contact, person_id: ids['child'], to_name: 'A team', how: 'call', sent_by: cast.staff['manager'], sent_at: at(1) };
+  await plant.put('contact_recognition', {
+    contact_person_id: ids['named'],
+    contact_id: contact,
+    person_id: ids['child'],
+    how: 'same person',
+    recognised_by: cast.staff['officer'],
+    recognised_at: at(2),
+  });
+  ids['decision'] = await plant.put('contact_decision', {
+    contact_id: contact,
+    contact_person_id: ids['named'],
+    person_id: ids['child'],
+    level: 2,
+    factors: ['neglect'],
+    outcome_code: 'EARLY_HELP',
+    decided_by: cast.staff['manager'],
+    decided_at: at(1),
+  });
+  const handover = {
+    contact_id: contact,
+    person_id: ids['child'],
+    to_name: 'A team',
+    how: 'call',
+    sent_by: cast.staff['manager'],
+    sent_at: at(1),
+  };
   if (choice.handed) {
     ids['handover'] = await plant.put('contact_handover', { ...handover, to_staff_id: cast.staff['handedTo'] });
     ids['teamHandover'] = await plant.put('contact_handover', { ...handover, to_team_id: cast.teams['helpSouth'] });
-    ids['returnedHandover'] = await plant.put('contact_handover', { ...handover, to_staff_id: cast.staff['handedAndReturned'], returned_at: at(0) });
+    ids['returnedHandover'] = await plant.put('contact_handover', {
+      ...handover,
+      to_staff_id: cast.staff['handedAndReturned'],
+      returned_at: at(0),
+    });
   }
   await plant.put('hub_request', { contact_id: contact, rag: 'AMBER', requested_by: cast.staff['manager'], requested_at: at(1) });
   await plant.put('contact_question', { contact_id: contact, asked_by: cast.staff['officer'], asked_at: at(2), answered_at: at(1) });
   const feedback = randomUUID();
-  ids['feedback'] = await plant.put('contact_feedback', { id: feedback, contact_id: contact, how: 'page', told: plant.mark('contact_feedback', 'told', feedback), not_told_because: null, given_by: cast.staff['officer'], given_at: at(0) });
+  ids['feedback'] = await plant.put('contact_feedback', {
+    id: feedback,
+    contact_id: contact,
+    how: 'page',
+    told: plant.mark('contact_feedback', 'told', feedback),
+    not_told_because: null,
+    given_by: cast.staff['officer'],
+    given_at: at(0),
+  });
   await plant.put('contact_note', { contact_id: contact, written_by: cast.staff['officer'], written_at: at(1) });
   const file = randomUUID();
   const content = Buffer.from(plant.mark('stored_file', 'content', file)).toString('hex');
-  ids['file'] = await plant.put('stored_file', { id: file, room: 'front-door', owner_kind: 'contact', owner_id: contact, media_type: 'text/plain', size_bytes: 9, sha256: 'x', scan_state: 'clean', content: `\\x${content}`, added_by: cast.staff['teacherA'] });
-  await plant.put('clock', { rule_key: 'C01', subject_kind: 'contact', subject_id: contact, started_at: at(3), due_at: at(2), warn_at: at(2) });
+  ids['file'] = await plant.put('stored_file', {
+    id: file,
+    room: 'front-door',
+    owner_kind: 'contact',
+    owner_id: contact,
+    media_type: 'text/plain',
+    size_bytes: 9,
+    sha256: 'x',
+    scan_state: 'clean',
+    content: `\\x${content}`,
+    added_by: cast.staff['teacherA'],
+  });
+  await plant.put('clock', {
+    rule_key: 'C01',
+    subject_kind: 'contact',
+    subject_id: contact,
+    started_at: at(3),
+    due_at: at(2),
+    warn_at: at(2),
+  });
 }
 
 async function plantReferral(scene: Scene): Promise<void> {
   const { plant, cast, choice, ids } = scene;
   const team = cast.teams[choice.social ?? 'socialEast'];
   const closed = choice.closed ? { state: 'CLOSED', closed_on: day(40) } : { state: 'ACCEPTED' };
-  ids['referral'] = await plant.put('referral', { reference: `R-${choice.name}`, child_id: ids['child'], contact_id: ids['contact'], received_at: at(60), source_code: '10', primary_need: 'N1', sent_by: cast.staff['manager'], team_id: team, accepted_at: at(59), accepted_by: cast.staff['teamManager'], decision: 'ASSESSMENT', decided_at: at(58), allocated_to: who(scene, 'worker'), ...closed });
-  ids['strategy'] = await plant.put('strategy_request', { child_id: ids['child'], referral_id: ids['referral'], requested_by: cast.staff['manager'], requested_at: at(50), team_id: team, state: choice.closed ? 'HELD' : 'ACCEPTED', accepted_at: at(49) });
+  ids['referral'] = await plant.put('referral', {
+    reference: `R-${choice.name}`,
+    child_id: ids['child'],
+    contact_id: ids['contact'],
+    received_at: at(60),
+    source_code: '10',
+    primary_need: 'N1',
+    sent_by: cast.staff['manager'],
+    team_id: team,
+    accepted_at: at(59),
+    accepted_by: cast.staff['teamManager'],
+    decision: 'ASSESSMENT',
+    decided_at: at(58),
+    allocated_to: who(scene, 'worker'),
+    ...closed,
+  });
+  ids['strategy'] = await plant.put('strategy_request', {
+    child_id: ids['child'],
+    referral_id: ids['referral'],
+    requested_by: cast.staff['manager'],
+    requested_at: at(50),
+    team_id: team,
+    state: choice.closed ? 'HELD' : 'ACCEPTED',
+    accepted_at: at(49),
+  });
 }
 
 async function plantEarlyHelp(scene: Scene): Promise<void> {
   const { plant, cast, choice, ids, taken } = scene;
-  const episode = await plant.put('early_help_episode', { reference: `EH-${choice.name}`, family_id: ids['family'], state: 'PLAN_ACTIVE', requested_at: at(90), requested_by: cast.staff['officer'], requested_by_agency: cast.agencies['council'], contact_id: ids['contact'], team_id: cast.teams[choice.team ?? 'helpNorth'], story_by: who(scene, 'lead'), story_at: at(5) });
+  const episode = await plant.put('early_help_episode', {
+    reference: `EH-${choice.name}`,
+    family_id: ids['family'],
+    state: 'PLAN_ACTIVE',
+    requested_at: at(90),
+    requested_by: cast.staff['officer'],
+    requested_by_agency: cast.agencies['council'],
+    contact_id: ids['contact'],
+    team_id: cast.teams[choice.team ?? 'helpNorth'],
+    story_by: who(scene, 'lead'),
+    story_at: at(5),
+  });
   ids['episode'] = episode;
   await plant.put('episode_change', { episode_id: episode, at: at(90), by_staff: cast.staff['officer'], what: 'requested' });
-  const agreement = await plant.put('service_agreement', { episode_id: episode, agreed_by: ids['mother'], holds: 'parental responsibility', how_given: 'signed', agreed_on: day(80), recorded_by: who(scene, 'lead'), recorded_at: at(80) });
+  const agreement = await plant.put('service_agreement', {
+    episode_id: episode,
+    agreed_by: ids['mother'],
+    holds: 'parental responsibility',
+    how_given: 'signed',
+    agreed_on: day(80),
+    recorded_by: who(scene, 'lead'),
+    recorded_at: at(80),
+  });
   await plant.put('agreement_sharing', { agreement_id: agreement, episode_id: episode, agency_kind: 'school', preference: 'yes' });
-  const lead = { episode_id: episode, agency_id: cast.agencies['help'], chosen_by: 'the family', offered_by: cast.staff['coordinator'], offered_at: at(85) };
+  const lead = {
+    episode_id: episode,
+    agency_id: cast.agencies['help'],
+    chosen_by: 'the family',
+    offered_by: cast.staff['coordinator'],
+    offered_at: at(85),
+  };
   if (taken) {
-    await plant.put('lead_professional', { ...lead, staff_id: cast.staff['formerLead'], state: 'ended', started_on: day(85), ended_on: day(70) });
-    ids['lead'] = await plant.put('lead_professional', { ...lead, staff_id: cast.staff['lead'], backup_staff_id: cast.staff['backup'], state: 'active', started_on: day(70) });
+    await plant.put('lead_professional', {
+      ...lead,
+      staff_id: cast.staff['formerLead'],
+      state: 'ended',
+      started_on: day(85),
+      ended_on: day(70),
+    });
+    ids['lead'] = await plant.put('lead_professional', {
+      ...lead,
+      staff_id: cast.staff['lead'],
+      backup_staff_id: cast.staff['backup'],
+      state: 'active',
+      started_on: day(70),
+    });
     ids['offer'] = await plant.put('lead_professional', { ...lead, staff_id: cast.staff['offeredLead'], state: 'offered' });
     await plantTeamAroundTheFamily(scene, episode);
   }
   await plantAssessment(scene, episode);
-  if (choice.closed) await plant.change('early_help_episode', episode, { state: 'CLOSED', closed_on: day(10), closure_code: 'NEEDS_MET', closure_approved_by: cast.staff['coordinator'] });
+  if (choice.closed)
+    await plant.change('early_help_episode', episode, {
+      state: 'CLOSED',
+      closed_on: day(10),
+      closure_code: 'NEEDS_MET',
+      closure_approved_by: cast.staff['coordinator'],
+    });
 }
 
 async function plantTeamAroundTheFamily({ plant, cast, ids }: Scene, episode: string): Promise<void> {
   const member = { episode_id: episode, part: 'health visitor', invited_by: cast.staff['lead'], invited_at: at(60) };
   const health = cast.agencies['health'];
   ids['member'] = await plant.put('taf_member', { ...member, staff_id: cast.staff['tafAccepted'], agency_id: health, accepted_at: at(55) });
-  ids['invitation'] = await plant.put('taf_member', { ...member, staff_id: cast.staff['tafInvited'], agency_id: cast.agencies['charity'], accepted_at: null });
-  await plant.put('taf_member', { ...member, staff_id: cast.staff['tafDeclined'], agency_id: cast.agencies['charity'], declined_at: at(50) });
+  ids['invitation'] = await plant.put('taf_member', {
+    ...member,
+    staff_id: cast.staff['tafInvited'],
+    agency_id: cast.agencies['charity'],
+    accepted_at: null,
+  });
+  await plant.put('taf_member', {
+    ...member,
+    staff_id: cast.staff['tafDeclined'],
+    agency_id: cast.agencies['charity'],
+    declined_at: at(50),
+  });
   await plant.put('taf_member', { ...member, staff_id: cast.staff['tafLeft'], agency_id: health, accepted_at: at(55), left_on: day(20) });
-  for (const name of ['tafInConflict', 'formerMember', 'suspendedWorker', 'leaver']) await plant.put('taf_member', { ...member, staff_id: cast.staff[name], agency_id: health, accepted_at: at(55) });
+  for (const name of ['tafInConflict', 'formerMember', 'suspendedWorker', 'leaver'])
+    await plant.put('taf_member', { ...member, staff_id: cast.staff[name], agency_id: health, accepted_at: at(55) });
   await plant.put('taf_member', { ...member, person_id: ids['mother'], agency_id: null, part: 'mother', accepted_at: at(55) });
-  ids['meeting'] = await plant.put('taf_meeting', { episode_id: episode, kind: 'first', state: 'held', planned_for: at(50), held_on: day(50), quorate: true, not_quorate_because: null, minutes_by: cast.staff['lead'] });
+  ids['meeting'] = await plant.put('taf_meeting', {
+    episode_id: episode,
+    kind: 'first',
+    state: 'held',
+    planned_for: at(50),
+    held_on: day(50),
+    quorate: true,
+    not_quorate_because: null,
+    minutes_by: cast.staff['lead'],
+  });
   await plant.put('meeting_attendance', { meeting_id: ids['meeting'], episode_id: episode, member_id: ids['member'], attended: 'came' });
-  await plant.put('meeting_decision', { meeting_id: ids['meeting'], episode_id: episode, recorded_by: cast.staff['lead'], recorded_at: at(50) });
+  await plant.put('meeting_decision', {
+    meeting_id: ids['meeting'],
+    episode_id: episode,
+    recorded_by: cast.staff['lead'],
+    recorded_at: at(50),
+  });
 }
 
 async function plantAssessment(scene: Scene, episode: string): Promise<void> {
@@ -149,7 +351,12 @@ async function plantAssessment(scene: Scene, episode: string): Promise<void> {
   await plant.put('assessment_child', { ...saved, assessment_id: assessment, person_id: ids['child'], how: 'talking' });
   await plant.put('assessment_domain', { ...saved, assessment_id: assessment, domain: 'general-health', score: 4 });
   await plant.put('assessment_need', { assessment_id: assessment, episode_id: episode, need_code: '1.1' });
-  await plant.put('assessment_evidence', { assessment_id: assessment, episode_id: episode, domain: 'general-health', event_id: randomUUID() });
+  await plant.put('assessment_evidence', {
+    assessment_id: assessment,
+    episode_id: episode,
+    domain: 'general-health',
+    event_id: randomUUID(),
+  });
 }
 
 async function plantPlan(scene: Scene): Promise<void> {
@@ -158,15 +365,55 @@ async function plantPlan(scene: Scene): Promise<void> {
   const by = who(scene, 'lead');
   const saved = { episode_id: episode, changed_by: by, changed_at: at(40) };
   ids['plan'] = await plant.put('plan', { ...saved, state: 'active', agreed_on: day(45) });
-  ids['goal'] = await plant.put('plan_goal', { ...saved, plan_id: ids['plan'], outcome_id: 'O-11-1', for_person_id: ids['child'], baseline: 3, target: 8, created_by: by, created_at: at(45) });
+  ids['goal'] = await plant.put('plan_goal', {
+    ...saved,
+    plan_id: ids['plan'],
+    outcome_id: 'O-11-1',
+    for_person_id: ids['child'],
+    baseline: 3,
+    target: 8,
+    created_by: by,
+    created_at: at(45),
+  });
   await plant.put('plan_goal_need', { goal_id: ids['goal'], episode_id: episode, need_code: '1.1' });
-  ids['action'] = await plant.put('plan_action', { ...saved, goal_id: ids['goal'], owner_staff_id: by, owner_person_id: null, owner_name: null, due_on: day(-5), created_by: by, created_at: at(45) });
-  ids['review'] = await plant.put('review', { episode_id: episode, meeting_id: null, held_on: day(15), decision: 'continue', next_on: day(-40), recorded_by: by, recorded_at: at(15) });
-  await plant.put('goal_score', { review_id: ids['review'], goal_id: ids['goal'], episode_id: episode, score_then: 3, score_now: 5, rag: 'A' });
+  ids['action'] = await plant.put('plan_action', {
+    ...saved,
+    goal_id: ids['goal'],
+    owner_staff_id: by,
+    owner_person_id: null,
+    owner_name: null,
+    due_on: day(-5),
+    created_by: by,
+    created_at: at(45),
+  });
+  ids['review'] = await plant.put('review', {
+    episode_id: episode,
+    meeting_id: null,
+    held_on: day(15),
+    decision: 'continue',
+    next_on: day(-40),
+    recorded_by: by,
+    recorded_at: at(15),
+  });
+  await plant.put('goal_score', {
+    review_id: ids['review'],
+    goal_id: ids['goal'],
+    episode_id: episode,
+    score_then: 3,
+    score_now: 5,
+    rag: 'A',
+  });
 }
 
 async function plantChronology({ plant, cast, ids }: Scene): Promise<void> {
-  const event = { person_id: ids['child'], category: 'significant event', source: 'school', added_by: cast.staff['leadElsewhere'], added_at: at(20), removed_because: null };
+  const event = {
+    person_id: ids['child'],
+    category: 'significant event',
+    source: 'school',
+    added_by: cast.staff['leadElsewhere'],
+    added_at: at(20),
+    removed_because: null,
+  };
   ids['event'] = await plant.put('chronology_event', { ...event, happened_on: day(100) });
   ids['hiddenEvent'] = await plant.put('chronology_event', { ...event, happened_on: day(99), hidden_from_family: true });
   ids['thirdPartyEvent'] = await plant.put('chronology_event', { ...event, happened_on: day(98), third_party: true });

@@ -5,7 +5,12 @@ import type { Facts, Standing } from './standing.ts';
  *  words of the list; where the list is silent the line says what was decided and why. The product is held against this. */
 
 /** Ids of what one asker may know of, worked out once. */
-export interface Sight { people: ReadonlySet<unknown>; contacts: ReadonlySet<unknown>; episodes: ReadonlySet<unknown>; families: ReadonlySet<unknown> }
+export interface Sight {
+  people: ReadonlySet<unknown>;
+  contacts: ReadonlySet<unknown>;
+  episodes: ReadonlySet<unknown>;
+  families: ReadonlySet<unknown>;
+}
 
 export type Rule = (row: Row, who: Standing, sight: Sight, facts: Facts) => boolean;
 
@@ -28,11 +33,21 @@ function mayKnow(person: Row, who: Standing, askedAbout: ReadonlySet<unknown>): 
  *  safeguarding lead of the referrer's school reads the school's. Nobody at the front door reads one about someone shut to them. A
  *  referrer's own words stay theirs even when the child is hidden later: to lose them would tell. A conflict still shuts colleagues' words. */
 function mayReadContact(contact: Row, who: Standing, facts: Facts): boolean {
-  const about = facts.rows('contact_recognition').filter((row) => row['contact_id'] === contact['id']).map((row) => row['person_id']);
+  const about = facts
+    .rows('contact_recognition')
+    .filter((row) => row['contact_id'] === contact['id'])
+    .map((row) => row['person_id']);
   if (who.asker.kind === 'system') return true;
   if (who.asker.kind === 'public') return contact['visitor_key'] !== null && contact['visitor_key'] === who.asker.visitorKey;
   if (!who.works) return false;
-  const passed = facts.rows('contact_handover').some((row) => row['contact_id'] === contact['id'] && row['returned_at'] === null && (row['to_staff_id'] === self(who) || who.teams.has(row['to_team_id'])));
+  const passed = facts
+    .rows('contact_handover')
+    .some(
+      (row) =>
+        row['contact_id'] === contact['id'] &&
+        row['returned_at'] === null &&
+        (row['to_staff_id'] === self(who) || who.teams.has(row['to_team_id'])),
+    );
   if ((frontDoor(who) || passed) && !about.some((id) => who.shut.has(id))) return true;
   if (contact['referrer_staff_id'] === self(who)) return true;
   return who.is('DSL') && who.agencies.has(contact['referrer_agency_id']) && !about.some((id) => who.conflict.has(id));
@@ -44,29 +59,57 @@ function mayReadContact(contact: Row, who: Standing, facts: Facts): boolean {
 function mayReadEpisode(episode: Row, who: Standing, facts: Facts): boolean {
   if (who.asker.kind === 'system') return true;
   if (!who.works) return false;
-  const family = facts.rows('family_member').filter((row) => row['family_id'] === episode['family_id']).map((row) => row['person_id']);
+  const family = facts
+    .rows('family_member')
+    .filter((row) => row['family_id'] === episode['family_id'])
+    .map((row) => row['person_id']);
   if (family.some((id) => who.shut.has(id))) return false;
-  const leads = facts.rows('lead_professional').filter((row) => row['state'] === 'active' && (row['staff_id'] === self(who) || row['backup_staff_id'] === self(who)));
+  const leads = facts
+    .rows('lead_professional')
+    .filter((row) => row['state'] === 'active' && (row['staff_id'] === self(who) || row['backup_staff_id'] === self(who)));
   const open = episode['closed_on'] === null;
   if (open && leads.some((row) => row['episode_id'] === episode['id'])) return true;
-  if (open && facts.rows('taf_member').some((row) => row['episode_id'] === episode['id'] && row['staff_id'] === self(who) && row['accepted_at'] !== null && row['left_on'] === null)) return true;
+  if (
+    open &&
+    facts
+      .rows('taf_member')
+      .some(
+        (row) =>
+          row['episode_id'] === episode['id'] && row['staff_id'] === self(who) && row['accepted_at'] !== null && row['left_on'] === null,
+      )
+  )
+    return true;
   if (who.is('EH_CO', 'MASH_M')) return true;
   if (who.teams.has(episode['team_id']) && (who.purposes.has('early-help') || who.purposes.has('social-work'))) return true;
-  const leadsFamily = facts.rows('early_help_episode').some((other) => other['family_id'] === episode['family_id'] && leads.some((row) => row['episode_id'] === other['id']));
+  const leadsFamily = facts
+    .rows('early_help_episode')
+    .some((other) => other['family_id'] === episode['family_id'] && leads.some((row) => row['episode_id'] === other['id']));
   return leadsFamily || (who.is('SW', 'TM', 'FSW') && family.some((id) => who.helped.has(id)));
 }
 
 /** What one asker may know of. */
 export function sightOf(facts: Facts, who: Standing): Sight {
   const askedAbout = new Set(facts.rows('shield_question').flatMap((row) => [row['person_id'], row['shielded_id']]));
-  const pick = (table: string, may: (row: Row) => boolean): Set<unknown> => new Set(facts.rows(table).filter(may).map((row) => row['id']));
+  const pick = (table: string, may: (row: Row) => boolean): Set<unknown> =>
+    new Set(
+      facts
+        .rows(table)
+        .filter(may)
+        .map((row) => row['id']),
+    );
   const people = pick('person', (row) => mayKnow(row, who, askedAbout));
   const members = facts.rows('family_member').filter((row) => people.has(row['person_id']));
   return {
     people,
     contacts: pick('contact', (row) => mayReadContact(row, who, facts)),
     episodes: pick('early_help_episode', (row) => mayReadEpisode(row, who, facts)),
-    families: new Set([...members.map((row) => row['family_id']), ...facts.rows('family').filter((row) => who.works && row['created_by'] === self(who)).map((row) => row['id'])]),
+    families: new Set([
+      ...members.map((row) => row['family_id']),
+      ...facts
+        .rows('family')
+        .filter((row) => who.works && row['created_by'] === self(who))
+        .map((row) => row['id']),
+    ]),
   };
 }
 
@@ -76,24 +119,41 @@ const withPerson: Rule = (row, _who, sight) => sight.people.has(row['person_id']
 const withContact: Rule = (row, _who, sight) => sight.contacts.has(row['contact_id']);
 const withEpisode: Rule = (row, _who, sight) => sight.episodes.has(row['episode_id']);
 const system: Rule = (_row, who) => who.asker.kind === 'system';
-const ownOr = (...roles: string[]): Rule => (row, who) => who.asker.kind === 'system' || row['staff_id'] === self(who) || who.is(...roles);
+const ownOr =
+  (...roles: string[]): Rule =>
+  (row, who) =>
+    who.asker.kind === 'system' || row['staff_id'] === self(who) || who.is(...roles);
 /** What the front door made of a contact: never the referrer (REF may not see the record). */
 const frontDoorSide: Rule = (row, who, sight) => withContact(row, who, sight, noFacts) && frontDoor(who);
-const frontDoorAndPassedTo: Rule = (row, who, sight, facts) => withContact(row, who, sight, facts) && (frontDoor(who)
-  || facts.rows('contact_handover').some((one) => one['contact_id'] === row['contact_id'] && one['returned_at'] === null && (one['to_staff_id'] === self(who) || who.teams.has(one['to_team_id']))));
+const frontDoorAndPassedTo: Rule = (row, who, sight, facts) =>
+  withContact(row, who, sight, facts) &&
+  (frontDoor(who) ||
+    facts
+      .rows('contact_handover')
+      .some(
+        (one) =>
+          one['contact_id'] === row['contact_id'] &&
+          one['returned_at'] === null &&
+          (one['to_staff_id'] === self(who) || who.teams.has(one['to_team_id'])),
+      ));
 const noFacts: Facts = { rows: () => [], today: '', now: new Date(0) };
 
 /** Who leads or belongs: with the help itself; one's own part also before and after, unless someone of the family is shut. */
 const ownPart: Rule = (row, who, sight, facts) => {
   if (sight.episodes.has(row['episode_id'])) return true;
   const family = facts.rows('early_help_episode').find((one) => one['id'] === row['episode_id'])?.['family_id'];
-  return who.works && row['staff_id'] === self(who) && !facts.rows('family_member').some((one) => one['family_id'] === family && who.shut.has(one['person_id']));
+  return (
+    who.works &&
+    row['staff_id'] === self(who) &&
+    !facts.rows('family_member').some((one) => one['family_id'] === family && who.shut.has(one['person_id']))
+  );
 };
 
 const personOf = (row: Row, facts: Facts): Row | undefined => facts.rows('person').find((one) => one['id'] === row['person_id']);
 /** 2.6 Shielded address: replaced everywhere; those on the shield list and the desk alone. */
-const whereTheyAre: Rule = (row, who, sight, facts) => withPerson(row, who, sight, facts)
-  && ((personOf(row, facts)?.['shield'] === 'none' && row['shielded'] !== true) || who.leave.has(row['person_id']) || desk(who));
+const whereTheyAre: Rule = (row, who, sight, facts) =>
+  withPerson(row, who, sight, facts) &&
+  ((personOf(row, facts)?.['shield'] === 'none' && row['shielded'] !== true) || who.leave.has(row['person_id']) || desk(who));
 
 /** 2.2 EH_CO may not see section 47 records: entries for social care alone are for social workers who help, and the front door manager. */
 const chronology: Rule = (row, who) => {
@@ -101,58 +161,134 @@ const chronology: Rule = (row, who) => {
   if (who.asker.kind === 'system') return true;
   if (!who.works) return false;
   const forAll = row['open_to'] === 'everyone who helps';
-  return row['added_by'] === self(who) || who.is('MASH_M') || (who.is('EH_CO') && forAll) || (who.helped.has(row['person_id']) && (forAll || who.is('SW', 'TM')));
+  return (
+    row['added_by'] === self(who) ||
+    who.is('MASH_M') ||
+    (who.is('EH_CO') && forAll) ||
+    (who.helped.has(row['person_id']) && (forAll || who.is('SW', 'TM')))
+  );
 };
 
 /** 2.3 Referral and strategy: the social work team asked, the worker, the front door manager and whoever sent it; never about someone shut. */
-const socialWork = (sender: string, helpers: boolean): Rule => (row, who) => who.works && !who.shut.has(row['child_id'])
-  && ((who.teams.has(row['team_id']) && who.is('SW', 'TM')) || row['allocated_to'] === self(who) || row[sender] === self(who) || who.is('MASH_M') || (helpers && who.is('SW', 'TM') && who.helped.has(row['child_id'])));
+const socialWork =
+  (sender: string, helpers: boolean): Rule =>
+  (row, who) =>
+    who.works &&
+    !who.shut.has(row['child_id']) &&
+    ((who.teams.has(row['team_id']) && who.is('SW', 'TM')) ||
+      row['allocated_to'] === self(who) ||
+      row[sender] === self(who) ||
+      who.is('MASH_M') ||
+      (helpers && who.is('SW', 'TM') && who.helped.has(row['child_id'])));
 
 /** Table by table. A table that is not here fails the matrix: write its line from the domain list first. */
 export const oracle: Readonly<Record<string, Rule>> = {
   // Who people are
   person: (row, _who, sight) => sight.people.has(row['id']),
-  person_name: withPerson, identifier: withPerson, warning_note: withPerson, person_search: withPerson, match_decision: withPerson, family_member: withPerson,
-  person_address: whereTheyAre, person_contact_point: whereTheyAre,
+  person_name: withPerson,
+  identifier: withPerson,
+  warning_note: withPerson,
+  person_search: withPerson,
+  match_decision: withPerson,
+  family_member: withPerson,
+  person_address: whereTheyAre,
+  person_contact_point: whereTheyAre,
   relationship: (row, _who, sight) => sight.people.has(row['person_id']) && sight.people.has(row['related_id']),
   certainly_not: (row, _who, sight) => sight.people.has(row['person_a']) && sight.people.has(row['person_b']),
   family: (row, _who, sight) => sight.families.has(row['id']),
   // 2.6 Sensitive service: its existence is hidden by default, but for its own agency
-  involvement: (row, who, sight, facts) => withPerson(row, who, sight, facts) && (row['sensitive'] !== true || row['consent_to_show'] === true || row['staff_id'] === self(who) || who.agencies.has(row['agency_id'])),
+  involvement: (row, who, sight, facts) =>
+    withPerson(row, who, sight, facts) &&
+    (row['sensitive'] !== true || row['consent_to_show'] === true || row['staff_id'] === self(who) || who.agencies.has(row['agency_id'])),
   // 2.6 Guards: the desk for shields, managers and the privacy officer for restrictions and conflicts; a conflict shuts here too
-  shield_allow: (row, who) => desk(who) && !who.conflict.has(row['person_id']), shield_question: (row, who) => desk(who) && !who.conflict.has(row['person_id']) && !who.conflict.has(row['shielded_id']),
-  restriction_allow: (row, who) => who.works && !who.conflict.has(row['person_id']) && (who.is('DPO', 'SM_HOS', 'TM') || row['staff_id'] === self(who)),
+  shield_allow: (row, who) => desk(who) && !who.conflict.has(row['person_id']),
+  shield_question: (row, who) => desk(who) && !who.conflict.has(row['person_id']) && !who.conflict.has(row['shielded_id']),
+  restriction_allow: (row, who) =>
+    who.works && !who.conflict.has(row['person_id']) && (who.is('DPO', 'SM_HOS', 'TM') || row['staff_id'] === self(who)),
   conflict_of_interest: (_row, who) => who.works && who.is('DPO', 'SYSADMIN', 'TM'),
   index_look: (row, who) => who.works && !who.conflict.has(row['person_id']) && (row['staff_id'] === self(who) || who.is('DPO')),
   break_glass: (row, who) => who.works && !who.conflict.has(row['person_id']) && (row['staff_id'] === self(who) || who.is('DPO', 'TM')),
   // The front door
   contact: (row, _who, sight) => sight.contacts.has(row['id']),
-  contact_category: withContact, contact_person: withContact, contact_question: withContact, contact_feedback: withContact,
-  stored_file: (row, who, sight, facts) => who.asker.kind === 'system' || (row['owner_kind'] === 'contact' ? sight.contacts.has(row['owner_id']) : facts.rows('draft').some((one) => one['id'] === row['owner_id'] && one['staff_id'] === self(who))),
-  hub_request: frontDoorSide, contact_note: frontDoorSide, contact_recognition: frontDoorAndPassedTo,
+  contact_category: withContact,
+  contact_person: withContact,
+  contact_question: withContact,
+  contact_feedback: withContact,
+  stored_file: (row, who, sight, facts) =>
+    who.asker.kind === 'system' ||
+    (row['owner_kind'] === 'contact'
+      ? sight.contacts.has(row['owner_id'])
+      : facts.rows('draft').some((one) => one['id'] === row['owner_id'] && one['staff_id'] === self(who))),
+  hub_request: frontDoorSide,
+  contact_note: frontDoorSide,
+  contact_recognition: frontDoorAndPassedTo,
   contact_decision: (row, who, sight, facts) => who.asker.kind === 'system' || frontDoorAndPassedTo(row, who, sight, facts),
-  contact_handover: (row, who, sight) => who.asker.kind === 'system' || (who.works && !who.shut.has(row['person_id']) && ((frontDoor(who) && sight.contacts.has(row['contact_id'])) || row['to_staff_id'] === self(who) || who.teams.has(row['to_team_id']))),
+  contact_handover: (row, who, sight) =>
+    who.asker.kind === 'system' ||
+    (who.works &&
+      !who.shut.has(row['person_id']) &&
+      ((frontDoor(who) && sight.contacts.has(row['contact_id'])) || row['to_staff_id'] === self(who) || who.teams.has(row['to_team_id']))),
   // Early help: everything of an episode with the episode; whoever was asked to lead or join may read the asking
   early_help_episode: (row, _who, sight) => sight.episodes.has(row['id']),
-  episode_change: withEpisode, service_agreement: withEpisode, agreement_sharing: withEpisode, assessment: withEpisode, assessment_child: withEpisode, assessment_domain: withEpisode, assessment_evidence: withEpisode,
-  assessment_need: withEpisode, taf_meeting: withEpisode, meeting_attendance: withEpisode, meeting_decision: withEpisode, plan: withEpisode, plan_goal: withEpisode, plan_goal_need: withEpisode, plan_action: withEpisode,
-  review: withEpisode, goal_score: withEpisode,
-  lead_professional: ownPart, taf_member: ownPart,
-  referral: socialWork('sent_by', true), strategy_request: socialWork('requested_by', false), chronology_event: chronology,
+  episode_change: withEpisode,
+  service_agreement: withEpisode,
+  agreement_sharing: withEpisode,
+  assessment: withEpisode,
+  assessment_child: withEpisode,
+  assessment_domain: withEpisode,
+  assessment_evidence: withEpisode,
+  assessment_need: withEpisode,
+  taf_meeting: withEpisode,
+  meeting_attendance: withEpisode,
+  meeting_decision: withEpisode,
+  plan: withEpisode,
+  plan_goal: withEpisode,
+  plan_goal_need: withEpisode,
+  plan_action: withEpisode,
+  review: withEpisode,
+  goal_score: withEpisode,
+  lead_professional: ownPart,
+  taf_member: ownPart,
+  referral: socialWork('sent_by', true),
+  strategy_request: socialWork('requested_by', false),
+  chronology_event: chronology,
   // What one person, one team or one role is told
   draft: (row, who) => row['staff_id'] === self(who) || (row['visitor_key'] !== null && row['visitor_key'] === who.asker.visitorKey),
   alert: (row, who) => row['staff_id'] === self(who) || who.teams.has(row['team_id']) || who.roles.has(String(row['role'])),
-  idempotency: (row, who) => who.asker.kind === 'system' || String(row['key']).startsWith(`${who.asker.staffId ?? who.asker.visitorKey ?? who.asker.kind}:`),
-  session: ownOr('SYSADMIN', 'DPO'), sign_in_identity: ownOr('SYSADMIN'), sign_in_attempt: system,
-  machine_client: (_row, who) => who.asker.kind === 'system' || who.is('SYSADMIN'), job: (_row, who) => who.asker.kind === 'system' || who.is('SYSADMIN'),
+  idempotency: (row, who) =>
+    who.asker.kind === 'system' || String(row['key']).startsWith(`${who.asker.staffId ?? who.asker.visitorKey ?? who.asker.kind}:`),
+  session: ownOr('SYSADMIN', 'DPO'),
+  sign_in_identity: ownOr('SYSADMIN'),
+  sign_in_attempt: system,
+  machine_client: (_row, who) => who.asker.kind === 'system' || who.is('SYSADMIN'),
+  job: (_row, who) => who.asker.kind === 'system' || who.is('SYSADMIN'),
   // 2.3 Audit record: privacy officer and auditor; one's own acts
-  audit_event: ownOr('DPO', 'QA_AUD'), audit_subject: (_row, who) => who.asker.kind === 'system' || who.is('DPO', 'QA_AUD'),
-  audit_seal: (_row, who) => who.asker.kind === 'system' || who.is('DPO'), audit_checkpoint: (_row, who) => who.asker.kind === 'system' || who.is('DPO'),
+  audit_event: ownOr('DPO', 'QA_AUD'),
+  audit_subject: (_row, who) => who.asker.kind === 'system' || who.is('DPO', 'QA_AUD'),
+  audit_seal: (_row, who) => who.asker.kind === 'system' || who.is('DPO'),
+  audit_checkpoint: (_row, who) => who.asker.kind === 'system' || who.is('DPO'),
   // Colleagues are known to each other; reference data is known to all. Clocks carry ids and dates alone and say nothing without what they run on
-  staff: signedIn, membership: signedIn, feed: (_row, who) => ['staff', 'system'].includes(who.asker.kind),
-  agency: anyone, team: anyone, setting: anyone, code: anyone, bank_holiday: anyone, hub_hours: anyone, clock_rule: anyone, retention_rule: anyone, identity_provider: anyone, identity_provider_agency: anyone,
-  pathway_stage: anyone, priority: anyone, outcome: anyone, outcome_priority: anyone, outcome_wording: anyone, rate_window: anyone,
-  clock: (_row, who) => who.asker.kind !== 'nobody', clock_extension: (_row, who) => ['staff', 'system'].includes(who.asker.kind),
+  staff: signedIn,
+  membership: signedIn,
+  feed: (_row, who) => ['staff', 'system'].includes(who.asker.kind),
+  agency: anyone,
+  team: anyone,
+  setting: anyone,
+  code: anyone,
+  bank_holiday: anyone,
+  hub_hours: anyone,
+  clock_rule: anyone,
+  retention_rule: anyone,
+  identity_provider: anyone,
+  identity_provider_agency: anyone,
+  pathway_stage: anyone,
+  priority: anyone,
+  outcome: anyone,
+  outcome_priority: anyone,
+  outcome_wording: anyone,
+  rate_window: anyone,
+  clock: (_row, who) => who.asker.kind !== 'nobody',
+  clock_extension: (_row, who) => ['staff', 'system'].includes(who.asker.kind),
   // Which migrations ran: the program asks before it starts
   platform_migration: anyone,
 };

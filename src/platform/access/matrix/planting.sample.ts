@@ -5,7 +5,11 @@ import type { Pool } from 'pg';
 export type Row = Record<string, unknown>;
 
 /** Where a marker was planted. `row` is the row's key as `keyOf` writes it. */
-export interface Mark { table: string; column: string; row: string }
+export interface Mark {
+  table: string;
+  column: string;
+  row: string;
+}
 
 /** Puts rows straight into the database, past every policy. Each free-text column nobody filled gets a marker that stands
  *  nowhere else, so that whoever finds the marker later knows which row and column it escaped from. */
@@ -25,13 +29,73 @@ export const markShape = /zq[a-z]{5}zq|999\d{7}/gi;
 /** Row key: the values of the primary key with a bar between. */
 export const keyOf = (row: Row, key: readonly string[]): string => key.map((column) => String(row[column])).join('|');
 
-interface Column { table: string; name: string; type: string; needed: boolean; checked: boolean }
+interface Column {
+  table: string;
+  name: string;
+  type: string;
+  needed: boolean;
+  checked: boolean;
+}
 
 /** Columns that hold a code, a name shown on lists or a key, where a marker would mean nothing. */
-const plain = new Set(['role', 'kind', 'part', 'source', 'source_kind', 'ethnicity', 'first_language', 'religion', 'gender', 'ward', 'town', 'rule_key', 'because_kind', 'linked_kind', 'led_to_kind', 'owner_kind',
-  'media_type', 'room', 'need_code', 'agency_kind', 'visitor_key', 'postcode', 'issuer', 'subject', 'row_hash', 'display_name', 'job_title', 'route', 'location', 'href', 'unique_key', 'leased_by', 'to_name',
-  'accepted_by_name', 'practitioner_name', 'practitioner_phone', 'action', 'actor', 'sha256', 'source_code', 'purpose', 'channel', 'referrer_role', 'owner_board', 'interpreter', 'age_in_words', 'record_kind', 'request_id',
-  'minutes_sent_to', 'owner_name', 'subject_kind', 'reference', 'form', 'how', 'outcome_id', 'user_agent']);
+const plain = new Set([
+  'role',
+  'kind',
+  'part',
+  'source',
+  'source_kind',
+  'ethnicity',
+  'first_language',
+  'religion',
+  'gender',
+  'ward',
+  'town',
+  'rule_key',
+  'because_kind',
+  'linked_kind',
+  'led_to_kind',
+  'owner_kind',
+  'media_type',
+  'room',
+  'need_code',
+  'agency_kind',
+  'visitor_key',
+  'postcode',
+  'issuer',
+  'subject',
+  'row_hash',
+  'display_name',
+  'job_title',
+  'route',
+  'location',
+  'href',
+  'unique_key',
+  'leased_by',
+  'to_name',
+  'accepted_by_name',
+  'practitioner_name',
+  'practitioner_phone',
+  'action',
+  'actor',
+  'sha256',
+  'source_code',
+  'purpose',
+  'channel',
+  'referrer_role',
+  'owner_board',
+  'interpreter',
+  'age_in_words',
+  'record_kind',
+  'request_id',
+  'minutes_sent_to',
+  'owner_name',
+  'subject_kind',
+  'reference',
+  'form',
+  'how',
+  'outcome_id',
+  'user_agent',
+]);
 
 /** Free text that is wanted although its column is called like a code. */
 const wanted = new Set(['plan_action.action', 'audit_event.purpose']);
@@ -80,12 +144,18 @@ export async function planting(pool: Pool): Promise<Planting> {
       if (typeof row[name] === 'string' && /^999\d{7}$/.test(row[name])) marks.set(row[name], { table, column: name, row: key });
     }
     const names = Object.keys(row).filter((name) => row[name] !== undefined);
-    await pool.query(`insert into ${table} (${names.join(', ')}) overriding system value select ${names.join(', ')} from jsonb_populate_record(null::${table}, $1)`, [JSON.stringify(row)]);
+    await pool.query(
+      `insert into ${table} (${names.join(', ')}) overriding system value select ${names.join(', ')} from jsonb_populate_record(null::${table}, $1)`,
+      [JSON.stringify(row)],
+    );
     return String(row['id'] ?? key);
   };
   const change = async (table: string, id: string, row: Row): Promise<void> => {
     const names = Object.keys(row);
-    await pool.query(`update ${table} t set ${names.map((name) => `${name} = n.${name}`).join(', ')} from jsonb_populate_record(null::${table}, $2) n where t.id = $1`, [id, JSON.stringify(row)]);
+    await pool.query(
+      `update ${table} t set ${names.map((name) => `${name} = n.${name}`).join(', ')} from jsonb_populate_record(null::${table}, $2) n where t.id = $1`,
+      [id, JSON.stringify(row)],
+    );
   };
   return { put, change, mark, marks, keys };
 }

@@ -30,20 +30,50 @@ const guards = ['DPO', 'SM_HOS', 'TM'];
 const known = (family: Family, sight: Sight): boolean => sight.people.has(family.ids['child']);
 /** 2.1 asks for a purpose where there is no relation: the front door manager and a co-ordinator of another team, who may read any family's
  *  help, say why they look the child up first. Until then the family is not known to them and the page is not there. */
-const helped = (family: Family, sight: Sight): boolean => sight.episodes.has(family.ids['episode']) && sight.families.has(family.ids['family']);
+const helped = (family: Family, sight: Sight): boolean =>
+  sight.episodes.has(family.ids['episode']) && sight.families.has(family.ids['family']);
 const contact = (family: Family, sight: Sight): boolean => sight.contacts.has(family.ids['contact']);
 /** The front door's page of a contact shows what the front door made of it: for the front door and those it was passed to, not the referrer. */
-const worked = (family: Family, sight: Sight, who: Standing, facts: Facts): boolean => contact(family, sight)
-  && (who.is('CO', 'MASH_M') || facts.rows('contact_handover').some((row) => row['contact_id'] === family.ids['contact'] && row['returned_at'] === null && (row['to_staff_id'] === who.asker.staffId || who.teams.has(row['to_team_id']))));
+const worked = (family: Family, sight: Sight, who: Standing, facts: Facts): boolean =>
+  contact(family, sight) &&
+  (who.is('CO', 'MASH_M') ||
+    facts
+      .rows('contact_handover')
+      .some(
+        (row) =>
+          row['contact_id'] === family.ids['contact'] &&
+          row['returned_at'] === null &&
+          (row['to_staff_id'] === who.asker.staffId || who.teams.has(row['to_team_id'])),
+      ));
 /** The referrer's page: their own concern, or their school's for its safeguarding lead. */
-const raised = (family: Family, sight: Sight, who: Standing, facts: Facts): boolean => contact(family, sight)
-  && facts.rows('contact').some((row) => row['id'] === family.ids['contact'] && (row['referrer_staff_id'] === who.asker.staffId || (who.is('DSL') && who.agencies.has(row['referrer_agency_id']))));
+const raised = (family: Family, sight: Sight, who: Standing, facts: Facts): boolean =>
+  contact(family, sight) &&
+  facts
+    .rows('contact')
+    .some(
+      (row) =>
+        row['id'] === family.ids['contact'] &&
+        (row['referrer_staff_id'] === who.asker.staffId || (who.is('DSL') && who.agencies.has(row['referrer_agency_id']))),
+    );
 /** Anyone the index may say exists: not hidden from the asker, not in conflict. */
-const findable = (family: Family, _sight: Sight, who: Standing, facts: Facts): boolean => facts.rows('person')
-  .some((row) => row['id'] === family.ids['child'] && !who.conflict.has(row['id']) && (row['shield'] !== 'hidden' || who.leave.has(row['id'])));
+const findable = (family: Family, _sight: Sight, who: Standing, facts: Facts): boolean =>
+  facts
+    .rows('person')
+    .some(
+      (row) =>
+        row['id'] === family.ids['child'] && !who.conflict.has(row['id']) && (row['shield'] !== 'hidden' || who.leave.has(row['id'])),
+    );
 
 const person = { id: 'child', personId: 'child', eventId: 'event' };
-const episode = { id: 'episode', personId: 'child', goalId: 'goal', actionId: 'action', meetingId: 'meeting', offerId: 'offer', memberId: 'member' };
+const episode = {
+  id: 'episode',
+  personId: 'child',
+  goalId: 'goal',
+  actionId: 'action',
+  meetingId: 'meeting',
+  offerId: 'offer',
+  memberId: 'member',
+};
 const concern = { id: 'contact', namedId: 'named' };
 
 /** Address by address, most particular first. An address without a line fails the matrix. */
@@ -59,21 +89,62 @@ export const routeOracle: readonly RouteLine[] = [
   { match: /^\w+ \/front-door\/contacts\/:id\/children/, for: ['MASH_M'], names: concern, sees: worked },
   { match: /^\w+ \/front-door\/contacts/, for: ['CO', 'MASH_M'], names: concern, sees: worked },
   { match: /^GET \/passed-to-you/, for: ['CO', 'MASH_M', ...familyHelp] },
-  { match: /^POST \/front-door\/handovers/, for: ['CO', 'MASH_M', ...familyHelp], names: { id: 'handover' }, sees: (family, sight, who, facts) => family.ids['handover'] !== undefined && worked(family, sight, who, facts) },
+  {
+    match: /^POST \/front-door\/handovers/,
+    for: ['CO', 'MASH_M', ...familyHelp],
+    names: { id: 'handover' },
+    sees: (family, sight, who, facts) => family.ids['handover'] !== undefined && worked(family, sight, who, facts),
+  },
   { match: /^GET \/front-door\/files/, for: ['CO', 'MASH_M', ...familyHelp], names: { id: 'file' }, sees: contact },
   { match: /^GET \/families$/, for: [...aroundFamilies, 'MASH_M'] },
-  { match: /^GET \/families\/:familyId$/, for: [...aroundFamilies, 'MASH_M'], names: { familyId: 'family' }, sees: (family, sight) => sight.families.has(family.ids['family']) },
-  { match: /^\w+ \/families\/:familyId/, for: aroundFamilies, names: { familyId: 'family' }, sees: (family, sight) => sight.families.has(family.ids['family']) },
+  {
+    match: /^GET \/families\/:familyId$/,
+    for: [...aroundFamilies, 'MASH_M'],
+    names: { familyId: 'family' },
+    sees: (family, sight) => sight.families.has(family.ids['family']),
+  },
+  {
+    match: /^\w+ \/families\/:familyId/,
+    for: aroundFamilies,
+    names: { familyId: 'family' },
+    sees: (family, sight) => sight.families.has(family.ids['family']),
+  },
   { match: /^POST \/early-help\/:id\/allocate/, for: ['EH_CO', 'TM'], names: episode, sees: helped },
-  { match: /^POST \/early-help\/:id\/(assessment\/(authorise|return)|close\/(approve|send-back))/, for: ['EH_CO', 'TM'], names: episode, sees: helped },
-  { match: /^GET \/early-help\/:id(\/(agreement|assessment.*|lead|team|meetings.*|plan|plan\/print|actions\/.*|reviews|step-up|close|lasting))?$/, for: [...aroundFamilies, 'MASH_M'], names: episode, sees: helped },
+  {
+    match: /^POST \/early-help\/:id\/(assessment\/(authorise|return)|close\/(approve|send-back))/,
+    for: ['EH_CO', 'TM'],
+    names: episode,
+    sees: helped,
+  },
+  {
+    match:
+      /^GET \/early-help\/:id(\/(agreement|assessment.*|lead|team|meetings.*|plan|plan\/print|actions\/.*|reviews|step-up|close|lasting))?$/,
+    for: [...aroundFamilies, 'MASH_M'],
+    names: episode,
+    sees: helped,
+  },
   { match: /^\w+ \/early-help/, for: aroundFamilies, names: episode, sees: helped },
   { match: /^GET \/invitations$/, for: [...aroundFamilies, 'MASH_M'] },
-  { match: /^GET \/invitations\//, for: [...aroundFamilies, 'MASH_M'], names: { offerId: 'offer', memberId: 'invitation' }, sees: (family, _sight, who, facts) => askedOneself(family, who, facts) },
+  {
+    match: /^GET \/invitations\//,
+    for: [...aroundFamilies, 'MASH_M'],
+    names: { offerId: 'offer', memberId: 'invitation' },
+    sees: (family, _sight, who, facts) => askedOneself(family, who, facts),
+  },
   { match: /^POST \/invitations/, for: aroundFamilies, names: { offerId: 'offer', memberId: 'invitation' }, sees: asked },
   { match: /^GET \/referrals(\/strategy)?$/, for: ['SW', 'TM', 'MASH_M'] },
-  { match: /^GET \/referrals\/:id$/, for: ['SW', 'TM', 'MASH_M'], names: { id: 'referral' }, sees: (family, sight, who, facts) => referral(family, who, facts) && known(family, sight) },
-  { match: /^\w+ \/referrals/, for: ['TM'], names: { id: 'referral', requestId: 'strategy' }, sees: (family, _sight, who, facts) => referral(family, who, facts) },
+  {
+    match: /^GET \/referrals\/:id$/,
+    for: ['SW', 'TM', 'MASH_M'],
+    names: { id: 'referral' },
+    sees: (family, sight, who, facts) => referral(family, who, facts) && known(family, sight),
+  },
+  {
+    match: /^\w+ \/referrals/,
+    for: ['TM'],
+    names: { id: 'referral', requestId: 'strategy' },
+    sees: (family, _sight, who, facts) => referral(family, who, facts),
+  },
   { match: /^GET \/chronology/, for: [...aroundFamilies, 'MASH_M'], names: person, sees: known },
   { match: /^POST \/chronology/, for: aroundFamilies, names: person, sees: known },
   { match: /^GET \/children\/:id\/seen/, for: ['DPO', 'QA_AUD', 'TM', 'SW', 'LP', 'EH_CO'], names: person, sees: mayAskWhoHasSeen },
@@ -85,16 +156,41 @@ export const routeOracle: readonly RouteLine[] = [
   { match: /^\w+ \/people\/:id\/restriction/, for: guards, names: person, sees: known },
   { match: /^\w+ \/people\/:id/, for: index, names: person, sees: known },
   // Another's involvement is ended or confirmed by those who keep the record of who is involved
-  { match: /^\w+ \/involvements\/:id/, for: index, names: { id: 'roll' }, sees: (family, sight, who) => known(family, sight) && who.is('CO', 'MASH_M', 'EH_CO', 'LP', 'SW', 'TM', 'SHIELD') },
+  {
+    match: /^\w+ \/involvements\/:id/,
+    for: index,
+    names: { id: 'roll' },
+    sees: (family, sight, who) => known(family, sight) && who.is('CO', 'MASH_M', 'EH_CO', 'LP', 'SW', 'TM', 'SHIELD'),
+  },
   { match: /^GET \/practitioners/, for: index },
   { match: /^\w+ \/(conflicts|restrictions)$/, for: guards },
   { match: /^POST \/conflicts\/end/, for: guards },
-  { match: /^\w+ \/restrictions\/:id/, for: guards, names: person, sees: (family, sight, who, facts) => guarded(family, 'restriction_allow', facts) && !who.conflict.has(family.ids['child']) },
+  {
+    match: /^\w+ \/restrictions\/:id/,
+    for: guards,
+    names: person,
+    sees: (family, sight, who, facts) => guarded(family, 'restriction_allow', facts) && !who.conflict.has(family.ids['child']),
+  },
   { match: /^GET \/emergency-access$/, for: ['DPO'] },
-  { match: /^\w+ \/emergency-access/, for: ['DPO'], names: { id: 'emergency' }, sees: (family, _sight, who) => family.ids['emergency'] !== undefined && !who.conflict.has(family.ids['child']) },
+  {
+    match: /^\w+ \/emergency-access/,
+    for: ['DPO'],
+    names: { id: 'emergency' },
+    sees: (family, _sight, who) => family.ids['emergency'] !== undefined && !who.conflict.has(family.ids['child']),
+  },
   { match: /^GET \/shield$/, for: ['SHIELD'] },
-  { match: /^\w+ \/shield\/questions/, for: ['SHIELD'], names: { id: 'question' }, sees: (family, _sight, who) => family.ids['question'] !== undefined && who.purposes.has('shield-desk') },
-  { match: /^POST \/shield\/allow/, for: ['SHIELD'], names: { id: 'leave' }, sees: (family, _sight, who) => family.ids['leave'] !== undefined && who.purposes.has('shield-desk') },
+  {
+    match: /^\w+ \/shield\/questions/,
+    for: ['SHIELD'],
+    names: { id: 'question' },
+    sees: (family, _sight, who) => family.ids['question'] !== undefined && who.purposes.has('shield-desk'),
+  },
+  {
+    match: /^POST \/shield\/allow/,
+    for: ['SHIELD'],
+    names: { id: 'leave' },
+    sees: (family, _sight, who) => family.ids['leave'] !== undefined && who.purposes.has('shield-desk'),
+  },
   { match: /^\w+ \/shield\/people/, for: ['SHIELD'], names: person, sees: known },
   { match: /^GET \/outcomes/, for: ['any role'] },
   { match: /^\w+ \/administration\/dictionary/, for: ['SYSADMIN', 'DPO', 'PERF'] },
@@ -108,22 +204,42 @@ const someoneShut = (family: Family, who: Standing): boolean => ['child', 'mothe
 
 /** The asking itself is for whoever was asked. */
 function askedOneself(family: Family, who: Standing, facts: Facts): boolean {
-  const waiting = [...facts.rows('taf_member').filter((row) => row['id'] === family.ids['invitation']), ...facts.rows('lead_professional').filter((row) => row['id'] === family.ids['offer'])];
+  const waiting = [
+    ...facts.rows('taf_member').filter((row) => row['id'] === family.ids['invitation']),
+    ...facts.rows('lead_professional').filter((row) => row['id'] === family.ids['offer']),
+  ];
   return who.works && !someoneShut(family, who) && waiting.some((row) => row['staff_id'] === who.asker.staffId);
 }
 
 /** Whoever was asked to lead or to join, and those who see the help. */
 function asked(family: Family, sight: Sight, who: Standing, facts: Facts): boolean {
-  return helped(family, sight) || sight.episodes.has(family.ids['episode'])
-  || [...facts.rows('taf_member'), ...facts.rows('lead_professional')].some((row) => row['episode_id'] === family.ids['episode'] && row['staff_id'] === who.asker.staffId && who.works && !someoneShut(family, who));
+  return (
+    helped(family, sight) ||
+    sight.episodes.has(family.ids['episode']) ||
+    [...facts.rows('taf_member'), ...facts.rows('lead_professional')].some(
+      (row) =>
+        row['episode_id'] === family.ids['episode'] && row['staff_id'] === who.asker.staffId && who.works && !someoneShut(family, who),
+    )
+  );
 }
 
 function referral(family: Family, who: Standing, facts: Facts): boolean {
-  return facts.rows('referral').some((row) => row['id'] === family.ids['referral'] && !who.shut.has(row['child_id'])
-    && ((who.teams.has(row['team_id']) && who.is('SW', 'TM')) || row['allocated_to'] === who.asker.staffId || row['sent_by'] === who.asker.staffId || who.is('MASH_M') || (who.is('SW', 'TM') && who.helped.has(row['child_id']))));
+  return facts
+    .rows('referral')
+    .some(
+      (row) =>
+        row['id'] === family.ids['referral'] &&
+        !who.shut.has(row['child_id']) &&
+        ((who.teams.has(row['team_id']) && who.is('SW', 'TM')) ||
+          row['allocated_to'] === who.asker.staffId ||
+          row['sent_by'] === who.asker.staffId ||
+          who.is('MASH_M') ||
+          (who.is('SW', 'TM') && who.helped.has(row['child_id']))),
+    );
 }
 
-const guarded = (family: Family, table: string, facts: Facts): boolean => facts.rows(table).some((row) => row['person_id'] === family.ids['child']);
+const guarded = (family: Family, table: string, facts: Facts): boolean =>
+  facts.rows(table).some((row) => row['person_id'] === family.ids['child']);
 
 /** 2.3 Audit record: the privacy officer and the auditor of anyone; a subject's own worker or manager of those they help. */
 function mayAskWhoHasSeen(family: Family, _sight: Sight, who: Standing): boolean {

@@ -19,7 +19,10 @@ export async function* searchKeyLines(recipe: Recipe, shielded: ReadonlySet<stri
     return;
   }
   const workerData: KeyWork = { recipe, shielded: [...shielded] };
-  const worker = new Worker(new URL(`./search-key-thread${extname(import.meta.url)}`, import.meta.url), { workerData, resourceLimits: { maxYoungGenerationSizeMb: 128 } });
+  const worker = new Worker(new URL(`./search-key-thread${extname(import.meta.url)}`, import.meta.url), {
+    workerData,
+    resourceLimits: { maxYoungGenerationSizeMb: 128 },
+  });
   try {
     for await (const [lines] of on(worker, 'message', { close: ['exit'] })) {
       worker.postMessage('taken');
