@@ -32,6 +32,13 @@ const posts: readonly (readonly [string, string, string, string?])[] = [
   ['suspendedWorker', 'VCS', 'suspended', 'helpSuspended'], ['notYet', 'SW', 'council', 'socialEast'],
 ];
 
+/** People at work today in one post who held, will hold or hold elsewhere another that must not count: it ended, it has not begun, its
+ *  agency is suspended. Name, today's role and agency; the other role, agency and team; the days from today on which that begins and ends. */
+const otherPosts: readonly (readonly [string, string, string, string, string, string, number, number | null])[] = [
+  ['formerlyManager', 'REF', 'elsewhere', 'MASH_M', 'council', 'frontDoor', -900, -5], ['laterManager', 'REF', 'elsewhere', 'MASH_M', 'council', 'frontDoor', 10, null],
+  ['managerOfSuspended', 'REF', 'elsewhere', 'EH_CO', 'suspended', 'helpSuspended', -900, null], ['formerlyInTeam', 'FSW', 'help', 'FSW', 'help', 'helpNorth', -900, -5],
+];
+
 /** Roles that nobody above holds without any relation: one plain person each, so that every role is asked for. */
 const plainRoles = ['REF', 'DSL', 'SENCO', 'HV', 'SN', 'MIDW', 'GP', 'CLIN', 'POL_PPD', 'PROB', 'YOT', 'HOUS', 'ADULT_MH', 'ADULT_SM', 'IDVA', 'VCS', 'CO', 'FIS', 'MASH_M', 'EH_CO', 'LP', 'FSW', 'SW', 'TM', 'SM_HOS',
   'COMM', 'CONTRACT', 'PERF', 'DCS', 'DPO', 'QA_AUD', 'SYSADMIN', 'SHIELD'];
@@ -55,6 +62,10 @@ export async function plantPeople(plant: Planting): Promise<Cast> {
     staff[name] = id;
   };
   for (const [name, role, agency, team] of posts) await post(name, role, agency, team);
+  for (const [name, role, agency, other, place, team, from, to] of otherPosts) {
+    await post(name, role, agency);
+    await plant.put('membership', { staff_id: staff[name], agency_id: agencies[place], team_id: teams[team], role: other, valid_from: day(from), valid_to: to === null ? null : day(to) });
+  }
   for (const role of plainRoles) await post(`plain ${role}`, role, 'elsewhere');
   await plant.change('agency', agencies['suspended'] ?? '', { suspended_at: new Date().toISOString(), suspended_reason: 'Agreement lapsed' });
   const askers: Asker[] = Object.entries(staff).map(([name, staffId]) => ({ name, kind: 'staff', staffId, visitorKey: null }));

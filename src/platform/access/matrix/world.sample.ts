@@ -30,6 +30,7 @@ const hours = (fromNow: number): string => new Date(Date.now() + fromNow * 3_600
 
 /** Plants the world into an empty, migrated database. */
 export async function plantWorld(pool: Pool): Promise<World> {
+  [anAgency, anyTeam] = ['', ''];
   const plant = await planting(pool);
   const cast = await plantPeople(plant);
   const families: Record<string, Family> = {};
@@ -68,7 +69,36 @@ async function guard(plant: Planting, { staff, teams }: Cast, families: Record<s
   }
   for (const name of ['conflict', 'conflictOver']) await takePart(plant, { staff, teams }, families[name]);
   await lookedUp(plant, staff, families);
+  await guardInConflict(plant, staff, child('conflict'));
+  await leftBehind(plant, staff, families['createdByOfficer']);
 }
+
+/** The guards' own lists speak of the child some of them are in conflict with. */
+async function guardInConflict(plant: Planting, staff: Cast['staff'], conflict: string): Promise<void> {
+  await plant.put('shield_allow', { person_id: conflict, staff_id: staff['allowed'] });
+  await plant.put('shield_question', { person_id: conflict, shielded_id: conflict, reasons: { raised: 'on recording' } });
+  for (const name of ['allowed', 'privacyOfficerInConflict']) await plant.put('restriction_allow', { person_id: conflict, staff_id: staff[name] });
+}
+
+/** Rows that still name people whose post ended, whose agency is suspended or who left: as referrer, as the one it was passed to, as lead. */
+async function leftBehind(plant: Planting, staff: Cast['staff'], family: Family | undefined): Promise<void> {
+  const { child, contact, episode } = family?.ids ?? {};
+  for (const name of ['formerMember', 'leaver', 'suspendedWorker']) {
+    const id = staff[name];
+    const raised = await plant.put('contact', { reference: `C-by-${name}`, state: 'SCREENING', received_at: hours(-900), channel: 'WEB', referrer_staff_id: id, referrer_role: 'Teacher' });
+    await plant.put('contact_person', { contact_id: raised, part: 'child', position: 1 });
+    await plant.put('contact_handover', { contact_id: contact, person_id: child, to_staff_id: id, to_name: 'A person', how: 'call', sent_by: staff['manager'], sent_at: hours(-900) });
+    await plant.put('lead_professional', { episode_id: episode, staff_id: id, agency_id: await agencyOf(plant), state: 'declined', chosen_by: 'the family', offered_by: staff['coordinator'], offered_at: hours(-900) });
+    await plant.put('restriction_allow', { person_id: child, staff_id: id });
+    await plant.put('strategy_request', { child_id: child, requested_by: id, requested_at: hours(-900), team_id: await aTeam(plant), state: 'ACCEPTED', accepted_at: hours(-800) });
+    await plant.put('referral', { reference: `R-by-${name}`, child_id: child, received_at: hours(-900), source_code: '10', primary_need: 'N1', sent_by: id, team_id: await aTeam(plant), state: 'CLOSED', closed_on: day(-20), decision: 'NFA', decided_at: hours(-800), allocated_to: id });
+    await plant.put('chronology_event', { person_id: child, happened_on: day(-50), category: 'school', source: 'school', added_by: id, added_at: hours(-900) });
+    await plant.put('person', { given_name: 'Recorded', date_of_birth: '2015-01-01', sex: 'F', created_by: id, shield: 'none', restricted: false, is_synthetic: true });
+  }
+}
+
+let anyTeam = '';
+const aTeam = async (plant: Planting): Promise<string> => (anyTeam ||= await plant.put('team', { agency_id: await agencyOf(plant), name: 'Team of record', purpose: 'social-work', phone: null, email: null }));
 
 /** Those in conflict do take part in the case: the block must hold against a relationship, not only where there is none. */
 async function takePart(plant: Planting, { staff }: Pick<Cast, 'staff' | 'teams'>, family: Family | undefined): Promise<void> {
