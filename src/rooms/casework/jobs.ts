@@ -5,8 +5,8 @@ import { endSteppedUp } from './early-help/actions/end-stepped-up.ts';
 
 const endStepUp = registerJob(
   'casework.end-stepped-up',
-  z.object({ episodeId: z.uuid(), as: z.enum(['STEPPED_UP_CIN', 'STEPPED_UP_CP', 'BECAME_LAC']), on: z.string() }),
-  (ctx, { episodeId, as }) => endSteppedUp(ctx, episodeId, as),
+  z.object({ episodeId: z.uuid(), as: z.enum(['STEPPED_UP_CIN', 'STEPPED_UP_CP', 'BECAME_LAC']), on: z.iso.datetime() }),
+  (ctx, { episodeId, as, on }) => endSteppedUp(ctx, episodeId, as, new Date(on)),
 );
 
 /** Six months after closing: has the change lasted? */

@@ -101,8 +101,8 @@ describe('help takes another turn', () => {
     expect((await rowOf(id)).state).toBe('PLAN_ACTIVE');
     await cast.as(scene.frontDoorManager, (ctx) => acceptStepUp(ctx, id, 'STEPPED_UP_CIN'));
     expect((await rowOf(id)).state).toBe('PLAN_ACTIVE');
-    await cast.asSystem((ctx) => endSteppedUp(ctx, id, 'STEPPED_UP_CIN'));
-    await cast.asSystem((ctx) => endSteppedUp(ctx, id, 'STEPPED_UP_CIN'));
+    await cast.asSystem((ctx) => endSteppedUp(ctx, id, 'STEPPED_UP_CIN', ctx.now));
+    await cast.asSystem((ctx) => endSteppedUp(ctx, id, 'STEPPED_UP_CIN', ctx.now));
     const row = await rowOf(id);
     expect([row.state, row.closure_code]).toEqual(['STEPPED_UP', 'STEPPED_UP_CIN']);
     expect(

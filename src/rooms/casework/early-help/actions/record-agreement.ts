@@ -10,9 +10,9 @@ import { openEpisode } from '../open-episode.store.ts';
 
 /** Records that the family agreed to early help, and starts the assessment clock (C34, from the agreement). */
 export async function recordAgreement(ctx: StaffCtx, episodeId: string, given: AgreementToWrite): Promise<void> {
+  await lockEpisode(ctx, episodeId);
   const opened = await openEpisode(ctx, episodeId);
   mustManage(opened.standing);
-  await lockEpisode(ctx, episodeId);
   const state = after(opened.episode.state, 'agree');
   const person = opened.family.members.find((member) => member.personId === given.agreedBy);
   if (!person) throw invalid([{ field: 'agreedBy', message: 'Select who agreed' }]);

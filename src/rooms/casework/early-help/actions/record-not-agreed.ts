@@ -6,9 +6,9 @@ import { openEpisode } from '../open-episode.store.ts';
 
 /** Records that the family does not want early help and why; the request ends. */
 export async function recordNotAgreed(ctx: StaffCtx, episodeId: string, reason: string): Promise<void> {
+  await lockEpisode(ctx, episodeId);
   const { episode, standing } = await openEpisode(ctx, episodeId);
   mustManage(standing);
-  await lockEpisode(ctx, episodeId);
   await writeEpisode(
     ctx,
     episodeId,

@@ -7,9 +7,9 @@ import { openEpisode } from '../open-episode.store.ts';
 
 /** Starts the whole-family assessment; the one under way is given back when there is one. */
 export async function startAssessment(ctx: StaffCtx, episodeId: string): Promise<string> {
+  await lockEpisode(ctx, episodeId);
   const { episode, standing } = await openEpisode(ctx, episodeId);
   mustContribute(standing);
-  await lockEpisode(ctx, episodeId);
   const underWay = await assessmentOf(ctx, episodeId);
   if (underWay) return underWay.id;
   const state = after(episode.state, 'start assessment');

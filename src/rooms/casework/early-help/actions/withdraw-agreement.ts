@@ -16,10 +16,10 @@ export interface Withdrawal {
 
 /** Records that the family withdrew its agreement, with the answer to "is it safe to stop?". Answers where to go next: closing, or a step-up when it is not safe or not sure. */
 export async function withdrawAgreement(ctx: StaffCtx, episodeId: string, withdrawal: Withdrawal): Promise<'close' | 'step up'> {
+  await lockEpisode(ctx, episodeId);
   const { episode, standing } = await openEpisode(ctx, episodeId);
   mustManage(standing);
   mustBeOpen(episode.state);
-  await lockEpisode(ctx, episodeId);
   const agreement = await agreementOf(ctx, episodeId);
   mayWithdraw(agreement && { withdrawnOn: agreement.withdrawn_on });
   await writeWithdrawal(ctx, found(agreement).id, withdrawal);
