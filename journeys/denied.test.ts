@@ -7,7 +7,9 @@ describe('the denied', () => {
   let stage: Stage;
   let manager: Page;
   let officer: Page;
-  beforeAll(async () => { stage = await openStage(); });
+  beforeAll(async () => {
+    stage = await openStage();
+  });
   afterAll(() => stage?.close());
 
   const nobody = '7d0c2b1e-3f5a-4c6d-8e9f-0a1b2c3d4e5f';
@@ -35,7 +37,8 @@ describe('the denied', () => {
     await teacher.getByRole('button', { name: 'Send the concern' }).click();
     await teacher.waitForURL(/concern\/sent/);
     await teacher.goto(`${stage.address}/my-concerns`);
-    const concern = (await teacher.getByRole('row').filter({ hasText: 'Rosalind Vantongeren' }).getByRole('link').first().getAttribute('href')) ?? '';
+    const concern =
+      (await teacher.getByRole('row').filter({ hasText: 'Rosalind Vantongeren' }).getByRole('link').first().getAttribute('href')) ?? '';
     expect(await readAt(teacher, concern)).toContain('nobody is at home');
 
     const missing = await readAt(other, `/my-concerns/${nobody}`);
@@ -50,7 +53,8 @@ describe('the denied', () => {
     const family = await firstHref(lead, '/today', '/families/');
     const child = await firstHref(lead, family, '/children/');
     expect(await readAt(lead, child)).not.toContain('Page not found');
-    for (const path of [episode, `${episode}/plan`, `${episode}/plan/print`, `${episode}/assessment`, family, child]) expect(await readAt(other, path), path).toBe(missing);
+    for (const path of [episode, `${episode}/plan`, `${episode}/plan/print`, `${episode}/assessment`, family, child])
+      expect(await readAt(other, path), path).toBe(missing);
   });
 
   it('a hidden child is on the screen exactly what no child is', async () => {
@@ -66,7 +70,8 @@ describe('the denied', () => {
     manager = await stage.as('Helen Osei');
     const missing = await readAt(manager, `/children/${nobody}`);
     for (const path of ['/children/', '/people/']) expect(await readAt(manager, `${path}${id}`)).toBe(missing);
-    for (const path of ['/involved', '/emergency', '/correct', '/conflict']) expect(await readAt(manager, `/people/${id}${path}`), path).toBe(await readAt(manager, `/people/${nobody}${path}`));
+    for (const path of ['/involved', '/emergency', '/correct', '/conflict'])
+      expect(await readAt(manager, `/people/${id}${path}`), path).toBe(await readAt(manager, `/people/${nobody}${path}`));
     expect(await readAt(manager, `/chronology/${id}`)).toBe(await readAt(manager, `/chronology/${nobody}`));
     await stage.look(manager, 'denied-hidden-child');
 
@@ -127,7 +132,10 @@ describe('the denied', () => {
     await privacy.getByRole('row').filter({ hasText: 'ran out without shoes' }).getByRole('link').first().click();
     await stage.look(privacy, 'denied-emergency-review');
     await privacy.locator('main input[type=radio]').first().check();
-    await privacy.locator('main textarea, main input[type=text]').first().fill('The call is in the log of the night; the worker acted rightly.');
+    await privacy
+      .locator('main textarea, main input[type=text]')
+      .first()
+      .fill('The call is in the log of the night; the worker acted rightly.');
     await privacy.locator('main form button').last().click();
     expect(await readAt(privacy, '/emergency-access')).toContain('the worker acted rightly');
   });
@@ -136,7 +144,17 @@ describe('the denied', () => {
     const administrator = await stage.as('Amir Haddad');
     const lead = await stage.as('Tom Hennessy');
     const episode = await firstHref(lead, '/families', '/early-help/');
-    for (const path of ['/front-door', '/families', episode, '/referrals', '/people/find', '/shield', '/audit', '/emergency-access', `/children/${nobody}`]) {
+    for (const path of [
+      '/front-door',
+      '/families',
+      episode,
+      '/referrals',
+      '/people/find',
+      '/shield',
+      '/audit',
+      '/emergency-access',
+      `/children/${nobody}`,
+    ]) {
       expect(await readAt(administrator, path), path).toContain('You do not have access');
     }
     await stage.look(administrator, 'denied-no-access');
@@ -161,7 +179,12 @@ describe('the denied', () => {
     const administrator = await stage.as('Amir Haddad');
     await administrator.goto(`${stage.address}/administration/sessions`);
     await stage.look(administrator, 'denied-sessions');
-    for (const row of await administrator.getByRole('row').filter({ hasText: 'Priya Raman' }).all().then((rows) => rows.slice(0, 1))) await row.getByRole('button').first().click();
+    for (const row of await administrator
+      .getByRole('row')
+      .filter({ hasText: 'Priya Raman' })
+      .all()
+      .then((rows) => rows.slice(0, 1)))
+      await row.getByRole('button').first().click();
     await administrator.waitForLoadState();
     for (let more = await administrator.getByRole('row').filter({ hasText: 'Priya Raman' }).count(); more > 0; more -= 1) {
       await administrator.getByRole('row').filter({ hasText: 'Priya Raman' }).first().getByRole('button').first().click();

@@ -5,7 +5,12 @@ import { plantPeople, type Asker, type Cast } from './people.sample.ts';
 import { planting, type Planting } from './planting.sample.ts';
 
 /** A small borough in which every way of standing to a record occurs, and every free text is a marker. */
-export interface World { plant: Planting; cast: Cast; askers: readonly Asker[]; families: Record<string, Family> }
+export interface World {
+  plant: Planting;
+  cast: Cast;
+  askers: readonly Asker[];
+  families: Record<string, Family>;
+}
 
 /** Each family is one state a record can be in; who stands how to it is in `people.sample.ts` and `guard` below. */
 const choices: readonly Choice[] = [
@@ -36,10 +41,29 @@ export async function plantWorld(pool: Pool): Promise<World> {
   const families: Record<string, Family> = {};
   for (const choice of choices) families[choice.name] = await plantFamily(plant, cast, choice);
   const pending = { shield: 'hidden', shield_pending: true, created_by: cast.staff['officer'] };
-  families['pending'] = await plantFamily(plant, cast, { name: 'pending', child: pending, taken: false, team: 'helpSouth', social: 'socialWest' });
+  families['pending'] = await plantFamily(plant, cast, {
+    name: 'pending',
+    child: pending,
+    taken: false,
+    team: 'helpSouth',
+    social: 'socialWest',
+  });
   const recorded = { restricted: true, created_by: cast.staff['officer'] };
-  families['restrictedByOfficer'] = await plantFamily(plant, cast, { name: 'restrictedByOfficer', child: recorded, taken: false, team: 'helpSouth', social: 'socialWest' });
-  families['createdByOfficer'] = await plantFamily(plant, cast, { name: 'createdByOfficer', child: { created_by: cast.staff['officer'] }, taken: false, team: 'helpSouth', social: 'socialWest', school: null });
+  families['restrictedByOfficer'] = await plantFamily(plant, cast, {
+    name: 'restrictedByOfficer',
+    child: recorded,
+    taken: false,
+    team: 'helpSouth',
+    social: 'socialWest',
+  });
+  families['createdByOfficer'] = await plantFamily(plant, cast, {
+    name: 'createdByOfficer',
+    child: { created_by: cast.staff['officer'] },
+    taken: false,
+    team: 'helpSouth',
+    social: 'socialWest',
+    school: null,
+  });
   await guard(plant, cast, families);
   await plantAroundTheWork(plant, cast, families);
   return { plant, cast, askers: cast.askers, families };
@@ -50,7 +74,12 @@ async function guard(plant: Planting, { staff, teams }: Cast, families: Record<s
   const child = (name: string): string => families[name]?.ids['child'] ?? '';
   for (const name of ['hidden', 'hiddenAndClosed', 'location', 'address']) {
     await plant.put('shield_allow', { person_id: child(name), staff_id: staff['allowed'], granted_by: staff['shieldOfficer'] });
-    await plant.put('shield_allow', { person_id: child(name), staff_id: staff['allowedOver'], granted_by: staff['shieldOfficer'], valid_to: day(-3) });
+    await plant.put('shield_allow', {
+      person_id: child(name),
+      staff_id: staff['allowedOver'],
+      granted_by: staff['shieldOfficer'],
+      valid_to: day(-3),
+    });
   }
   await plant.put('shield_allow', { person_id: families['hiddenSibling']?.ids['sibling'], team_id: teams['socialWest'] });
   await plant.put('shield_allow', { person_id: child('location'), team_id: teams['helpNorth'] });
@@ -61,11 +90,21 @@ async function guard(plant: Planting, { staff, teams }: Cast, families: Record<s
   for (const name of ['restricted', 'restrictedSibling']) {
     const id = name === 'restricted' ? child(name) : families[name]?.ids['sibling'];
     await plant.put('restriction_allow', { person_id: id, staff_id: staff['allowed'], granted_by: staff['privacyOfficer'] });
-    await plant.put('restriction_allow', { person_id: id, staff_id: staff['allowedOver'], granted_by: staff['privacyOfficer'], valid_to: day(-3) });
+    await plant.put('restriction_allow', {
+      person_id: id,
+      staff_id: staff['allowedOver'],
+      granted_by: staff['privacyOfficer'],
+      valid_to: day(-3),
+    });
   }
   for (const name of Object.keys(staff).filter((one) => one.endsWith('InConflict'))) {
     await plant.put('conflict_of_interest', { staff_id: staff[name], person_id: child('conflict'), valid_from: day(-30) });
-    await plant.put('conflict_of_interest', { staff_id: staff[name], person_id: child('conflictOver'), valid_from: day(-30), valid_to: day(-3) });
+    await plant.put('conflict_of_interest', {
+      staff_id: staff[name],
+      person_id: child('conflictOver'),
+      valid_from: day(-30),
+      valid_to: day(-3),
+    });
   }
   for (const name of ['conflict', 'conflictOver']) await takePart(plant, { staff, teams }, families[name]);
   await lookedUp(plant, staff, families);
@@ -77,7 +116,8 @@ async function guard(plant: Planting, { staff, teams }: Cast, families: Record<s
 async function guardInConflict(plant: Planting, staff: Cast['staff'], conflict: string): Promise<void> {
   await plant.put('shield_allow', { person_id: conflict, staff_id: staff['allowed'] });
   await plant.put('shield_question', { person_id: conflict, shielded_id: conflict, reasons: { raised: 'on recording' } });
-  for (const name of ['allowed', 'privacyOfficerInConflict']) await plant.put('restriction_allow', { person_id: conflict, staff_id: staff[name] });
+  for (const name of ['allowed', 'privacyOfficerInConflict'])
+    await plant.put('restriction_allow', { person_id: conflict, staff_id: staff[name] });
 }
 
 /** Rows that still name people whose post ended, whose agency is suspended or who left: as referrer, as the one it was passed to, as lead. */
@@ -85,32 +125,121 @@ async function leftBehind(plant: Planting, staff: Cast['staff'], family: Family 
   const { child, contact, episode } = family?.ids ?? {};
   for (const name of ['formerMember', 'leaver', 'suspendedWorker']) {
     const id = staff[name];
-    const raised = await plant.put('contact', { reference: `C-by-${name}`, state: 'SCREENING', received_at: hours(-900), channel: 'WEB', referrer_staff_id: id, referrer_role: 'Teacher' });
+    const raised = await plant.put('contact', {
+      reference: `C-by-${name}`,
+      state: 'SCREENING',
+      received_at: hours(-900),
+      channel: 'WEB',
+      referrer_staff_id: id,
+      referrer_role: 'Teacher',
+    });
     await plant.put('contact_person', { contact_id: raised, part: 'child', position: 1 });
-    await plant.put('contact_handover', { contact_id: contact, person_id: child, to_staff_id: id, to_name: 'A person', how: 'call', sent_by: staff['manager'], sent_at: hours(-900) });
-    await plant.put('lead_professional', { episode_id: episode, staff_id: id, agency_id: await agencyOf(plant), state: 'declined', chosen_by: 'the family', offered_by: staff['coordinator'], offered_at: hours(-900) });
+    await plant.put('contact_handover', {
+      contact_id: contact,
+      person_id: child,
+      to_staff_id: id,
+      to_name: 'A person',
+      how: 'call',
+      sent_by: staff['manager'],
+      sent_at: hours(-900),
+    });
+    await plant.put('lead_professional', {
+      episode_id: episode,
+      staff_id: id,
+      agency_id: await agencyOf(plant),
+      state: 'declined',
+      chosen_by: 'the family',
+      offered_by: staff['coordinator'],
+      offered_at: hours(-900),
+    });
     await plant.put('restriction_allow', { person_id: child, staff_id: id });
-    await plant.put('strategy_request', { child_id: child, requested_by: id, requested_at: hours(-900), team_id: await aTeam(plant), state: 'ACCEPTED', accepted_at: hours(-800) });
-    await plant.put('referral', { reference: `R-by-${name}`, child_id: child, received_at: hours(-900), source_code: '10', primary_need: 'N1', sent_by: id, team_id: await aTeam(plant), state: 'CLOSED', closed_on: day(-20), decision: 'NFA', decided_at: hours(-800), allocated_to: id });
-    await plant.put('chronology_event', { person_id: child, happened_on: day(-50), category: 'school', source: 'school', added_by: id, added_at: hours(-900) });
-    await plant.put('person', { given_name: 'Recorded', date_of_birth: '2015-01-01', sex: 'F', created_by: id, shield: 'none', restricted: false, is_synthetic: true });
+    await plant.put('strategy_request', {
+      child_id: child,
+      requested_by: id,
+      requested_at: hours(-900),
+      team_id: await aTeam(plant),
+      state: 'ACCEPTED',
+      accepted_at: hours(-800),
+    });
+    await plant.put('referral', {
+      reference: `R-by-${name}`,
+      child_id: child,
+      received_at: hours(-900),
+      source_code: '10',
+      primary_need: 'N1',
+      sent_by: id,
+      team_id: await aTeam(plant),
+      state: 'CLOSED',
+      closed_on: day(-20),
+      decision: 'NFA',
+      decided_at: hours(-800),
+      allocated_to: id,
+    });
+    await plant.put('chronology_event', {
+      person_id: child,
+      happened_on: day(-50),
+      category: 'school',
+      source: 'school',
+      added_by: id,
+      added_at: hours(-900),
+    });
+    await plant.put('person', {
+      given_name: 'Recorded',
+      date_of_birth: '2015-01-01',
+      sex: 'F',
+      created_by: id,
+      shield: 'none',
+      restricted: false,
+      is_synthetic: true,
+    });
   }
 }
 
 let anyTeam = '';
-const aTeam = async (plant: Planting): Promise<string> => (anyTeam ||= await plant.put('team', { agency_id: await agencyOf(plant), name: 'Team of record', purpose: 'social-work', phone: null, email: null }));
+const aTeam = async (plant: Planting): Promise<string> =>
+  (anyTeam ||= await plant.put('team', {
+    agency_id: await agencyOf(plant),
+    name: 'Team of record',
+    purpose: 'social-work',
+    phone: null,
+    email: null,
+  }));
 
 /** Those in conflict do take part in the case: the block must hold against a relationship, not only where there is none. */
 async function takePart(plant: Planting, { staff }: Pick<Cast, 'staff' | 'teams'>, family: Family | undefined): Promise<void> {
-  const member = { episode_id: family?.ids['episode'], part: 'colleague', invited_by: staff['lead'], invited_at: hours(-500), accepted_at: hours(-400) };
-  for (const name of ['leadInConflict', 'workerInConflict']) await plant.put('taf_member', { ...member, staff_id: staff[name], agency_id: null });
-  const involvement = { person_id: family?.ids['child'], role: 'social worker', opens: 'work', started_on: day(-100), source: 'Recorded here', confirmed_at: hours(-10) };
-  for (const name of ['leadInConflict', 'workerInConflict', 'shieldOfficerInConflict']) await plant.put('involvement', { ...involvement, agency_id: await agencyOf(plant), staff_id: staff[name] });
+  const member = {
+    episode_id: family?.ids['episode'],
+    part: 'colleague',
+    invited_by: staff['lead'],
+    invited_at: hours(-500),
+    accepted_at: hours(-400),
+  };
+  for (const name of ['leadInConflict', 'workerInConflict'])
+    await plant.put('taf_member', { ...member, staff_id: staff[name], agency_id: null });
+  const involvement = {
+    person_id: family?.ids['child'],
+    role: 'social worker',
+    opens: 'work',
+    started_on: day(-100),
+    source: 'Recorded here',
+    confirmed_at: hours(-10),
+  };
+  for (const name of ['leadInConflict', 'workerInConflict', 'shieldOfficerInConflict'])
+    await plant.put('involvement', { ...involvement, agency_id: await agencyOf(plant), staff_id: staff[name] });
 }
 
 let anAgency = '';
 const agencyOf = async (plant: Planting): Promise<string> =>
-  (anAgency ||= await plant.put('agency', { name: 'Agency of record', agency_type: 'LA_SOCIAL_CARE', agreement_reference: 'ISA-1', agreement_signed_on: '2020-01-01', dpia_reference: 'DPIA-1', live_from: '2020-01-01', phone: null, email: null }));
+  (anAgency ||= await plant.put('agency', {
+    name: 'Agency of record',
+    agency_type: 'LA_SOCIAL_CARE',
+    agreement_reference: 'ISA-1',
+    agreement_signed_on: '2020-01-01',
+    dpia_reference: 'DPIA-1',
+    live_from: '2020-01-01',
+    phone: null,
+    email: null,
+  }));
 
 async function lookedUp(plant: Planting, staff: Cast['staff'], families: Record<string, Family>): Promise<void> {
   for (const name of ['nobodys', 'hidden', 'restricted', 'location', 'conflict']) {
@@ -119,10 +248,22 @@ async function lookedUp(plant: Planting, staff: Cast['staff'], families: Record<
     await plant.put('index_look', { staff_id: staff['visitorLookOver'], person_id, runs_out_at: hours(-5) });
     await plant.put('index_look', { staff_id: staff['formerMember'], person_id, runs_out_at: hours(5) });
     await plant.put('break_glass', { staff_id: staff['emergency'], person_id, runs_out_at: hours(5) });
-    await plant.put('break_glass', { staff_id: staff['emergencyOver'], person_id, opened_at: hours(-20), runs_out_at: hours(-5), reviewed_at: hours(-1), reviewed_by: staff['privacyOfficer'], finding: 'justified' });
+    await plant.put('break_glass', {
+      staff_id: staff['emergencyOver'],
+      person_id,
+      opened_at: hours(-20),
+      runs_out_at: hours(-5),
+      reviewed_at: hours(-1),
+      reviewed_by: staff['privacyOfficer'],
+      finding: 'justified',
+    });
     await plant.put('break_glass', { staff_id: staff['leaver'], person_id, runs_out_at: hours(5) });
   }
-  await plant.put('break_glass', { staff_id: staff['workerInConflict'], person_id: families['conflict']?.ids['child'], runs_out_at: hours(5) });
+  await plant.put('break_glass', {
+    staff_id: staff['workerInConflict'],
+    person_id: families['conflict']?.ids['child'],
+    runs_out_at: hours(5),
+  });
 }
 
 /** Drafts, sessions, messages, audit and the rest that belongs to one person, one team or one role. */
@@ -130,19 +271,45 @@ async function plantAroundTheWork(plant: Planting, { staff, teams, agencies }: C
   const child = families['open']?.ids['child'] ?? '';
   for (const name of ['lead', 'officer', 'formerMember', 'privacyOfficer']) {
     const id = randomUUID();
-    await plant.put('draft', { id, form: 'concern', subject_id: child, staff_id: staff[name], visitor_key: null, answers: { what: plant.mark('draft', 'answers', id) }, expires_at: hours(20) });
-    await plant.put('session', { id_hash: `hash of ${name}`, staff_id: staff[name], issuer: 'test', expires_at: hours(5), user_agent: plant.mark('session', 'user_agent', `hash of ${name}`) });
+    await plant.put('draft', {
+      id,
+      form: 'concern',
+      subject_id: child,
+      staff_id: staff[name],
+      visitor_key: null,
+      answers: { what: plant.mark('draft', 'answers', id) },
+      expires_at: hours(20),
+    });
+    await plant.put('session', {
+      id_hash: `hash of ${name}`,
+      staff_id: staff[name],
+      issuer: 'test',
+      expires_at: hours(5),
+      user_agent: plant.mark('session', 'user_agent', `hash of ${name}`),
+    });
     await plant.put('idempotency', { key: `${staff[name]}:k`, route: '/concern', location: '/concern' });
     await plant.put('alert', { staff_id: staff[name], kind: 'lead-offer', record_id: child, href: '/alerts' });
     await plant.put('sign_in_identity', { issuer: 'https://issuer.example', subject: `subject of ${name}`, staff_id: staff[name] });
   }
   const publicDraft = randomUUID();
-  await plant.put('draft', { id: publicDraft, form: 'concern', staff_id: null, visitor_key: 'visitor-of-the-world', answers: { what: plant.mark('draft', 'answers', publicDraft) }, expires_at: hours(20) });
+  await plant.put('draft', {
+    id: publicDraft,
+    form: 'concern',
+    staff_id: null,
+    visitor_key: 'visitor-of-the-world',
+    answers: { what: plant.mark('draft', 'answers', publicDraft) },
+    expires_at: hours(20),
+  });
   await plantAudit(plant, staff, Object.values(families));
   await plant.put('alert', { team_id: teams['helpNorth'], kind: 'referral', href: '/alerts' });
   await plant.put('alert', { role: 'DPO', kind: 'break-glass', href: '/emergency-access' });
   await plant.put('alert', { role: 'SHIELD', kind: 'shield-question', href: '/shield' });
-  await plant.put('machine_client', { agency_id: agencies['health'], issuer: 'https://issuer.example', subject: 'machine', scopes: ['feed'] });
+  await plant.put('machine_client', {
+    agency_id: agencies['health'],
+    issuer: 'https://issuer.example',
+    subject: 'machine',
+    scopes: ['feed'],
+  });
   await plant.put('job', { kind: 'test.kind', payload: { id: child }, last_error: null });
   await plant.put('feed', { agency_id: agencies['health'], name: 'Health feed', covers: 'Health visitors', expected_every: '1 day' });
 }
@@ -153,7 +320,17 @@ async function plantAudit(plant: Planting, staff: Cast['staff'], families: reado
   for (const { ids } of families) {
     for (const name of ['lead', 'officer', 'policeOfficer', 'shieldOfficer']) {
       const id = (number += 1);
-      await plant.put('audit_event', { id, actor: 'staff', staff_id: staff[name], role: 'LP', action: 'people.person.view', subject_ids: [ids['child']], record_id: ids['child'], detail: { asked: plant.mark('audit_event', 'detail', String(id)) }, row_hash: 'x' });
+      await plant.put('audit_event', {
+        id,
+        actor: 'staff',
+        staff_id: staff[name],
+        role: 'LP',
+        action: 'people.person.view',
+        subject_ids: [ids['child']],
+        record_id: ids['child'],
+        detail: { asked: plant.mark('audit_event', 'detail', String(id)) },
+        row_hash: 'x',
+      });
       await plant.put('audit_subject', { person_id: ids['child'], event_id: id });
     }
   }

@@ -2,7 +2,8 @@ import { saw, type StaffCtx } from '../../../platform/access/ctx.ts';
 import { refused } from '../../../platform/access/refusal.ts';
 import { endedAlready } from '../ended.store.ts';
 
-/** Takes one person off the list, at once; the list is held meanwhile, so that two people cannot empty it together. Throws refused for the last one: a record nobody may open could be lifted by nobody. */
+/** Takes one person off the list, at once; the list is held meanwhile, so that two people cannot empty it together.
+ *  Throws refused for the last one: a record nobody may open could be lifted by nobody. */
 export async function allowNoLonger(ctx: StaffCtx, personId: string, staffId: string): Promise<void> {
   const standing = await ctx.tx
     .selectFrom('restriction_allow')

@@ -9,10 +9,18 @@ import { plantWorld } from '../world.sample.ts';
 
 /** Survivors that are no hole, each with why. */
 const explained: readonly (readonly [RegExp, string])[] = [
-  [/^(agency|bank_holiday|clock_rule|code|hub_hours|identity_provider|identity_provider_agency|outcome|outcome_priority|outcome_wording|pathway_stage|platform_migration|priority|rate_window|retention_rule|setting|team|clock|clock_extension): /,
-    'reference data, or ids and dates alone: open to everyone by design, so letting more through changes nothing'],
-  [/^(audit_checkpoint|audit_seal|person_search|sign_in_attempt|stored_file|idempotency|feed): /, 'the world holds no row of it that this would show, or the table is read through another that shuts it'],
-  [/: "only_while_working" dropped$/, 'a second lock: the row is read through a person, contact or episode, or by a role, that is shut already to those who no longer work; where it names them itself the mutant dies'],
+  [
+    /^(agency|bank_holiday|clock_rule|code|hub_hours|identity_provider|identity_provider_agency|outcome|outcome_priority|outcome_wording|pathway_stage|platform_migration|priority|rate_window|retention_rule|setting|team|clock|clock_extension): /,
+    'reference data, or ids and dates alone: open to everyone by design, so letting more through changes nothing',
+  ],
+  [
+    /^(audit_checkpoint|audit_seal|person_search|sign_in_attempt|stored_file|idempotency|feed): /,
+    'the world holds no row of it that this would show, or the table is read through another that shuts it',
+  ],
+  [
+    /: "only_while_working" dropped$/,
+    'a second lock: the row is read through a person, contact or episode, or by a role, that is shut already to those who no longer work; where it names them itself the mutant dies',
+  ],
 ];
 
 const only = process.argv[2];
@@ -29,7 +37,9 @@ try {
   });
   const survivors = fates.filter(({ killedBy }) => killedBy === null);
   const unexplained = survivors.filter(({ mutant }) => !explained.some(([shape]) => shape.test(mutant.name)));
-  console.log(`${fates.length} mutants: ${fates.length - survivors.length} killed, ${survivors.length} survived (${survivors.length - unexplained.length} explained)`);
+  console.log(
+    `${fates.length} mutants: ${fates.length - survivors.length} killed, ${survivors.length} survived (${survivors.length - unexplained.length} explained)`,
+  );
   for (const { mutant } of unexplained) console.log(`NOT EXPLAINED  ${mutant.name}`);
   process.exitCode = unexplained.length > 0 ? 1 : 0;
   await Promise.all([superuser.end(), app.end()]);
