@@ -80,7 +80,7 @@ function nameMayStand(mark: Mark, row: Row, { who, sight, path, method }: Heard,
   const person = facts.rows('person').find((one) => one['id'] === id);
   if (!person || who.conflict.has(id) || (person['shield'] === 'hidden' && !who.leave.has(id))) return false;
   const isRestricted = person['restricted'] === true && !who.leave.has(id);
-  if (isRestricted && mark.table !== 'person') return false;
+  if (isRestricted && (mark.table !== 'person' || mark.column === 'preferred_name')) return false;
   const asksIndex =
     (method === 'POST' && path === '/people/find') || path.endsWith('/emergency') || path === '/front-door/contacts/:id/people/:namedId';
   if (asksIndex && who.is(...searching)) return true;
@@ -112,6 +112,6 @@ export function mayStand(mark: Mark, heard: Heard, facts: Facts, keys: ReadonlyM
       .some(
         (one) => String(one['event_id']) === mark.row && heard.who.helped.has(one['person_id']) && !heard.who.shut.has(one['person_id']),
       );
-  const isName = (mark.table === 'person' || mark.table === 'person_name') && /^(given|family)_name$/.test(mark.column);
+  const isName = (mark.table === 'person' || mark.table === 'person_name') && /^(given|family|preferred)_name$/.test(mark.column);
   return isName && nameMayStand(mark, row, heard, facts);
 }

@@ -126,10 +126,16 @@ export const routeOracle: readonly RouteLine[] = [
   { match: /^\w+ \/early-help/, for: aroundFamilies, names: episode, sees: helped },
   { match: /^GET \/invitations$/, for: [...aroundFamilies, 'MASH_M'] },
   {
-    match: /^GET \/invitations\//,
+    match: /^GET \/invitations\/lead/,
     for: [...aroundFamilies, 'MASH_M'],
-    names: { offerId: 'offer', memberId: 'invitation' },
-    sees: (family, _sight, who, facts) => askedOneself(family, who, facts),
+    names: { offerId: 'offer' },
+    sees: (family, _sight, who, facts) => askedOneself(family.ids['offer'], 'lead_professional', family, who, facts),
+  },
+  {
+    match: /^GET \/invitations\/team/,
+    for: [...aroundFamilies, 'MASH_M'],
+    names: { memberId: 'invitation' },
+    sees: (family, _sight, who, facts) => askedOneself(family.ids['invitation'], 'taf_member', family, who, facts),
   },
   { match: /^POST \/invitations/, for: aroundFamilies, names: { offerId: 'offer', memberId: 'invitation' }, sees: asked },
   { match: /^GET \/referrals(\/strategy)?$/, for: ['SW', 'TM', 'MASH_M'] },
@@ -203,12 +209,8 @@ export const routeOracle: readonly RouteLine[] = [
 const someoneShut = (family: Family, who: Standing): boolean => ['child', 'mother', 'sibling'].some((one) => who.shut.has(family.ids[one]));
 
 /** The asking itself is for whoever was asked. */
-function askedOneself(family: Family, who: Standing, facts: Facts): boolean {
-  const waiting = [
-    ...facts.rows('taf_member').filter((row) => row['id'] === family.ids['invitation']),
-    ...facts.rows('lead_professional').filter((row) => row['id'] === family.ids['offer']),
-  ];
-  return who.works && !someoneShut(family, who) && waiting.some((row) => row['staff_id'] === who.asker.staffId);
+function askedOneself(id: string | undefined, table: string, family: Family, who: Standing, facts: Facts): boolean {
+  return who.works && !someoneShut(family, who) && facts.rows(table).some((row) => row['id'] === id && row['staff_id'] === who.asker.staffId);
 }
 
 /** Whoever was asked to lead or to join, and those who see the help. */
