@@ -117,7 +117,14 @@ function restrictedCandidate(entry: IndexEntry, contact: string, today: PlainDat
 }
 
 /** Reasons that say no more than the tag beside them. */
-const said = new Set(['The same name', 'The same date of birth', 'The same sex', 'The same address', 'The same NHS number', 'The same UPN']);
+const said = new Set([
+  'The same name',
+  'The same date of birth',
+  'The same sex',
+  'The same address',
+  'The same NHS number',
+  'The same UPN',
+]);
 
 function rowsOf(submitted: SubmittedPerson, entry: IndexEntry, c: Comparison): ComparedRow[] {
   const row = (field: string, left: string | null, right: string | null, compared: { agreement: string; reason: string }): ComparedRow => ({

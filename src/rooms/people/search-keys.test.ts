@@ -3,11 +3,22 @@ import fc from 'fast-check';
 import { askedKeys, keyOf, keysOf, nearDates, searchRow, type KeyFacts } from './search-keys.ts';
 
 const facts = (given: string, family: string, more: Partial<KeyFacts> = {}): KeyFacts => ({
-  names: [{ given, family }], dateOfBirth: '2015-03-04', postcodes: ['HA1 2XY'], wards: ['Greenhill'], identifiers: [], ...more,
+  names: [{ given, family }],
+  dateOfBirth: '2015-03-04',
+  postcodes: ['HA1 2XY'],
+  wards: ['Greenhill'],
+  identifiers: [],
+  ...more,
 });
 const meet = (one: KeyFacts, other: KeyFacts): string[] => {
   const held = new Set(searchRow(other).keys);
-  return [...new Set(askedKeys(one).filter(({ key }) => held.has(key)).map(({ kind }) => kind))].toSorted();
+  return [
+    ...new Set(
+      askedKeys(one)
+        .filter(({ key }) => held.has(key))
+        .map(({ kind }) => kind),
+    ),
+  ].toSorted();
 };
 
 describe('search keys', () => {
@@ -19,22 +30,31 @@ describe('search keys', () => {
     ['day and month swapped', facts('Zahra', 'Ali', { dateOfBirth: '2015-04-03' }), facts('Zahra', 'Ali'), 'name and a date one slip away'],
     ['one digit out', facts('Zahra', 'Ali', { dateOfBirth: '2015-03-14' }), facts('Zahra', 'Ali'), 'name and a date one slip away'],
     ['a given name and a postcode', facts('Zahra', '', { dateOfBirth: null }), facts('Zahra', 'Ali'), 'name and postcode'],
-    ['a number alone', { names: [], dateOfBirth: null, postcodes: [], wards: [], identifiers: ['9990000018'] }, facts('Zahra', 'Ali', { identifiers: ['9990000018'] }), 'identifier'],
+    [
+      'a number alone',
+      { names: [], dateOfBirth: null, postcodes: [], wards: [], identifiers: ['9990000018'] },
+      facts('Zahra', 'Ali', { identifiers: ['9990000018'] }),
+      'identifier',
+    ],
     ['three letters of each', facts('Zah', 'War', { postcodes: [] }), facts('Zahra', 'Warsame'), 'first letters of both names'],
   ])('%s still meets', (_, one, other, kind) => expect(meet(one, other)).toContain(kind));
 
   it('keeps strangers apart, and an address that is left out finds nobody', () => {
-    expect(meet(facts('Joseph', 'Murphy', { dateOfBirth: '2009-11-28', postcodes: ['HA9 9ZZ'], wards: [] }), facts('Zahra', 'Ali'))).toEqual([]);
+    expect(
+      meet(facts('Joseph', 'Murphy', { dateOfBirth: '2009-11-28', postcodes: ['HA9 9ZZ'], wards: [] }), facts('Zahra', 'Ali')),
+    ).toEqual([]);
     expect(meet(facts('Zahra', '', { dateOfBirth: null }), facts('Zahra', 'Ali', { postcodes: [], wards: [] }))).toEqual([]);
   });
 
   it('makes few keys for any name, each an exact whole number, the same each time', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 40 }), fc.string({ unit: 'grapheme', maxLength: 40 }), (given, family) => {
-      const keys = keysOf(facts(given, family));
-      expect(keys.length).toBeLessThanOrEqual(160);
-      expect(keys.every(({ key }) => Number.isSafeInteger(key) && key >= 0)).toBe(true);
-      expect(keysOf(facts(given, family))).toEqual(keys);
-    }));
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 40 }), fc.string({ unit: 'grapheme', maxLength: 40 }), (given, family) => {
+        const keys = keysOf(facts(given, family));
+        expect(keys.length).toBeLessThanOrEqual(160);
+        expect(keys.every(({ key }) => Number.isSafeInteger(key) && key >= 0)).toBe(true);
+        expect(keysOf(facts(given, family))).toEqual(keys);
+      }),
+    );
   });
 
   it('does not let two of a hundred thousand keys meet by chance', () => {
@@ -43,7 +63,8 @@ describe('search keys', () => {
 
   it('knows the slips of the pen that make another real day', () => {
     const near = nearDates('2015-03-04');
-    for (const date of ['2015-04-03', '2015-03-14', '2015-03-24', '2015-03-05', '2014-03-04', '2005-03-04', '2015-08-04']) expect(near).toContain(date);
+    for (const date of ['2015-04-03', '2015-03-14', '2015-03-24', '2015-03-05', '2014-03-04', '2005-03-04', '2015-08-04'])
+      expect(near).toContain(date);
     expect(near).not.toContain('2015-03-04');
     expect(nearDates(null)).toEqual([]);
   });

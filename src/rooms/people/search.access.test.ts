@@ -119,7 +119,9 @@ describe('name search', () => {
     const id = await standing(child, { restricted: true });
     const brother = { ...child, givenName: 'Zubair', nhsNumber: null };
     expect(await cast.as(elsewhere, (ctx) => candidatesFor(ctx, brother))).toEqual([]);
-    expect(await cast.as(elsewhere, (ctx) => candidatesFor(ctx, { ...brother, nhsNumber: child.nhsNumber }))).toMatchObject([{ personId: id, fields: [] }]);
+    expect(await cast.as(elsewhere, (ctx) => candidatesFor(ctx, { ...brother, nhsNumber: child.nhsNumber }))).toMatchObject([
+      { personId: id, fields: [] },
+    ]);
     await gone(id);
   });
 
