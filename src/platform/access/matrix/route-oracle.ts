@@ -175,7 +175,7 @@ export const routeOracle: readonly RouteLine[] = [
     match: /^\w+ \/restrictions\/:id/,
     for: guards,
     names: person,
-    sees: (family, sight, who, facts) => guarded(family, 'restriction_allow', facts) && !who.conflict.has(family.ids['child']),
+    sees: (family, sight, who, facts) => isRestricted(family, facts) && !who.conflict.has(family.ids['child']),
   },
   { match: /^GET \/emergency-access$/, for: ['DPO'] },
   {
@@ -210,7 +210,10 @@ const someoneShut = (family: Family, who: Standing): boolean => ['child', 'mothe
 
 /** The asking itself is for whoever was asked. */
 function askedOneself(id: string | undefined, table: string, family: Family, who: Standing, facts: Facts): boolean {
-  return who.works && !someoneShut(family, who) && facts.rows(table).some((row) => row['id'] === id && row['staff_id'] === who.asker.staffId);
+  const waits = (row: Record<string, unknown>): boolean =>
+    table === 'taf_member' ? row['accepted_at'] === null && row['declined_at'] === null : row['state'] === 'offered';
+  const mine = facts.rows(table).some((row) => row['id'] === id && row['staff_id'] === who.asker.staffId && waits(row));
+  return who.works && !someoneShut(family, who) && mine;
 }
 
 /** Whoever was asked to lead or to join, and those who see the help. */
@@ -240,8 +243,8 @@ function referral(family: Family, who: Standing, facts: Facts): boolean {
     );
 }
 
-const guarded = (family: Family, table: string, facts: Facts): boolean =>
-  facts.rows(table).some((row) => row['person_id'] === family.ids['child']);
+const isRestricted = (family: Family, facts: Facts): boolean =>
+  facts.rows('person').some((row) => row['id'] === family.ids['child'] && row['restricted'] === true);
 
 /** 2.3 Audit record: the privacy officer and the auditor of anyone; a subject's own worker or manager of those they help. */
 function mayAskWhoHasSeen(family: Family, _sight: Sight, who: Standing): boolean {
