@@ -31,7 +31,11 @@ const typed = (child: Child, session: Session): Record<string, string> => {
   const who = { given: child.given, family: child.family, 'born-day': day, 'born-month': month, 'born-year': year };
   return { ...who, reason: 'Working with this child or family', why: 'A call', _csrf: session.csrf, _key: randomUUID() };
 };
-const reason = (_child: Child, session: Session): Record<string, string> => ({ reason: 'A neighbour heard shouting and nobody opens', _csrf: session.csrf, _key: randomUUID() });
+const reason = (_child: Child, session: Session): Record<string, string> => ({
+  reason: 'A neighbour heard shouting and nobody opens',
+  _csrf: session.csrf,
+  _key: randomUUID(),
+});
 
 const questions: readonly Question[] = [
   { what: 'who they are', path: (id) => `/people/${id}` },
