@@ -28,7 +28,7 @@ const waiting = ['SUBMITTED', 'MATCHING', 'SCREENING'];
 const open = [...waiting, 'RETURNED_TO_REFERRER', 'TRIAGE_MASH', 'DECIDED'];
 
 /** Rows of one page of the queue: as many as an officer looks through, and a page that stays light. */
-export const queuePageLength = 40;
+export const queuePageLength = 30;
 
 /** Open contacts, most pressing first: immediate danger, then by when they are due. One query, one page (from 1) of them. */
 export async function queue(ctx: StaffCtx, filter: { show: 'open' | 'waiting' | 'mine' | 'decided'; page?: number }): Promise<QueueRow[]> {
