@@ -57,7 +57,7 @@ export async function contactPage(ctx: StaffCtx, asked: Asked): Promise<Answer> 
     {
       title: `${contact.reference}: ${children}`,
       wide: true,
-      breadcrumbs: [{ href: '/front-door', label: 'Front door' }, { label: `Contact ${contact.reference}` }],
+      breadcrumbs: [cameFrom(ctx), { label: `Contact ${contact.reference}` }],
     },
     <>
       <h1 class="govuk-heading-l">
@@ -97,3 +97,7 @@ function HeldBy({ ctx, facts }: { ctx: StaffCtx; facts: ContactFacts }) {
     </Form>
   );
 }
+
+/** The list this reader came from: the queue, or what was passed to them. */
+const cameFrom = (ctx: StaffCtx): { href: string; label: string } =>
+  may(ctx, 'front-door.queue') ? { href: '/front-door', label: 'Front door' } : { href: '/passed-to-you', label: 'Passed to you' };
