@@ -15,7 +15,8 @@ export async function decideChild(ctx: StaffCtx, decision: Decision): Promise<vo
   about(ctx, 'contact', contact.id);
   const errors = decisionErrors(decision);
   if (errors.length > 0) throw invalid(errors);
-  const children = (await namedIn(ctx, contact.id)).filter((one) => one.part !== 'adult');
+  const everyone = await namedIn(ctx, contact.id);
+  const children = everyone.filter((one) => one.part !== 'adult');
   const child = found(children.find((one) => one.id === decision.namedId));
   if (!child.person_id) throw refused(`Say who ${calledOfRow(child)} is before deciding for them.`);
   if (contact.state !== 'DECIDED') moved(contact.state as ContactState, 'decide');
@@ -23,7 +24,7 @@ export async function decideChild(ctx: StaffCtx, decision: Decision): Promise<vo
   await nobodyDecidedMeanwhile(ctx, contact, decision);
   const id = randomUUID();
   await writeDecision(ctx, { ...decision, id, personId: child.person_id, decidedBy: ctx.who.staffId });
-  await openWhatFollows(ctx, { contact, child, decisionId: id, decision, everyone: await namedIn(ctx, contact.id) });
+  await openWhatFollows(ctx, { contact, child, decisionId: id, decision, everyone });
   const changed = { ...contact, version: contact.version + 1 };
   await ctx.tx.updateTable('contact').set({ version: changed.version }).where('id', '=', contact.id).execute();
   await moveOn(
