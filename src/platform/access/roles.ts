@@ -35,6 +35,7 @@ export const roleNames = {
   QA_AUD: 'Practice auditor',
   SYSADMIN: 'Administrator',
   SHIELD: 'Shield desk officer',
+  INDEX: 'Index desk officer',
 } as const;
 
 export type Role = keyof typeof roleNames;
@@ -76,8 +77,8 @@ const holders = {
   'front-door.decide': ['MASH_M'],
   'referral.inbox': ['SW', 'TM', 'MASH_M'],
   'referral.accept': ['TM'],
-  'index.look': ['CO', 'MASH_M', 'EH_CO', 'LP', 'FSW', 'SW', 'TM', 'HV', 'SN', 'MIDW', 'GP', 'CLIN', 'POL_PPD', 'QA_AUD', 'DCS', 'SHIELD'],
-  'person.view': [...familyWorkers, 'CO', 'MASH_M', 'POL_PPD', 'QA_AUD', 'DCS', 'SHIELD'],
+  'index.look': ['CO', 'MASH_M', 'EH_CO', 'LP', 'FSW', 'SW', 'TM', 'HV', 'SN', 'MIDW', 'GP', 'CLIN', 'POL_PPD', 'QA_AUD', 'DCS', 'SHIELD', 'INDEX'],
+  'person.view': [...familyWorkers, 'CO', 'MASH_M', 'POL_PPD', 'QA_AUD', 'DCS', 'SHIELD', 'INDEX'],
   'person.correct': ['CO', 'MASH_M', 'EH_CO', 'LP', 'FSW', 'SW', 'TM'],
   'early-help.view': [...familyWorkers, 'MASH_M'],
   'early-help.work': [...familyWorkers],
@@ -90,6 +91,9 @@ const holders = {
   'break-glass.use': ['SW', 'TM', 'MASH_M'],
   'break-glass.review': ['DPO'],
   'shield.desk': ['SHIELD'],
+  'index.desk': ['INDEX', 'SHIELD'],
+  'index.feeds': ['INDEX'],
+  'index.quality': ['INDEX', 'PERF', 'QA_AUD', 'DPO', 'DCS'],
   'restriction.manage': ['DPO', 'SM_HOS', 'TM'],
   'admin.people': ['SYSADMIN'],
   'admin.agencies': ['SYSADMIN'],

@@ -69,6 +69,40 @@ export interface AlertTable {
   seen_at: Date | null
 }
 
+/** What someone or the matcher asserts about a person. Rows are only added; an assertion is taken back by another of the kind retract. A person is the fold of their live assertions in the order of their places. What stood before assertions were kept is asserted once, by the kind as recorded, when the person is first touched. Two people's assertion is written under each. */
+export interface AssertionTable {
+  /** About whom (distribution key) */
+  person_id: string
+  /** 1 for the person's first assertion, then on; two writers at once cannot take the same place */
+  place: number
+  /** The same id on both rows of an assertion about two people */
+  id: Generated<string>
+  /** link, certainly not, merge, split, name, date of birth, sex, address, contact point, identifier, relationship, as recorded, retract */
+  kind: string
+  /** Place of the assertion of this person that is taken back */
+  retracts: number | null
+  /** Source record it rests on; null for what someone said here */
+  source_record_id: string | null
+  /** Other person of a certainly not, merge, split or relationship; no foreign key, for they may live on another machine */
+  other_person_id: string | null
+  /** What is said, by names fixed for each kind in index-model/assertion.ts: a name has kind, given, family; an address its lines and days */
+  facts: Generated<unknown>
+  /** Agency that says so; null for the matcher */
+  agency_id: string | null
+  /** Who; null for the matcher */
+  made_by: string | null
+  /** A person's decision, which no machine changes */
+  is_manual: boolean
+  /** Why, in words */
+  why: string
+  /** Matcher's model; null for a person's */
+  model_version: string | null
+  /** What the matcher weighed, factor by factor; null for a person's without it */
+  evidence: unknown
+  /** When */
+  made_at: Generated<Date>
+}
+
 /** The whole-family early help assessment (CAF), one page per domain (domain 4.3). */
 export interface AssessmentTable {
   /** Opaque id */
@@ -1167,6 +1201,46 @@ export interface LeadProfessionalTable {
   handover_note: string | null
 }
 
+/** A question for a person: may this source record, or this other person, be this person? Nobody sees one who has no right to both. */
+export interface LinkQuestionTable {
+  /** The person in the index (distribution key) */
+  person_id: string
+  /** Opaque id */
+  id: Generated<string>
+  /** record (a source record stands under the other person and may be this one), duplicate (two people may be one), identifier (numbers disagree), apart (two joined records may be two people) */
+  kind: string
+  /** The other person, under whom the record stands meanwhile */
+  other_person_id: string
+  /** Record that raised it; null for a duplicate found among people */
+  source_record_id: string | null
+  /** Matcher's model */
+  model_version: string
+  /** Log odds of the same person; for ordering, never shown without its factors */
+  score: number
+  /** How far before the runner-up, in log odds; null when there is none */
+  margin: number | null
+  /** Evidence of the matcher, factor by factor */
+  evidence: unknown
+  /** Why it is asked, in a sentence */
+  because: string
+  /** Chance of being the same times the harm of leaving it; the queue is ordered by it */
+  worth: number
+  /** ordinary, twins, safeguarding, shielded: what a mistake would cost */
+  harm: Generated<string>
+  /** True for twins and for anyone shielded */
+  needs_second_reader: Generated<boolean>
+  /** When */
+  raised_at: Generated<Date>
+  /** Who has it open to read; null nobody */
+  held_by: string | null
+  /** Until when they hold it */
+  held_until: Date | null
+  /** When it was settled; null while open */
+  settled_at: Date | null
+  /** same person, not the same person, withdrawn; null while open */
+  settled_as: string | null
+}
+
 /** A machine that may call the interface with the issuer's token. */
 export interface MachineClientTable {
   /** Opaque id */
@@ -1903,6 +1977,90 @@ export interface SignInIdentityTable {
   added_at: Generated<Date>
 }
 
+/** Which source record a feed's local identifier stands for now, so that the same row loaded twice changes nothing. */
+export interface SourceKeyTable {
+  /** The agency's own identifier (distribution key) */
+  local_id: string
+  /** Feed it belongs to */
+  feed_id: string
+  /** Newest source record */
+  record_id: string
+  /** Person it stands under */
+  person_id: string
+  /** SHA-256 of the row as mapped, hexadecimal: the same row again is known by it */
+  row_hash: string
+  /** When the feed last contained it */
+  seen_at: Generated<Date>
+  /** When a complete file no longer contained it; null while it does */
+  gone_at: Date | null
+}
+
+/** What one agency's system says about one person, kept as given: names in their script and order, dates as written, addresses, identifiers. It is never changed: a later version is another row, and which person it stands under follows the assertions. */
+export interface SourceRecordTable {
+  /** Person it stands under now (distribution key); follows the live link assertion */
+  person_id: string
+  /** Opaque id */
+  id: Generated<string>
+  /** Agency whose record it is */
+  agency_id: string
+  /** Feed that brought it; null when typed here */
+  feed_id: string | null
+  /** The agency's own identifier of the person; null when it gave none */
+  local_id: string | null
+  /** File that brought it; null when it came one at a time */
+  file_id: string | null
+  /** Row of that file, first data row is 1 */
+  row_number: number | null
+  /** Given names as given */
+  given_name: string | null
+  /** Middle names as given */
+  middle_name: string | null
+  /** Family name as given */
+  family_name: string | null
+  /** Name the person goes by, as given */
+  known_as: string | null
+  /** Script of the name, for example Latn, Arab, Beng, Hans; null not told */
+  name_script: string | null
+  /** given first, family first, unknown */
+  name_order: Generated<string>
+  /** F, M or U */
+  sex: Generated<string>
+  /** Date of birth where it could be read */
+  date_of_birth: string | null
+  /** Date of birth as given, where it could not be read or is only part of a date */
+  date_of_birth_as_written: string | null
+  /** Expected date of delivery of an unborn baby */
+  expected_on: string | null
+  /** How many are expected or were born together; null not told */
+  plurality: number | null
+  /** House and street as given */
+  line1: string | null
+  /** Second line */
+  line2: string | null
+  /** Town */
+  town: string | null
+  /** Postcode with one space where it could be read, else as given */
+  postcode: string | null
+  /** First day at the address; null not told */
+  address_from: string | null
+  /** Telephone as given */
+  phone: string | null
+  /** Email as given */
+  email: string | null
+  /** NHS number, ten digits, only when its check digit holds */
+  nhs_number: string | null
+  /** UPN, only when its check letter holds */
+  upn: string | null
+  /** Mother's name as given */
+  mother_name: string | null
+  /** Day the source says the facts were true; null not told */
+  facts_on: string | null
+  /** When it came */
+  received_at: Generated<Date>
+  /** Later version of the same local identifier; null while it is the newest */
+  replaced_by: string | null
+}
+
 /** A person who works with children and families and may sign in. */
 export interface StaffTable {
   /** Opaque id */
@@ -2059,7 +2217,7 @@ export interface TeamTable {
   agency_id: string
   /** Name of the team */
   name: string
-  /** front-door, early-help, social-work, shield-desk, safeguarding, health, police, other */
+  /** front-door, early-help, social-work, shield-desk, index-desk, safeguarding, health, police, commissioning, other */
   purpose: string
   /** Telephone, also used as cover for its members */
   phone: string | null
@@ -2090,6 +2248,7 @@ export interface DB {
   agency: AgencyTable
   agreement_sharing: AgreementSharingTable
   alert: AlertTable
+  assertion: AssertionTable
   assessment: AssessmentTable
   assessment_child: AssessmentChildTable
   assessment_domain: AssessmentDomainTable
@@ -2134,6 +2293,7 @@ export interface DB {
   involvement: InvolvementTable
   job: JobTable
   lead_professional: LeadProfessionalTable
+  link_question: LinkQuestionTable
   machine_client: MachineClientTable
   match_decision: MatchDecisionTable
   meeting_attendance: MeetingAttendanceTable
@@ -2168,6 +2328,8 @@ export interface DB {
   shield_question: ShieldQuestionTable
   sign_in_attempt: SignInAttemptTable
   sign_in_identity: SignInIdentityTable
+  source_key: SourceKeyTable
+  source_record: SourceRecordTable
   staff: StaffTable
   stored_file: StoredFileTable
   strategy_request: StrategyRequestTable

@@ -13,6 +13,7 @@ const partners: readonly Agency[] = [
     teams: {
       'front-door': ['Front door', 'front-door'],
       'shield-desk': ['Shield desk', 'shield-desk'],
+      'index-desk': ['Index desk', 'index-desk'],
       'assessment-east': ['Assessment team East', 'social-work'],
       'assessment-west': ['Assessment team West', 'social-work'],
       commissioning: ['Joint commissioning', 'commissioning'],

@@ -185,6 +185,16 @@ export const personas: readonly Persona[] = [
     day: 'Decides about children who must not be found',
   },
   {
+    key: 'index-officer',
+    name: 'Tunde Bakare',
+    jobTitle: 'Index desk officer',
+    role: 'INDEX',
+    agency: 'social-care',
+    team: 'index-desk',
+    phone: '020 7946 0330',
+    day: 'Decides whether records are of one child, and looks after the feeds',
+  },
+  {
     key: 'contact-officer-2',
     name: 'Daniel Okafor',
     jobTitle: 'Contact officer',

@@ -8,6 +8,7 @@ export const purposes = {
   'early-help': 'Early help',
   'social-work': 'Social work',
   'shield-desk': 'Shield desk',
+  'index-desk': 'Index desk',
   safeguarding: 'Safeguarding in a school or setting',
   health: 'Health',
   police: 'Police',
