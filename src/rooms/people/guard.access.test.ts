@@ -11,7 +11,7 @@ import { recordPerson } from './actions/record-person.ts';
 import { candidatesFor } from './candidate.store.ts';
 import { familyOf, familyWith } from './family.store.ts';
 import { identityOf } from './identity.store.ts';
-import { endInvolvement, openInvolvement, whoIsInvolved } from './involvement.store.ts';
+import { endInvolvement, openInvolvement, whoIsInvolved } from './involved/involvement.store.ts';
 import type { NewPerson } from './person.ts';
 
 let cast: Cast;

@@ -6,5 +6,5 @@ export { recordPerson } from './actions/record-person.ts';
 export { decideMatch } from './actions/decide-match.ts';
 export { RecogniseView } from './pages/recognise/page.tsx';
 export { identityOf } from './identity.store.ts';
-export { whoIsInvolved, openInvolvement, endInvolvement } from './involvement.store.ts';
+export { whoIsInvolved, openInvolvement, endInvolvement } from './involved/involvement.store.ts';
 export { familyOf, familyWith, safeContact } from './family.store.ts';

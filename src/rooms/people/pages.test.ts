@@ -4,7 +4,7 @@ import type { StaffActor } from '../../platform/access/ctx.ts';
 import { visits, type Visits } from '../../platform/web/visit.ts';
 import { recordPerson } from './actions/record-person.ts';
 import { peopleRoom } from './index.ts';
-import { openInvolvement } from './involvement.store.ts';
+import { openInvolvement } from './involved/involvement.store.ts';
 
 let cast: Cast;
 let site: Visits;

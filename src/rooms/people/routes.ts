@@ -1,27 +1,17 @@
 import { z } from 'zod';
 import { form, page, type Route } from '../../platform/web/route.ts';
+import { involvedRoutes } from './involved/routes.ts';
 import { conflictsPage, declarePage, declareShape, endConflictShape, takeDeclaration, takeEndOfConflict } from './pages/conflicts/page.tsx';
 import { emergencyPage, emergencyShape, takeEmergency } from './pages/emergency/page.tsx';
 import { reviewPage, reviewShape, reviewsPage, takeReview } from './pages/emergency/review.tsx';
 import { searchShape } from './pages/find/form.ts';
 import { lookShape, takeLook } from './pages/find/look.ts';
 import { findPage, searchPage } from './pages/find/page.tsx';
-import { involvedPage } from './pages/involved/page.tsx';
-import {
-  endPage,
-  endShape,
-  recordInvolvementPage,
-  recordShape,
-  takeConfirmation,
-  takeEnd,
-  takeInvolvement,
-} from './pages/involved/record.tsx';
 import { addressPage, addressShape, takeAddress } from './pages/person/address.tsx';
 import { correctPage, correctShape, takeCorrection } from './pages/person/correct.tsx';
 import { personPage } from './pages/person/page.tsx';
 import { relationshipPage, relationshipShape, takeRelationship } from './pages/person/relationship.tsx';
 import { takeWarning, warningPage, warningShape } from './pages/person/warning.tsx';
-import { practitionersPage } from './pages/practitioners/page.tsx';
 import {
   removeShape,
   restrictionPage,
@@ -52,15 +42,7 @@ export const routes: readonly Route[] = [
   form('/people/:id/look', 'index.look', 'people.person.look', lookShape, takeLook),
   page('/people/:id', 'person.view', 'people.person.view', personPage),
 
-  page('/people/:id/involved', 'person.view', 'people.involved.view', involvedPage),
-  page('/people/:id/involved/new', 'person.view', 'people.involved.form', (ctx, asked) => recordInvolvementPage(ctx, asked)),
-  form('/people/:id/involved/new', 'person.view', 'people.involved.record', recordShape, takeInvolvement, (ctx, again, asked) =>
-    recordInvolvementPage(ctx, asked, again),
-  ),
-  form('/involvements/:id/confirm', 'person.view', 'people.involved.confirm', nothing, takeConfirmation),
-  page('/involvements/:id/end', 'person.view', 'people.involved.end-form', (ctx, asked) => endPage(ctx, asked)),
-  form('/involvements/:id/end', 'person.view', 'people.involved.end', endShape, takeEnd, (ctx, again, asked) => endPage(ctx, asked, again)),
-  page('/practitioners', 'person.view', 'people.practitioners.view', practitionersPage),
+  ...involvedRoutes,
 
   page('/people/:id/correct', 'person.correct', 'people.person.correct-form', (ctx, asked) => correctPage(ctx, asked)),
   form('/people/:id/correct', 'person.correct', 'people.person.correct', correctShape, takeCorrection, (ctx, again, asked) =>

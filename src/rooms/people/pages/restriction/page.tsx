@@ -14,7 +14,7 @@ import { allowNoLonger } from '../../actions/allow-no-longer.ts';
 import { liftRestriction } from '../../actions/lift-restriction.ts';
 import { restrictRecord } from '../../actions/restrict-record.ts';
 import { restrictedRecords, type RestrictedRecord } from '../../guard.store.ts';
-import { staffToChoose } from '../../practitioner.store.ts';
+import { staffToChoose } from '../../involved/practitioner.store.ts';
 import { aboutPerson } from '../person/about-person.tsx';
 
 export const restrictShape = z.object({

@@ -11,7 +11,7 @@ import { allowToKnow } from '../../actions/allow-to-know.ts';
 import { knowNoLonger } from '../../actions/know-no-longer.ts';
 import { setShield } from '../../actions/set-shield.ts';
 import { personRow } from '../../person.store.ts';
-import { staffToChoose, teamsToChoose } from '../../practitioner.store.ts';
+import { staffToChoose, teamsToChoose } from '../../involved/practitioner.store.ts';
 import { leavesFor } from '../../shield.store.ts';
 import { aboutPerson } from '../person/about-person.tsx';
 
