@@ -1073,6 +1073,36 @@ export interface IdentityProviderAgencyTable {
   agency_id: string
 }
 
+/** What a partner's system may ask of the index: for what purpose, on what basis, which facts it is told and of whom, between two dates. Without a row in force it is told nothing. */
+export interface IndexAgreementTable {
+  /** The partner's system */
+  client_id: string
+  /** Reference of the sharing agreement */
+  reference: string
+  /** Purpose as the agreement words it; stands in every audit event of this system */
+  purpose: string
+  /** SAFEGUARDING, EARLY_HELP, DIRECT_CARE or EDUCATION: the word a request states */
+  purpose_code: Generated<string>
+  /** Law the sharing rests on */
+  legal_basis: string
+  /** Facts it may be told: name, birth-date, gender, nhs-number, area */
+  fields: Generated<string[]>
+  /** Record types of which it may learn that they are held */
+  record_types: Generated<string[]>
+  /** People older than this are nobody to it */
+  up_to_age: Generated<number>
+  /** How often it may call */
+  calls_per_minute: Generated<number>
+  /** First day in force */
+  valid_from: string
+  /** Last day in force; null while it lasts */
+  valid_to: string | null
+  /** When last written */
+  changed_at: Generated<Date>
+  /** Who wrote it */
+  changed_by: string | null
+}
+
 /** A look-up in the index: someone opened who a child is, saying why. Opens identity until it runs out. */
 export interface IndexLookTable {
   /** Opaque id */
@@ -1327,6 +1357,92 @@ export interface MembershipTable {
   valid_to: string | null
   /** Administrator who granted it */
   granted_by: string | null
+}
+
+/** One fact compared with what the NHS holds, and what a person decided about it. What the NHS said is kept until then, and after that only its digest. */
+export interface NhsDifferenceTable {
+  /** About whom */
+  person_id: string
+  /** given name, family name, date of birth, sex, address or NHS number */
+  field: string
+  /** same, different, missing here, missing there; of an address also how the histories meet */
+  answer: string
+  /** What is held here */
+  ours: string | null
+  /** What the NHS holds; emptied once decided */
+  theirs: string | null
+  /** Hash of what the NHS held when it was decided, so that the same is not asked twice */
+  theirs_digest: string | null
+  /** When compared */
+  compared_at: Date
+  /** take theirs or keep ours; null while open */
+  decision: string | null
+  /** Who decided */
+  decided_by: string | null
+  /** When */
+  decided_at: Date | null
+}
+
+/** Leave of the shield desk for the NHS to be asked about someone hidden. Without it nothing about them is sent. */
+export interface NhsLeaveTable {
+  /** About whom */
+  person_id: string
+  /** Why it is safe */
+  reason: string
+  /** Who of the shield desk */
+  granted_by: string
+  /** When */
+  granted_at: Date
+  /** When taken back */
+  ended_at: Date | null
+}
+
+/** One asking of the NHS about children, from start to end: who began it, how far it has come. */
+export interface NhsRunTable {
+  /** Opaque id */
+  id: Generated<string>
+  /** When it was begun */
+  started_at: Date
+  /** Who began it */
+  started_by: string
+  /** running, stopped or finished */
+  state: Generated<string>
+  /** How many children there were to ask about when it was begun */
+  to_ask: number
+  /** How many have been asked about */
+  asked: Generated<number>
+  /** Last person asked about, in order of ids; null before the first */
+  reached: string | null
+  /** Why it waits, in words; null while it goes on */
+  note: string | null
+  /** When it last moved */
+  changed_at: Date
+  /** Who stopped or resumed it */
+  changed_by: string | null
+}
+
+/** What the NHS last said about one person: whether a number was found, which, how surely, and what became of it. */
+export interface NhsTraceTable {
+  /** About whom */
+  person_id: string
+  /** matched, possible, many, none, superseded, invalidated, not asked or error */
+  outcome: string
+  /** Why this outcome, in a sentence */
+  because: string
+  /** The number the NHS gave */
+  nhs_number: string | null
+  /** The number that was held and is superseded or invalid */
+  old_number: string | null
+  /** How alike the NHS found them, 0 to 1; null where a number was read, not searched for */
+  score: number | null
+  /** Which of the searches found them */
+  asked_by_rule: string | null
+  /** When the NHS was asked */
+  asked_at: Date
+  /** When a person settled what was open; null while open or where nothing was */
+  settled_at: Date | null
+  /** Who settled it */
+  settled_by: string | null
 }
 
 /** An outcome of the co-produced pathway. A plan goal cites one; one that is cited can be retired but never removed. */
@@ -2289,6 +2405,7 @@ export interface DB {
   identifier: IdentifierTable
   identity_provider: IdentityProviderTable
   identity_provider_agency: IdentityProviderAgencyTable
+  index_agreement: IndexAgreementTable
   index_look: IndexLookTable
   involvement: InvolvementTable
   job: JobTable
@@ -2299,6 +2416,10 @@ export interface DB {
   meeting_attendance: MeetingAttendanceTable
   meeting_decision: MeetingDecisionTable
   membership: MembershipTable
+  nhs_difference: NhsDifferenceTable
+  nhs_leave: NhsLeaveTable
+  nhs_run: NhsRunTable
+  nhs_trace: NhsTraceTable
   outcome: OutcomeTable
   outcome_priority: OutcomePriorityTable
   outcome_wording: OutcomeWordingTable
