@@ -34,6 +34,7 @@ export function buildApp(platform: WebFoundation, signIn: SignInSettings): Promi
       app,
       serving,
       rooms.flatMap((room) => room.api ?? []),
+      rooms.flatMap((room) => room.documents ?? []),
     );
   });
 }

@@ -16,7 +16,6 @@ create table index_agreement (
   fields text[] not null default '{}',
   record_types text[] not null default '{}',
   up_to_age integer not null default 18,
-  calls_per_minute integer not null default 120,
   valid_from date not null,
   valid_to date,
   changed_at timestamptz not null default now(),
@@ -26,7 +25,6 @@ create table index_agreement (
   constraint index_agreement_purpose_known check (purpose_code in ('SAFEGUARDING','EARLY_HELP','DIRECT_CARE','EDUCATION')),
   constraint index_agreement_fields_known check (fields <@ array['name','birth-date','gender','nhs-number','area']),
   constraint index_agreement_age_likely check (up_to_age between 1 and 120),
-  constraint index_agreement_calls_likely check (calls_per_minute between 1 and 6000),
   constraint index_agreement_dates check (valid_to is null or valid_to >= valid_from)
 );
 alter table index_agreement enable row level security;
@@ -40,11 +38,13 @@ comment on column index_agreement.legal_basis is 'Law the sharing rests on';
 comment on column index_agreement.fields is 'Facts it may be told: name, birth-date, gender, nhs-number, area';
 comment on column index_agreement.record_types is 'Record types of which it may learn that they are held';
 comment on column index_agreement.up_to_age is 'People older than this are nobody to it';
-comment on column index_agreement.calls_per_minute is 'How often it may call';
 comment on column index_agreement.valid_from is 'First day in force';
 comment on column index_agreement.valid_to is 'Last day in force; null while it lasts';
 comment on column index_agreement.changed_at is 'When last written';
 comment on column index_agreement.changed_by is 'Who wrote it';
+alter table machine_client add column calls_per_minute integer not null default 600;
+alter table machine_client add constraint machine_client_calls_likely check (calls_per_minute between 1 and 60000);
+comment on column machine_client.calls_per_minute is 'How often it may call in a minute';
 grant select, insert, update on index_agreement to goldthread_app;
 grant select on index_agreement, machine_client to goldthread_search;
 create policy officers_read on index_agreement for select to goldthread_app using ((select access.has_role(array['DPO','SYSADMIN'])));

@@ -13,7 +13,7 @@ export const noteFor = (action: string): AuditNote => ({ action, purpose: null, 
 export async function actAs(tx: Transaction<DB>, who: Actor): Promise<void> {
   await sql`select set_config('app.actor', ${who.kind}, true), set_config('app.staff', ${who.kind === 'staff' ? who.staffId : ''}, true),
     set_config('app.draft_key', ${who.kind === 'public' ? who.visitorKey : ''}, true),
-    set_config('app.agencies', '', true)`.execute(tx);
+    set_config('app.machine', ${who.kind === 'machine' ? who.clientId : ''}, true), set_config('app.agencies', '', true)`.execute(tx);
 }
 
 interface EnteredSession {

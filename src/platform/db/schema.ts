@@ -1091,8 +1091,6 @@ export interface IndexAgreementTable {
   record_types: Generated<string[]>
   /** People older than this are nobody to it */
   up_to_age: Generated<number>
-  /** How often it may call */
-  calls_per_minute: Generated<number>
   /** First day in force */
   valid_from: string
   /** Last day in force; null while it lasts */
@@ -1287,6 +1285,8 @@ export interface MachineClientTable {
   scopes: string[]
   /** May call now */
   active: Generated<boolean>
+  /** How often it may call in a minute */
+  calls_per_minute: Generated<number>
 }
 
 /** What a person decided about a submitted person and an index person, remembered and never changed by the machine. */

@@ -66,6 +66,7 @@ export async function signInTrial(machines: readonly FakeMachine[] = [], rooms: 
         server,
         serving,
         rooms.flatMap((room) => room.api ?? []),
+        rooms.flatMap((room) => room.documents ?? []),
       );
     });
     ends.push(async () => {

@@ -1,6 +1,6 @@
 import type { NavigationItem } from '../access/ctx.ts';
 import type { Route } from '../web/route.ts';
-import type { ApiRoute } from '../identity/machine/api-route.ts';
+import type { ApiRoute, OpenDocument } from '../identity/machine/api-route.ts';
 import type { Job } from '../jobs/job.ts';
 
 /** What a room gives the application: its URL table, its place in the navigation and its jobs. */
@@ -11,4 +11,6 @@ export interface Room {
   jobs?: readonly Job[];
   /** Addresses for machines of partner agencies. */
   api?: readonly ApiRoute[];
+  /** What everyone who wants to connect may read. */
+  documents?: readonly OpenDocument[];
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Ctx, MachineActor } from '../../access/ctx.ts';
 import type { PlainDate } from '../../time/calendar-day.ts';
+import { hasRoom } from '../../web/rate-limit.ts';
 import type { HeldToken } from './token.ts';
 
 /** Issuers whose tokens any machine of ours carries. */
@@ -24,4 +25,15 @@ export async function machineBehind(
   if (!row) return null;
   const scopes = row.scopes.filter((scope) => token.scopes.includes(scope));
   return { actor: { kind: 'machine', clientId: row.id, agencyId: row.agencyId, scopes }, name: row.name, agencyName: row.agencyName };
+}
+
+/** Counts one call of a machine and says whether it may be answered: so many a minute as its record says, good ones and bad ones. */
+export async function mayCallNow(ctx: Ctx, token: Pick<HeldToken, 'issuer' | 'subject'>): Promise<boolean> {
+  const machine = await ctx.tx
+    .selectFrom('machine_client')
+    .select('calls_per_minute')
+    .where('issuer', '=', token.issuer)
+    .where('subject', '=', token.subject)
+    .executeTakeFirst();
+  return !machine || hasRoom(ctx.tx, `machine:${token.issuer}:${token.subject}`, ctx.now, machine.calls_per_minute);
 }

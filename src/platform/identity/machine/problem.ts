@@ -1,4 +1,5 @@
 import type { FastifyReply } from 'fastify';
+import type { Dialect } from './api-route.ts';
 
 /** What a machine is told when it is turned down (RFC 9457), in words a person can read. */
 export interface Problem {
@@ -13,17 +14,17 @@ const challenges: Readonly<Record<number, string>> = {
   403: 'Bearer realm="goldthread", error="insufficient_scope"',
 };
 
-/** Sends a problem as JSON; 401 and 403 carry the challenge of RFC 6750, 503 when to try again. */
-export async function sendProblem(reply: FastifyReply, problem: Problem, requestId: string): Promise<void> {
+/** Sends a problem, as JSON or as the address speaks; 401 and 403 carry the challenge of RFC 6750, 503 when to try again. */
+export async function sendProblem(reply: FastifyReply, problem: Problem, requestId: string, speaks?: Dialect): Promise<void> {
   const challenge = challenges[problem.status];
   if (challenge) void reply.header('www-authenticate', challenge);
   if (problem.status === 503 || problem.status === 429) void reply.header('retry-after', '30');
   await reply
-    .code(problem.status)
+    .code(speaks?.statusOf?.(problem) ?? problem.status)
     .header('cache-control', 'no-store')
     .header('x-request-id', requestId)
-    .type('application/problem+json')
-    .send(JSON.stringify({ type: 'about:blank', ...problem, instance: `urn:uuid:${requestId}` }));
+    .type(speaks?.mediaType ?? 'application/problem+json')
+    .send(JSON.stringify(speaks?.problem(problem, requestId) ?? { type: 'about:blank', ...problem, instance: `urn:uuid:${requestId}` }));
 }
 
 export const noToken: Problem = {
@@ -46,6 +47,11 @@ export const tooMany: Problem = {
   status: 429,
   title: 'Too many calls that were turned away',
   detail: 'Wait a minute, and put the token right before trying again.',
+};
+export const tooOften: Problem = {
+  status: 429,
+  title: 'Too many calls in this minute',
+  detail: 'This system may call only so often. Wait half a minute, then go on more slowly.',
 };
 export const issuerAway: Problem = {
   status: 503,

@@ -5,13 +5,14 @@ import { actAs } from '../../access/transaction.ts';
 import { appendAudit, type AuditOutcome } from '../../audit/append.ts';
 import { isUnavailable } from '../../db/pool.ts';
 import { londonDate } from '../../time/london.ts';
+import { storable } from '../../web/body.ts';
 import { fieldErrors } from '../../web/field-errors.ts';
 import { hasRoom } from '../../web/rate-limit.ts';
 import type { Serving } from '../../web/serve.ts';
 import { asSignIn, rawFacts } from '../raw-request.ts';
-import { apiRoute, checkApiRoutes, type ApiRoute, type MachineCtx } from './api-route.ts';
-import { machineBehind, machineIssuers } from './machine.store.ts';
-import { badToken, databaseAway, fault, issuerAway, noToken, sendProblem, tooMany, wrongScope, type Problem } from './problem.ts';
+import { apiRoute, checkApiRoutes, type ApiRoute, type MachineAsked, type MachineCtx, type OpenDocument } from './api-route.ts';
+import { machineBehind, machineIssuers, mayCallNow } from './machine.store.ts';
+import { badToken, databaseAway, fault, issuerAway, noToken, sendProblem, tooMany, tooOften, wrongScope, type Problem } from './problem.ts';
 import { BadToken, IssuerAway, tokenCheck, type HeldToken, type TokenCheck } from './token.ts';
 
 /** Who a machine is to us: for its owner to try the connection with. */
@@ -20,31 +21,64 @@ const me = apiRoute('/api/v1/me', 'profile.read', 'platform.api.me', async (ctx)
   return { client: ctx.who.clientId, agency, scopes: ctx.who.scopes, at: ctx.now.toISOString() };
 });
 
-/** Opens the addresses for machines: `/api/v1/me`, and whatever the rooms add. A token, not a cookie, says who asks. */
-export function registerApi(app: FastifyInstance, serving: Serving, routes: readonly ApiRoute[] = []): void {
+/** Opens the addresses for machines: `/api/v1/me`, and whatever the rooms add. A token, not a cookie, says who asks. Documents about the
+ *  service are for everyone. */
+export function registerApi(
+  app: FastifyInstance,
+  serving: Serving,
+  routes: readonly ApiRoute[] = [],
+  documents: readonly OpenDocument[] = [],
+): void {
   const all = [me, ...routes];
   checkApiRoutes(all);
+  takeDialects(app, all);
+  for (const { path, mediaType, document } of documents)
+    app.get(path, async (_request, reply) => reply.type(`${mediaType}; charset=utf-8`).send(JSON.stringify(document(serving.origin))));
   const check = tokenCheck(serving.origin);
   for (const route of all)
     app.route({ method: route.method, url: route.path, handler: (request, reply) => handle(serving, check, route, request, reply) });
 }
 
+/** Bodies of every dialect are read as JSON; one that is none is a problem of its shape, told by the route. */
+function takeDialects(app: FastifyInstance, routes: readonly ApiRoute[]): void {
+  for (const mediaType of new Set(routes.flatMap(({ speaks }) => speaks?.mediaType ?? [])))
+    app.addContentTypeParser(mediaType, { parseAs: 'string', bodyLimit: 1024 * 1024 }, (_request, body, done) => {
+      try {
+        done(null, JSON.parse(String(body)));
+      } catch {
+        done(null, null);
+      }
+    });
+}
+
 async function handle(serving: Serving, check: TokenCheck, route: ApiRoute, request: FastifyRequest, reply: FastifyReply): Promise<void> {
   const facts = rawFacts(request);
+  const from = performance.now();
   try {
     const answer = await attempt(serving, check, route, request, facts);
-    if (isProblem(answer)) return await sendProblem(reply, answer.problem, facts.id);
+    if (route.notBefore) await until(from + route.notBefore);
+    if (isProblem(answer)) return await sendProblem(reply, answer.problem, facts.id, route.speaks);
     await reply
       .header('cache-control', 'no-store')
       .header('x-request-id', facts.id)
-      .type('application/json; charset=utf-8')
+      .type(`${route.speaks?.mediaType ?? 'application/json'}; charset=utf-8`)
       .send(JSON.stringify(answer));
   } catch (error) {
     if (!isUnavailable(error) && !(error instanceof IssuerAway))
       request.log.error({ fault: error instanceof Error ? error.name : 'unknown', requestId: facts.id }, 'a machine request failed');
-    await sendProblem(reply, error instanceof IssuerAway ? issuerAway : isUnavailable(error) ? databaseAway : fault, facts.id);
+    await sendProblem(
+      reply,
+      error instanceof IssuerAway ? issuerAway : isUnavailable(error) ? databaseAway : fault,
+      facts.id,
+      route.speaks,
+    );
   }
 }
+
+const until = (moment: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, Math.max(0, moment - performance.now()));
+  });
 
 interface Refused {
   problem: Problem;
@@ -63,7 +97,9 @@ async function attempt(
   if (!token) return refuse(call, noToken, 'no-token', 'refused');
   const issuers = await asSignIn(serving, facts, route.audit, machineIssuers);
   try {
-    return await answerFor(call, await check.held(token, issuers, serving.clock()));
+    const held = await check.held(token, issuers, serving.clock());
+    if (!(await asSignIn(serving, facts, route.audit, (system) => mayCallNow(system, held)))) return { problem: tooOften };
+    return await answerFor(call, held);
   } catch (error) {
     if (error instanceof BadToken) return refuse(call, badToken, error.why, 'refused');
     if (error instanceof Refusal)
@@ -106,16 +142,16 @@ async function answerFor(call: Call, held: HeldToken): Promise<unknown> {
   });
 }
 
-const askedOf = (request: FastifyRequest) => ({
-  params: request.params as Record<string, string>,
-  files: [],
-  query: Object.fromEntries(
+function askedOf(request: FastifyRequest): MachineAsked {
+  const every = Object.fromEntries(
     Object.entries(request.query as Record<string, unknown>).map(([name, value]) => [
       name,
-      String(Array.isArray(value) ? value.at(-1) : value),
+      [value].flat().map((one) => storable(String(one))),
     ]),
-  ),
-});
+  );
+  const query = Object.fromEntries(Object.entries(every).map(([name, values]) => [name, values.at(-1) ?? '']));
+  return { params: request.params as Record<string, string>, files: [], query, every };
+}
 
 function bodyOf(route: ApiRoute, request: FastifyRequest): unknown {
   if (!route.shape) return undefined;

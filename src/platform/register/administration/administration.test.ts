@@ -346,6 +346,7 @@ it('a machine is added with its scopes, once for each issuer and subject, and sw
     issuer: 'https://login.example/v2.0',
     subject: 'feed',
     scopes: 'profile.read\r\ninvolvement.read',
+    callsPerMinute: '60',
     active: 'yes',
   };
   expect((await post('/administration/machines/add', { ...given, scopes: 'everything!' })).body).toContain(

@@ -11,13 +11,24 @@ export interface MachineClient {
   subject: string;
   scopes: string[];
   active: boolean;
+  callsPerMinute: number;
 }
 
 const all = (ctx: StaffCtx) =>
   ctx.tx
     .selectFrom('machine_client as m')
     .innerJoin('agency as a', 'a.id', 'm.agency_id')
-    .select(['m.id', 'a.id as agencyId', 'a.name as agencyName', 'm.name', 'm.issuer', 'm.subject', 'm.scopes', 'm.active'])
+    .select([
+      'm.id',
+      'a.id as agencyId',
+      'a.name as agencyName',
+      'm.name',
+      'm.issuer',
+      'm.subject',
+      'm.scopes',
+      'm.active',
+      'm.calls_per_minute as callsPerMinute',
+    ])
     .orderBy('a.name')
     .orderBy('m.name');
 
@@ -32,7 +43,11 @@ export async function machineClientOf(ctx: StaffCtx, id: string): Promise<Machin
 }
 
 type MachineFacts = Omit<MachineClient, 'id' | 'agencyName'>;
-const columns = ({ agencyId, ...facts }: MachineFacts) => ({ agency_id: agencyId, ...facts });
+const columns = ({ agencyId, callsPerMinute, ...facts }: MachineFacts) => ({
+  agency_id: agencyId,
+  calls_per_minute: callsPerMinute,
+  ...facts,
+});
 
 /** Adds a machine and gives its id. */
 export async function addMachineClient(ctx: StaffCtx, facts: MachineFacts): Promise<string> {

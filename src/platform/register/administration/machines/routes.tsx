@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { about, type StaffCtx } from '../../../access/ctx.ts';
 import { invalid } from '../../../access/refusal.ts';
 import { clockTime } from '../../../time/plain-dates.ts';
-import { id, oneOf, requiredText } from '../../../web/fields.ts';
+import { id, oneOf, requiredText, wholeNumber } from '../../../web/fields.ts';
 import { Button, Choice, Form, SelectField, TextArea, TextField } from '../../../web/form-kit.tsx';
 import { EmptyList, ListSummary } from '../../../web/patterns/list-summary.tsx';
 import { SortableTable } from '../../../web/patterns/sortable-table.tsx';
@@ -52,7 +52,14 @@ async function list(ctx: StaffCtx): Promise<Answer> {
 
 async function machineForm(ctx: StaffCtx, asked: Asked, again?: Again): Promise<Answer> {
   const machine = asked.params['id'] ? await machineClientOf(ctx, recordId(asked)) : null;
-  const known = machine ? { ...machine, scopes: machine.scopes.join('\n'), active: machine.active ? 'yes' : 'no' } : { active: 'yes' };
+  const known = machine
+    ? {
+        ...machine,
+        scopes: machine.scopes.join('\n'),
+        callsPerMinute: String(machine.callsPerMinute),
+        active: machine.active ? 'yes' : 'no',
+      }
+    : { callsPerMinute: '600', active: 'yes' };
   const state = again ?? { values: known as Again['values'], errors: [] };
   const items = (await agencies(ctx)).map((agency) => ({ value: agency.id, text: agency.name }));
   return frame(
@@ -64,6 +71,7 @@ async function machineForm(ctx: StaffCtx, asked: Asked, again?: Again): Promise<
       <TextField name="issuer" label="Issuer of its tokens" {...state} />
       <TextField name="subject" label="Subject in its tokens" {...state} />
       <TextArea name="scopes" label="Scopes agreed, one a line" hint="For example profile.read" rows={3} {...state} />
+      <TextField name="callsPerMinute" label="Calls it may make in a minute" {...state} />
       <Choice
         name="active"
         legend="May call now"
@@ -90,6 +98,7 @@ const shape = z.object({
   scopes: requiredText('Enter at least one scope', 1_000)
     .transform((text) => [...new Set(text.split(/\s+/))])
     .refine((scopes) => scopes.every((scope) => /^[a-z-]+(\.[a-z-]+)+$/.test(scope)), 'Enter scopes such as profile.read, one a line'),
+  callsPerMinute: wholeNumber(1, 60_000, 'Enter a whole number from 1 to 60,000'),
   active: oneOf(['yes', 'no'], 'Select yes or no'),
 });
 type Given = z.output<typeof shape>;
