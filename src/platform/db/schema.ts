@@ -1,6 +1,26 @@
 // Printed from the database by "npm run db:types". Never edited by hand.
 import type { Generated, GeneratedAlways } from 'kysely'
 
+/** Days on which a practitioner is away and who stands in. Never why. */
+export interface AbsenceTable {
+  /** Opaque id */
+  id: Generated<string>
+  /** Who is away */
+  staff_id: string
+  /** First day */
+  from_on: string
+  /** Last day */
+  to_on: string
+  /** Who stands in */
+  cover_staff_id: string | null
+  /** Who said so */
+  recorded_by: string
+  /** When */
+  recorded_at: Generated<Date>
+  /** When it was taken back */
+  cancelled_at: Date | null
+}
+
 /** An organisation whose people use Goldthread. No one from an agency may work here before its agreement is recorded (S-006). */
 export interface AgencyTable {
   /** Opaque id */
@@ -335,6 +355,56 @@ export interface BreakGlassTable {
   finding: string | null
   /** What was found */
   finding_note: string | null
+}
+
+/** A request as it reached one service. Read by that service alone; by whoever asked only once the service chose to reply. */
+export interface BrokerDeliveryTable {
+  /** About whom */
+  person_id: string
+  /** Opaque id */
+  id: Generated<string>
+  /** Request that was passed on */
+  request_id: string
+  /** Who asked, as in the request */
+  asked_by: string
+  /** Agency of the service */
+  agency_id: string
+  /** Its team */
+  team_id: string | null
+  /** Its practitioner */
+  staff_id: string | null
+  /** When */
+  passed_on_at: Generated<Date>
+  /** When the service put it away or replied */
+  answered_at: Date | null
+  /** Who did */
+  answered_by: string | null
+  /** Whether the service chose to let the asker know of it */
+  replied: Generated<boolean>
+  /** What it says to the asker */
+  reply: string | null
+}
+
+/** A practitioner asks the privacy officer to pass a message on to whatever sexual health, mental health or substance misuse service works with a child, if any does. The same for every child. */
+export interface BrokerRequestTable {
+  /** About whom */
+  person_id: string
+  /** Opaque id */
+  id: Generated<string>
+  /** Who asks to be contacted */
+  asked_by: string
+  /** When */
+  asked_at: Generated<Date>
+  /** Why, in their words, for the service to read */
+  message: string
+  /** Privacy officer who decided */
+  decided_by: string | null
+  /** When */
+  decided_at: Date | null
+  /** passed on, or not passed on */
+  decision: string | null
+  /** Why not */
+  decision_note: string | null
 }
 
 /** Two people who are certainly not the same: twins, or a decision someone made. Never offered as one without a warning. */
@@ -965,6 +1035,246 @@ export interface FeedTable {
   expected_every: string
   /** When it last came; null never */
   last_loaded_at: Date | null
+  /** school, health, police, housing, youth justice, early years, other */
+  kind: Generated<string>
+  /** Reference of the information-sharing agreement it comes under */
+  agreement_reference: Generated<string>
+  /** What it is used for, in words */
+  purpose: Generated<string>
+  /** Why it may be shared, in words */
+  lawful_basis: Generated<string>
+  /** Youngest it tells about, in years */
+  age_from: Generated<number>
+  /** Oldest it tells about, in years */
+  age_to: Generated<number>
+  /** What a row says about the sender's part in the child's life when it names no role itself: on school roll, health visitor */
+  role_told: Generated<string>
+  /** Sexual health, mental health or substance misuse: what it tells is hidden without consent */
+  sensitive: Generated<boolean>
+  /** csv or json */
+  format: Generated<string>
+  /** How it writes dates */
+  date_format: Generated<string>
+  /** Order in which it writes names: given first, family first, unknown */
+  name_order: Generated<string>
+  /** Script of its names (ISO 15924), for example Latn; null not told */
+  name_script: string | null
+  /** What it writes for female */
+  female_codes: Generated<string[]>
+  /** What it writes for male */
+  male_codes: Generated<string[]>
+  /** Who at the index desk looks after it; null nobody yet */
+  owner_id: string | null
+  /** Machine that may send it; null when files are uploaded by hand */
+  client_id: string | null
+  /** draft, shadow, live, paused, ended. Only a live feed changes the index */
+  state: Generated<string>
+  /** Days after a complete file no longer names someone before their involvement ends */
+  grace_days: Generated<number>
+  /** Share of those known that may be gone from one complete file without a person confirming it */
+  gone_limit_percent: Generated<number>
+  /** When the mapping last changed; null never */
+  mapping_changed_at: Date | null
+  /** When a second person last agreed that it goes live; null never */
+  live_agreed_at: Date | null
+  /** When it was first written down */
+  created_at: Generated<Date>
+}
+
+/** A step in a feed's life, with who took it and why. Going live takes two people; letting many go takes one who looked. */
+export interface FeedDecisionTable {
+  /** Opaque id */
+  id: Generated<string>
+  /** Feed */
+  feed_id: string
+  /** Reading it is about; null when about the feed */
+  run_id: string | null
+  /** shadow, ask to go live, go live, pause, end, let go, keep */
+  kind: string
+  /** Why, in words */
+  why: string
+  /** Who */
+  made_by: string
+  /** When */
+  made_at: Date
+}
+
+/** How one field is read from a feed: from which column, or always the same value. */
+export interface FeedFieldTable {
+  /** Feed */
+  feed_id: string
+  /** Our field, by its name in feeds/feed-field.ts */
+  field: string
+  /** Column of the file, or name in the JSON object; null when the value is always the same */
+  column_name: string | null
+  /** Value it always has; null when it is read from a column */
+  constant: string | null
+}
+
+/** A file or a set of records as an agency sent it. Its bytes lie in feed_file_part until they are destroyed. */
+export interface FeedFileTable {
+  /** Opaque id, the receipt's number */
+  id: Generated<string>
+  /** Feed it belongs to */
+  feed_id: string
+  /** File name as given */
+  name: string
+  /** Size */
+  size_bytes: number
+  /** Hash of its bytes: the same file twice is known by it */
+  sha256: string
+  /** The agency says it names everyone it covers; who is missing is gone */
+  is_complete: boolean
+  /** Day on which it was true; null not told */
+  facts_on: string | null
+  /** When it came */
+  received_at: Date
+  /** Who uploaded it; null when a machine sent it */
+  received_by: string | null
+  /** Machine that sent it; null when uploaded */
+  received_from: string | null
+  /** How many parts it is stored in */
+  parts: number
+  /** utf-8 or windows-1252, as found; null not looked at yet */
+  encoding: string | null
+  /** What stands between its cells, as found; null for JSON or not looked at yet */
+  delimiter: string | null
+  /** Its columns, as found; null not looked at yet */
+  heading: string[] | null
+  /** Where its first row begins */
+  first_byte: Generated<number>
+  /** When its bytes were destroyed; null while they are kept */
+  destroyed_at: Date | null
+}
+
+/** A piece of a file's bytes, 256 KB at most, so that no file is ever whole in memory. */
+export interface FeedFilePartTable {
+  /** File */
+  file_id: string
+  /** 0 for the first */
+  place: number
+  /** The bytes */
+  content: Buffer
+}
+
+/** A row sent back, as it was given, with every reason at once. Destroyed with the file. */
+export interface FeedRejectTable {
+  /** Reading that found it */
+  run_id: string
+  /** Row of the file, first data row is 1 */
+  row_number: number
+  /** Feed */
+  feed_id: string
+  /** The row as given, by the file's columns */
+  cells: string[]
+  /** What is wrong, field by field */
+  fields: string[]
+  /** Why, in words, in the same order */
+  reasons: string[]
+}
+
+/** One reading of a file: to see what it would do (dry run), beside the index (shadow), or into it (load). Counts are kept for good; they name nobody. */
+export interface FeedRunTable {
+  /** Opaque id */
+  id: Generated<string>
+  /** File that is read */
+  file_id: string
+  /** Its feed */
+  feed_id: string
+  /** dry run, shadow, load */
+  kind: string
+  /** running, stopped, finished, failed */
+  state: Generated<string>
+  /** Who asked for it; null when a file of a machine began it */
+  asked_by: string | null
+  /** When */
+  asked_at: Date
+  /** When the last row was done; null while there are more */
+  finished_at: Date | null
+  /** Why the file cannot be read on, in words */
+  failure: string | null
+  /** First row not done yet */
+  next_row: Generated<number>
+  /** Where that row begins */
+  next_byte: number
+  /** Rows taken */
+  taken: Generated<number>
+  /** Rows sent back with reasons */
+  rejected: Generated<number>
+  /** Of the rows taken, those that said nothing new */
+  unchanged: Generated<number>
+  /** Of the rows taken, those linked to someone known */
+  linked: Generated<number>
+  /** Of the rows taken, those a person is asked about */
+  asked: Generated<number>
+  /** Of the rows taken, those of someone not known before */
+  new_people: Generated<number>
+  /** Of a complete file: how many the feed had named before; null before it is worked out */
+  known_before: number | null
+  /** Of those, how many it no longer names */
+  gone: number | null
+  /** let go, waiting, kept; null when it is not a complete file */
+  gone_state: string | null
+}
+
+/** What one reading found of one field: counts alone, kept for good. A month's drift is worked out from them. */
+export interface FeedRunFieldTable {
+  /** Reading */
+  run_id: string
+  /** Our field */
+  field: string
+  /** Feed */
+  feed_id: string
+  /** Rows that gave it */
+  given: Generated<number>
+  /** Rows that left it empty */
+  missing: Generated<number>
+  /** Rows that gave what cannot be right */
+  wrong: Generated<number>
+  /** Of the linked, those where it agreed with what was known */
+  agreed: Generated<number>
+  /** Of the linked, those where it differed */
+  differed: Generated<number>
+}
+
+/** A row of a dry run or of a feed in shadow, kept as an example of what would have happened. Destroyed with the file. */
+export interface FeedSampleTable {
+  /** Reading */
+  run_id: string
+  /** Row of the file */
+  row_number: number
+  /** Feed */
+  feed_id: string
+  /** link, review, no link */
+  band: string
+  /** Why this band, in a sentence */
+  because: string
+  /** What agreed and what differed, in words */
+  factors: string[]
+  /** Whom it may be; null nobody */
+  person_id: string | null
+}
+
+/** What a feed says of one local identifier now: which person, which involvement, from which row of which file, and whether it still does. */
+export interface FeedSubjectTable {
+  /** The agency's own identifier (distribution key) */
+  local_id: string
+  /** Feed */
+  feed_id: string
+  /** Person it stands under; null while its only row was sent back */
+  person_id: string | null
+  /** Involvement it tells; null none */
+  involvement_id: string | null
+  /** File that last named it */
+  file_id: string
+  /** Row of that file */
+  row_number: number
+  /** Day on which that was true; null not told */
+  facts_on: string | null
+  /** When that came */
+  received_at: Date
+  /** When a complete file no longer named it; null while it does */
+  gone_at: Date | null
 }
 
 /** A goal at a review: then, now and how it is going. */
@@ -1157,6 +1467,58 @@ export interface InvolvementTable {
   because_kind: string | null
   /** Id of that thing */
   because_id: string | null
+  /** Who typed it here, and is asked whether it still holds where the practitioner is not a user; null when a feed or a piece of work gave it */
+  recorded_by: string | null
+}
+
+/** How long an involvement counts as confirmed, by where the fact comes from. Rows, not code: an authority sets its own. */
+export interface InvolvementFreshnessTable {
+  /** typed, feed or work */
+  source_kind: string
+  /** Months for which it counts as confirmed; null where rounds of the feed count, or nothing does */
+  fresh_months: number | null
+  /** Months after which it is probably out of date */
+  stale_months: number | null
+  /** Rounds of the feed for which it counts as confirmed */
+  fresh_rounds: number | null
+  /** Rounds of the feed after which it is probably out of date */
+  stale_rounds: number | null
+  /** Why, in words */
+  note: string
+}
+
+/** That someone else became involved with a child, or another leads: one row a watch and day, however many came that day. Ids and times alone. */
+export interface InvolvementNewsTable {
+  /** With whom */
+  person_id: string
+  /** Watch that is told */
+  watch_id: string
+  /** London day */
+  on_day: string
+  /** Who is told */
+  staff_id: string
+  /** First of that day */
+  first_at: Date
+  /** Latest of that day */
+  last_at: Date
+  /** When they looked; null again when more comes */
+  seen_at: Date | null
+}
+
+/** Someone who works with a child asks to be told when someone else becomes involved. Ends by itself with their own part. */
+export interface InvolvementWatchTable {
+  /** About whom */
+  person_id: string
+  /** Opaque id */
+  id: Generated<string>
+  /** Who wants to be told */
+  staff_id: string
+  /** Since when */
+  started_at: Generated<Date>
+  /** Until when */
+  ended_at: Date | null
+  /** stopped, or no longer involved */
+  ended_because: string | null
 }
 
 /** Work to be done soon by the worker, put here in the transaction that asked for it. */
@@ -2341,6 +2703,14 @@ export interface TeamTable {
   email: string | null
 }
 
+/** Parts of the borough a team works in, so that the directory can be asked by area. */
+export interface TeamAreaTable {
+  /** Team */
+  team_id: string
+  /** Ward or neighbourhood, as addresses name it */
+  area: string
+}
+
 /** A warning agreed by a manager, always with a review date. */
 export interface WarningNoteTable {
   /** Opaque id */
@@ -2361,6 +2731,7 @@ export interface WarningNoteTable {
 
 /** Every table by its name. Names and comments are the database's own. */
 export interface DB {
+  absence: AbsenceTable
   agency: AgencyTable
   agreement_sharing: AgreementSharingTable
   alert: AlertTable
@@ -2376,6 +2747,8 @@ export interface DB {
   audit_subject: AuditSubjectTable
   bank_holiday: BankHolidayTable
   break_glass: BreakGlassTable
+  broker_delivery: BrokerDeliveryTable
+  broker_request: BrokerRequestTable
   certainly_not: CertainlyNotTable
   chronology_event: ChronologyEventTable
   clock: ClockTable
@@ -2398,6 +2771,15 @@ export interface DB {
   family: FamilyTable
   family_member: FamilyMemberTable
   feed: FeedTable
+  feed_decision: FeedDecisionTable
+  feed_field: FeedFieldTable
+  feed_file: FeedFileTable
+  feed_file_part: FeedFilePartTable
+  feed_reject: FeedRejectTable
+  feed_run: FeedRunTable
+  feed_run_field: FeedRunFieldTable
+  feed_sample: FeedSampleTable
+  feed_subject: FeedSubjectTable
   goal_score: GoalScoreTable
   hub_hours: HubHoursTable
   hub_request: HubRequestTable
@@ -2408,6 +2790,9 @@ export interface DB {
   index_agreement: IndexAgreementTable
   index_look: IndexLookTable
   involvement: InvolvementTable
+  involvement_freshness: InvolvementFreshnessTable
+  involvement_news: InvolvementNewsTable
+  involvement_watch: InvolvementWatchTable
   job: JobTable
   lead_professional: LeadProfessionalTable
   link_question: LinkQuestionTable
@@ -2457,5 +2842,6 @@ export interface DB {
   taf_meeting: TafMeetingTable
   taf_member: TafMemberTable
   team: TeamTable
+  team_area: TeamAreaTable
   warning_note: WarningNoteTable
 }
