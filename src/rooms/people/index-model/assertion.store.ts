@@ -1,0 +1,41 @@
+import { sql } from 'kysely';
+import type { Ctx, StaffCtx } from '../../../platform/access/ctx.ts';
+import { personRow } from '../person.store.ts';
+import type { Assertion, NewFact } from './assertion.ts';
+
+/** Adds facts after the person's last place, as said by the member of staff. The person is locked by the caller. */
+export async function append(ctx: StaffCtx, personId: string, facts: readonly NewFact[]): Promise<void> {
+  if (facts.length === 0) return;
+  const rows = facts.map((one, at) => ({
+    place: at + 1,
+    kind: one.kind,
+    facts: one.facts,
+    why: one.why,
+    record: one.sourceRecordId ?? null,
+    agency: one.agencyId ?? ctx.who.memberships[0]?.agencyId ?? null,
+  }));
+  await sql`insert into assertion (person_id, place, kind, facts, why, source_record_id, agency_id, made_by, is_manual, made_at)
+    select ${personId}::uuid, coalesce((select max(a.place) from assertion a where a.person_id = ${personId}), 0) + (r ->> 'place')::integer, r ->> 'kind', r -> 'facts',
+      r ->> 'why', (r ->> 'record')::uuid, (r ->> 'agency')::uuid, ${ctx.who.staffId}::uuid, true, ${ctx.now}
+    from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) r`.execute(ctx.tx);
+}
+
+/** Makes the person's rows in person, person_name and its sisters what the fold says. Safe to repeat: what is right already is not touched. */
+export async function project(ctx: Ctx, personId: string): Promise<void> {
+  await sql`select fold.project(${personId})`.execute(ctx.tx);
+}
+
+/** Every assertion about a person and those joined to them, as the reader may see them, oldest first. Throws notFound. */
+export async function assertionsOf(
+  ctx: Ctx,
+  personId: string,
+): Promise<(Assertion & { madeByName: string | null; modelVersion: string | null })[]> {
+  await personRow(ctx, personId);
+  const { rows } = await sql<Assertion & { madeByName: string | null; modelVersion: string | null }>`
+    select a.person_id as "personId", a.place, a.id, a.kind, a.retracts, a.source_record_id as "sourceRecordId", a.other_person_id as "otherPersonId", a.facts,
+      a.agency_id as "agencyId", g.agency_type as "agencyType", a.is_manual as "isManual", a.why, to_char(a.made_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "madeAt",
+      s.display_name as "madeByName", a.model_version as "modelVersion"
+    from fold.assertions_of(${personId}) a left join agency g on g.id = a.agency_id left join staff s on s.id = a.made_by
+    order by a.made_at, a.person_id, a.place`.execute(ctx.tx);
+  return rows;
+}
