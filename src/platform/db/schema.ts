@@ -1383,6 +1383,28 @@ export interface IdentityProviderAgencyTable {
   agency_id: string
 }
 
+/** Something said of a person that no life contains: a sign that two records were joined wrongly, or that one stands twice. */
+export interface ImplausibleLifeTable {
+  /** Whose life (distribution key) */
+  person_id: string
+  /** Opaque id */
+  id: Generated<string>
+  /** two schools, one number on two people, two births, twins share a number, died but active, seen before birth */
+  kind: string
+  /** The other person, where it takes two */
+  other_person_id: string | null
+  /** Dates and agencies that do not go together, in words without names */
+  facts: Generated<string[]>
+  /** Day it was first found */
+  found_on: string
+  /** Measurement that found it last */
+  run_id: string
+  /** Day it was no longer found; null while it stands */
+  gone_on: string | null
+  /** Question raised about it; null when none */
+  question_id: string | null
+}
+
 /** What a partner's system may ask of the index: for what purpose, on what basis, which facts it is told and of whom, between two dates. Without a row in force it is told nothing. */
 export interface IndexAgreementTable {
   /** The partner's system */
@@ -1591,6 +1613,36 @@ export interface LeadProfessionalTable {
   handover_note: string | null
 }
 
+/** A decision as a label: what the factors said, without a name, and what people decided. For measuring the matcher; no machine changes a link by it. */
+export interface LinkLabelTable {
+  /** Opaque id */
+  id: Generated<string>
+  /** Question that was decided */
+  question_id: string
+  /** Kind of the question */
+  kind: string
+  /** ordinary, twins, safeguarding, shielded */
+  harm: string
+  /** Field and weights of each factor, rounded to a tenth; never words, names or dates */
+  features: unknown
+  /** The matcher's log odds of the same person */
+  score: number
+  /** How far before the runner-up; null when there is none */
+  margin: number | null
+  /** same person, not the same person */
+  decision: string
+  /** Who read it */
+  readers: string[]
+  /** Matcher's model that asked */
+  model_version: string
+  /** Drawn at random for measuring, and so fit for estimating precision */
+  sampled: Generated<boolean>
+  /** When */
+  decided_at: Generated<Date>
+  /** When the decision was taken back; null while it stands */
+  withdrawn_at: Date | null
+}
+
 /** A question for a person: may this source record, or this other person, be this person? Nobody sees one who has no right to both. */
 export interface LinkQuestionTable {
   /** The person in the index (distribution key) */
@@ -1629,6 +1681,76 @@ export interface LinkQuestionTable {
   settled_at: Date | null
   /** same person, not the same person, withdrawn; null while open */
   settled_as: string | null
+  /** reader, second reader, third reader (whoever leads the desk, when two disagree), agency (asked to check a fact) */
+  waits_for: Generated<string>
+}
+
+/** One person's answer to a question. Where two must agree, nobody sees another's answer before giving their own. */
+export interface LinkReadingTable {
+  /** The question's person (distribution key) */
+  person_id: string
+  /** Opaque id */
+  id: Generated<string>
+  /** Question that was read */
+  question_id: string
+  /** Who read it */
+  reader_id: string
+  /** same person, not the same person, not sure */
+  answer: string
+  /** Why, in their words; needed for twins and for anyone shielded */
+  reason: string | null
+  /** What a reader who is not sure asks for: queue, second reader, agency */
+  asks_for: string | null
+  /** True when read by whoever leads the desk, as the third */
+  as_lead: Generated<boolean>
+  /** When */
+  read_at: Generated<Date>
+  /** Under whom stands what was asserted when this answer was carried out; null when it was not */
+  carried_person_id: string | null
+  /** Its place among that person''s assertions */
+  carried_place: number | null
+  /** When the reader took it back; null while it stands */
+  taken_back_at: Date | null
+  /** When it stopped counting: an agency answered, or the reader looks again; null while it counts */
+  set_aside_at: Date | null
+}
+
+/** What the agency whose record it is was asked to check. A task, never a message: nothing about anyone is sent. */
+export interface LinkRequestTable {
+  /** The question's person (distribution key) */
+  person_id: string
+  /** Opaque id */
+  id: Generated<string>
+  /** Question that waits for it */
+  question_id: string
+  /** Agency asked */
+  agency_id: string
+  /** What to check: date of birth, spelling of the name, address, NHS number, UPN, mother''s name, twin */
+  checks: string[]
+  /** Who asked */
+  asked_by: string
+  /** When */
+  asked_at: Generated<Date>
+  /** Day by which an answer is looked for */
+  due_on: string
+  /** What they said, as noted at the desk; null until then */
+  answer: string | null
+  /** When it was noted */
+  answered_at: Date | null
+  /** Who noted it */
+  answered_by: string | null
+}
+
+/** A question that was drawn at random. Readers are not told: a row is readable only once it has been read. */
+export interface LinkSampleTable {
+  /** The question */
+  question_id: string
+  /** Draw it belongs to */
+  draw_id: string
+  /** same person, not the same person; null until read */
+  read_as: string | null
+  /** When; null until read */
+  read_at: Date | null
 }
 
 /** A machine that may call the interface with the issuer's token. */
@@ -2163,6 +2285,46 @@ export interface PublishedGoalProgressTable {
   scored_on: string | null
 }
 
+/** Figures of a measurement: counts by measure and group, never people. */
+export interface QualityFigureTable {
+  /** Measurement */
+  run_id: string
+  /** pairs found, pairs right, recall by community, implausible */
+  measure: string
+  /** Group or kind; all for the whole */
+  part: string
+  /** How many */
+  numerator: number
+  /** Of how many */
+  denominator: number
+}
+
+/** One measurement of the index: asked for, under way, stopped, done. It works in steps, each committed, so that it can be stopped and gone on with. */
+export interface QualityRunTable {
+  /** Opaque id */
+  id: Generated<string>
+  /** silver truth, implausible lives */
+  kind: string
+  /** When */
+  asked_at: Generated<Date>
+  /** Who; null for the schedule */
+  asked_by: string | null
+  /** waiting, running, stopped, done, failed */
+  state: Generated<string>
+  /** What it is doing, in words */
+  step: string | null
+  /** Steps done */
+  done: Generated<number>
+  /** Steps in all; 0 until known */
+  total: Generated<number>
+  /** Matcher's model that was measured */
+  model_version: string | null
+  /** When; null until done */
+  finished_at: Date | null
+  /** Why it failed or stopped, in words */
+  note: string | null
+}
+
 /** Requests counted per visitor and minute, so that any number of web processes share one limit. */
 export interface RateWindowTable {
   /** Hash of where the request came from and what for */
@@ -2301,6 +2463,24 @@ export interface ReviewTable {
   recorded_by: string
   /** When */
   recorded_at: Date
+}
+
+/** A month's random draw from one stratum, for reading blind at the review desk. */
+export interface SampleDrawTable {
+  /** Opaque id */
+  id: Generated<string>
+  /** First day of the month it was drawn for */
+  drawn_on: string
+  /** nearest the line, middle, far over the line, near miss */
+  stratum: string
+  /** How many there were to draw from, nobody shielded or restricted among them */
+  population: number
+  /** How many were drawn */
+  drawn: number
+  /** Matcher's model at the draw */
+  model_version: string
+  /** When */
+  drawn_at: Generated<Date>
 }
 
 /** The family's agreement to early help: by whom, how, to what. Not consent under data protection law (domain 2.4). Can be withdrawn at any time. */
@@ -2787,6 +2967,7 @@ export interface DB {
   identifier: IdentifierTable
   identity_provider: IdentityProviderTable
   identity_provider_agency: IdentityProviderAgencyTable
+  implausible_life: ImplausibleLifeTable
   index_agreement: IndexAgreementTable
   index_look: IndexLookTable
   involvement: InvolvementTable
@@ -2795,7 +2976,11 @@ export interface DB {
   involvement_watch: InvolvementWatchTable
   job: JobTable
   lead_professional: LeadProfessionalTable
+  link_label: LinkLabelTable
   link_question: LinkQuestionTable
+  link_reading: LinkReadingTable
+  link_request: LinkRequestTable
+  link_sample: LinkSampleTable
   machine_client: MachineClientTable
   match_decision: MatchDecisionTable
   meeting_attendance: MeetingAttendanceTable
@@ -2821,12 +3006,15 @@ export interface DB {
   platform_migration: PlatformMigrationTable
   priority: PriorityTable
   published_goal_progress: PublishedGoalProgressTable
+  quality_figure: QualityFigureTable
+  quality_run: QualityRunTable
   rate_window: RateWindowTable
   referral: ReferralTable
   relationship: RelationshipTable
   restriction_allow: RestrictionAllowTable
   retention_rule: RetentionRuleTable
   review: ReviewTable
+  sample_draw: SampleDrawTable
   service_agreement: ServiceAgreementTable
   session: SessionTable
   setting: SettingTable
