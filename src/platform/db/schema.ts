@@ -1491,6 +1491,8 @@ export interface InvolvementTable {
   because_id: string | null
   /** Who typed it here, and is asked whether it still holds where the practitioner is not a user; null when a feed or a piece of work gave it */
   recorded_by: string | null
+  /** When it was first written here */
+  recorded_at: Generated<Date>
 }
 
 /** How long an involvement counts as confirmed, by where the fact comes from. Rows, not code: an authority sets its own. */
