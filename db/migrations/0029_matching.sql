@@ -13,10 +13,10 @@ create policy matching_reads on person_contact_point for select to goldthread_se
 create policy matching_records on person for insert to goldthread_search with check (created_by is null and became_id is null and shield = 'none' and not restricted);
 create policy matching_records on person_name for insert to goldthread_search with check (true);
 create policy matching_records on person_address for insert to goldthread_search with check (true);
-create policy matching_ends on person_address for update to goldthread_search using (valid_to is null);
+create policy matching_ends on person_address for update to goldthread_search using (valid_to is null) with check (true);
 create policy matching_records on person_contact_point for insert to goldthread_search with check (true);
 create policy matching_records on identifier for insert to goldthread_search with check (true);
-create policy matching_ends on identifier for update to goldthread_search using (valid_to is null);
+create policy matching_ends on identifier for update to goldthread_search using (valid_to is null) with check (true);
 create policy matching_records on person_search for insert to goldthread_search with check (true);
 create policy matching_renews on person_search for update to goldthread_search using (true);
 

@@ -33,7 +33,7 @@ export function factsOf(record: ArrivingRecord, story: Story | null): RecordFact
         script: record.nameScript ?? null,
         order: record.nameOrder ?? null,
       },
-      !story?.names.some((name) => same(name.given, given(record)) && same(name.family, record.familyName)),
+      story !== null && !story.names.some((name) => same(name.given, given(record)) && same(name.family, record.familyName)),
     );
   if (record.dateOfBirth || record.expectedOn || record.dateOfBirthAsWritten)
     add(
