@@ -8,6 +8,8 @@
 --   goldthread_auditor   login      reads the audit trail
 --   goldthread_search    no login   owns the one name-search function
 --   goldthread_access    no login   owns the relationship functions the policies call
+--   goldthread_fold      no login   owns the functions that make a person of what was asserted, join people and part them
+--   goldthread_sealed    no login   owns the functions of the sealed cross-references of adopted children
 
 do $$
 declare
@@ -16,7 +18,8 @@ begin
   for wanted in
     select * from (values
       ('goldthread_owner', false), ('goldthread_migrator', true), ('goldthread_app', true),
-      ('goldthread_auditor', true), ('goldthread_search', false), ('goldthread_access', false)
+      ('goldthread_auditor', true), ('goldthread_search', false), ('goldthread_access', false),
+      ('goldthread_fold', false), ('goldthread_sealed', false)
     ) as r(name, may_login)
   loop
     if not exists (select from pg_roles where rolname = wanted.name) then
@@ -32,9 +35,9 @@ begin
   end loop;
 end $$;
 
-grant goldthread_owner, goldthread_search, goldthread_access to goldthread_migrator;
+grant goldthread_owner, goldthread_search, goldthread_access, goldthread_fold, goldthread_sealed to goldthread_migrator;
 -- To hand a function to the role that shall own it, and to replace it later, the owner is a member of that role.
-grant goldthread_search, goldthread_access to goldthread_owner;
+grant goldthread_search, goldthread_access, goldthread_fold, goldthread_sealed to goldthread_owner;
 
 -- One reading of time everywhere: the application says Europe/London where the law does.
 alter role goldthread_migrator set timezone = 'UTC';
@@ -48,20 +51,23 @@ declare
 begin
   -- Whoever is no superuser must be able to become the owner for a moment to give the database away.
   if not is_superuser then
-    execute format('grant goldthread_owner, goldthread_search, goldthread_access to %I', current_user);
+    execute format('grant goldthread_owner, goldthread_search, goldthread_access, goldthread_fold, goldthread_sealed to %I', current_user);
   end if;
   execute format('revoke all on database %I from public', here);
   execute format('grant connect on database %I to goldthread_migrator, goldthread_app, goldthread_auditor', here);
   revoke all on schema public from public;
   execute 'grant usage on schema public to goldthread_app, goldthread_auditor';
   execute 'grant usage, create on schema public to goldthread_search, goldthread_access';
+  execute 'grant usage on schema public to goldthread_fold, goldthread_sealed';
   execute 'alter schema public owner to goldthread_owner';
   execute format('alter database %I owner to goldthread_owner', here);
   -- A new function may be called by those it is granted to, not by everybody.
   execute 'alter default privileges for role goldthread_owner revoke execute on functions from public';
   execute 'alter default privileges for role goldthread_search revoke execute on functions from public';
   execute 'alter default privileges for role goldthread_access revoke execute on functions from public';
+  execute 'alter default privileges for role goldthread_fold revoke execute on functions from public';
+  execute 'alter default privileges for role goldthread_sealed revoke execute on functions from public';
   if not is_superuser then
-    execute format('revoke goldthread_owner, goldthread_search, goldthread_access from %I', current_user);
+    execute format('revoke goldthread_owner, goldthread_search, goldthread_access, goldthread_fold, goldthread_sealed from %I', current_user);
   end if;
 end $$;

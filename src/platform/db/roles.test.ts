@@ -6,7 +6,8 @@ import { projectFile } from './project-file.ts';
 import { withScratchDatabase } from './scratch-database.ts';
 import { asSuperuser, inDatabase } from './test-database-names.ts';
 
-const ourRoles = 'goldthread_owner, goldthread_migrator, goldthread_app, goldthread_auditor, goldthread_search, goldthread_access';
+const ourRoles =
+  'goldthread_owner, goldthread_migrator, goldthread_app, goldthread_auditor, goldthread_search, goldthread_access, goldthread_fold, goldthread_sealed';
 /** Who may what, as the catalogue has it: must not change when the script runs again. */
 const standing = `select (select array_agg(format('%s %s %s %s', rolname, rolcanlogin, rolinherit, rolbypassrls) order by rolname) from pg_roles where rolname like 'goldthread%') as roles,
   (select array_agg(format('%s in %s', m.member::regrole, m.roleid::regrole) order by 1) from pg_auth_members m where m.member::regrole::text like 'goldthread%') as members,

@@ -69,7 +69,7 @@ describe('what the database says of itself', () => {
         .slice(2)
         .join('\n'),
     ).toBe(`schemas
-  public owner goldthread_owner -- goldthread_access create+usage, goldthread_app usage, goldthread_auditor usage, goldthread_search create+usage
+  public owner goldthread_owner -- goldthread_access create+usage, goldthread_app usage, goldthread_auditor usage, goldthread_fold usage, goldthread_sealed usage, goldthread_search create+usage
 
 functions
   public.how_many(at_least integer) returns bigint language sql stable security-definer owner goldthread_owner set search_path=pg_catalog, public body … execute nobody

@@ -61,4 +61,5 @@ const schemaGrants = `
   revoke all on schema public from public;
   grant usage on schema public to goldthread_app, goldthread_auditor;
   grant usage, create on schema public to goldthread_search, goldthread_access;
+  grant usage on schema public to goldthread_fold, goldthread_sealed;
   alter default privileges for role goldthread_owner revoke execute on functions from public`;
