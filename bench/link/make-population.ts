@@ -57,8 +57,9 @@ function* numbered(wanted: Wanted) {
   for (let children = 0; children < wanted.children;) {
     const family = families.next();
     const records = recordsOf(family, wanted.identifiers, chance);
+    if (records.length === 0) continue;
     children += new Set(records.map((record) => record.child.person)).size;
-    if (records.length > 0) yield { family, records };
+    yield { family, records, children };
   }
 }
 
@@ -67,13 +68,12 @@ export function makePopulation(folder: string, wanted: Wanted): { records: numbe
   const lines = new ShuffledLines(folder, Math.max(1, Math.ceil(wanted.children / 10_000)), new Chance(wanted.seed + 7919));
   const truth = openSync(join(folder, 'truth.csv'), 'w');
   writeSync(truth, `${truthHeadings.join(',')}\n`);
-  let [records, kept] = [0, [] as string[]];
-  const people = new Set<number>();
-  for (const { family, records: written } of numbered(wanted)) {
+  let [records, children, kept] = [0, 0, [] as string[]];
+  for (const { family, records: written, children: soFar } of numbered(wanted)) {
+    children = soFar;
     for (const { columns, child, feed, slips } of written) {
       const id = reference((records += 1));
       lines.add(`${id},${columns.map(cell).join(',')}`);
-      people.add(child.person);
       kept.push([id, child.person, family.community, family.mother, child.twins || '', child.sex, feed, slips.join(' ')].join(','));
     }
     if (kept.length > 5_000) {
@@ -86,5 +86,5 @@ export function makePopulation(folder: string, wanted: Wanted): { records: numbe
   const extra = wanted.identifiers ? { nhsNumber: 'nhs_number', upn: 'upn' } : {};
   lines.close(join(folder, 'records.csv'), [...headings, ...Object.values(extra)].join(','));
   writeFileSync(join(folder, 'map.json'), `${JSON.stringify({ ...map, ...extra }, null, 2)}\n`);
-  return { records, children: people.size };
+  return { records, children };
 }

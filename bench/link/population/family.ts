@@ -79,7 +79,7 @@ export class Families {
     const district = chance.pick(this.#districts);
     const homes: Home[] = [];
     for (let before = today; before > today - 8 * year;) {
-      const since = before - chance.wait(8.5 * year) - 60;
+      const since = before - chance.wait(7 * year) - 60;
       // Relations who live together: another family of the same community at the same door.
       const shared = homes.length === 0 && recent.length > 20 && chance.happens(0.03) ? chance.pick(recent) : null;
       const place = homes.length > 0 && chance.happens(0.06) ? chance.pick(this.#districts) : district;

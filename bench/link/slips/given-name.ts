@@ -40,7 +40,7 @@ export const givenSlips: readonly Slip[] = [
   { kind: 'given:missing', rate: (_draft, { care }) => 0.002 * care, make: (draft) => ((draft.given = []), (draft.middle = []), true) },
   {
     kind: 'given:known-as',
-    rate: (_draft, clerk) => (clerk.child.known === '' ? 0 : clerk.family.names.english ? 0.1 : 0.12),
+    rate: (_draft, clerk) => (clerk.child.known === '' ? 0 : clerk.family.names.english ? 0.08 : 0.1),
     make: (draft, clerk) => ((draft.given = [clerk.child.known]), true),
   },
   {
@@ -53,7 +53,7 @@ export const givenSlips: readonly Slip[] = [
   },
   {
     kind: 'given:nickname',
-    rate: (_draft, { care }) => 0.045 * care,
+    rate: (_draft, { care }) => 0.04 * care,
     make: (draft, clerk) =>
       change(draft, clerk, (word) => {
         const forms = nicknames.get(word.toLowerCase());
@@ -77,7 +77,7 @@ export const givenSlips: readonly Slip[] = [
   },
   {
     kind: 'given:second-dropped',
-    rate: (draft, clerk) => (draft.given.length > 1 && !hasPrefix(draft, clerk) ? 0.12 : 0),
+    rate: (draft, clerk) => (draft.given.length > 1 && !hasPrefix(draft, clerk) ? 0.09 : 0),
     make: (draft) => (draft.given.splice(1), true),
   },
   {
@@ -96,7 +96,7 @@ export const givenSlips: readonly Slip[] = [
   },
   {
     kind: 'given:middle-added',
-    rate: (draft, clerk) => (draft.middle.length > 0 && clerk.family.names.style === 'western' ? 0.035 : 0),
+    rate: (draft, clerk) => (draft.middle.length > 0 && clerk.family.names.style === 'western' ? 0.018 : 0),
     make: (draft) => ((draft.given = [...draft.given, ...draft.middle]), (draft.middle = []), true),
   },
   {
