@@ -3,6 +3,7 @@ const measurements: Readonly<Record<string, () => Promise<unknown>>> = {
   journey: () => import('./journey/print-journey.ts'),
   faults: () => import('./faults/print-faults.ts'),
   shield: () => import('./shield/print-shield.ts'),
+  link: () => import('./link/print-link.ts'),
 };
 
 const name = process.argv[2] ?? '';

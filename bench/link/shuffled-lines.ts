@@ -2,7 +2,7 @@ import { appendFileSync, closeSync, mkdirSync, openSync, readFileSync, rmSync, w
 import { join } from 'node:path';
 import type { Chance } from './population/chance.ts';
 
-const keptLines = 4_000;
+const keptLines = 1_000;
 
 /** Writes lines to one file in an order that tells nothing, holding only a part in memory: lines fall into parts by chance, each part is shuffled at the end. */
 export class ShuffledLines {
