@@ -238,7 +238,7 @@ create function search.for_machine(p_person person, p_identifiers text[], p_ids 
       'sameNumber', exists (select 1 from identifier i where i.person_id = p_person.id and i.value = any(p_identifiers)))
     else jsonb_build_object('id', p_person.id, 'version', p_person.version, 'changedAt', coalesce(p_person.changed_at, p_person.created_at),
       'preferred', p_person.preferred_name, 'dateOfBirth', p_person.date_of_birth, 'dateOfBirthIs', p_person.date_of_birth_is, 'expectedOn', p_person.expected_on,
-      'diedOn', p_person.died_on, 'sex', p_person.sex, 'shielded', search.is_withheld(p_person, '{}'),
+      'diedOn', p_person.died_on, 'sex', p_person.sex, 'shielded', search.is_withheld(p_person, '{}') and not p_person.shield_pending,
       'names', jsonb_build_array(jsonb_build_object('kind', 'usual', 'given', p_person.given_name, 'family', p_person.family_name)) || coalesce((
         select jsonb_agg(jsonb_build_object('kind', n.kind, 'given', n.given_name, 'family', n.family_name, 'from', n.valid_from, 'to', n.valid_to)) from person_name n where n.person_id = p_person.id), '[]'),
       'area', search.area_of(p_person.id, search.is_withheld(p_person, '{}')),
