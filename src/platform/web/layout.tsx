@@ -34,6 +34,8 @@ export type StaffPage = {
   wide?: boolean | undefined;
   /** Says on every page that the people are invented. */
   demonstration?: boolean | undefined;
+  /** Seconds after which it is asked for again where scripts do not run. */
+  again?: number | undefined;
   children: ComponentChildren;
 };
 
@@ -43,7 +45,7 @@ export function StaffLayout(props: StaffPage) {
   const navigation = props.navigation.map(({ href, label, active }) => ({ href, text: label, active }));
   const crumbs = props.breadcrumbs?.map(({ href, label }) => ({ href, text: label }));
   return (
-    <PageShell title={title} errors={errors} nonce={nonce} classes={wide ? 'gt-staff gt-wide' : 'gt-staff'}>
+    <PageShell title={title} errors={errors} nonce={nonce} classes={wide ? 'gt-staff gt-wide' : 'gt-staff'} again={props.again}>
       <SkipLink href="#main-content">Skip to main content</SkipLink>
       <header class="gt-header">
         <PersonLine person={props.person} csrf={props.csrf} demonstration={props.demonstration ?? false} />

@@ -8,7 +8,7 @@ export function document(page: VNode): string {
   return `<!DOCTYPE html>${render(page)}`;
 }
 
-const enhancements = ['autosave.js', 'shortcuts.js', 'filter.js'];
+const enhancements = ['autosave.js', 'shortcuts.js', 'filter.js', 'live.js'];
 const rightToLeft = new Set(['ar', 'fa', 'he', 'ku', 'ps', 'sd', 'ug', 'ur']);
 
 /** Marks the page before anything is drawn, as govuk-frontend's stylesheet and scripts expect. */
@@ -20,10 +20,12 @@ export type PageShellProps = {
   errors?: readonly FieldError[] | undefined;
   classes: string;
   language?: string | undefined;
+  /** Seconds after which the page is asked for again where scripts do not run; with them the live part alone is (browser/live.ts). */
+  again?: number | undefined;
   children: ComponentChildren;
 };
 
-function Head({ title, nonce }: { title: string; nonce: string }) {
+function Head({ title, nonce, again }: { title: string; nonce: string; again?: number | undefined }) {
   return (
     <head>
       <meta charset="utf-8" />
@@ -36,17 +38,22 @@ function Head({ title, nonce }: { title: string; nonce: string }) {
       {enhancements.map((name) => (
         <script type="module" nonce={nonce} src={assetPath(name)} />
       ))}
+      {again ? (
+        <noscript>
+          <meta http-equiv="refresh" content={String(again)} />
+        </noscript>
+      ) : null}
     </head>
   );
 }
 
 /** What every page has: head, title ("Error: " first when there are errors), style, scripts that may be missing. */
-export function PageShell({ title, nonce, errors, classes, language = 'en', children }: PageShellProps) {
+export function PageShell({ title, nonce, errors, classes, language = 'en', again, children }: PageShellProps) {
   const primary = language.split('-')[0] ?? 'en';
   const start = `import{initAll}from'${assetPath('govuk-frontend.js')}';initAll()`;
   return (
     <html lang={language} dir={rightToLeft.has(primary) ? 'rtl' : undefined} class="govuk-template">
-      <Head title={`${errors?.length ? 'Error: ' : ''}${title} - Goldthread`} nonce={nonce} />
+      <Head title={`${errors?.length ? 'Error: ' : ''}${title} - Goldthread`} nonce={nonce} again={again} />
       <body class={`govuk-template__body ${classes}`}>
         <Script nonce={nonce} code={mark} />
         {children}

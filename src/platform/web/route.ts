@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Ctx, StaffCtx } from '../access/ctx.ts';
 import type { FieldError } from '../access/refusal.ts';
 import type { Permission } from '../access/roles.ts';
+import type { Spooled } from '../files/spool.ts';
 
 /** What a handler answers with; refusals are thrown (see refusal.ts). */
 export type Answer =
@@ -15,7 +16,9 @@ export type Answer =
 export interface UploadedFile {
   field: string;
   name: string;
+  /** Empty for a large file, which is never whole in memory: it is `spooled`. */
   content: Buffer;
+  spooled?: Spooled;
 }
 
 /** The request as a handler sees it: path parameters, query and files; never the raw request. */
@@ -53,6 +56,8 @@ export interface FormRoute {
   shape: z.ZodType;
   act: (ctx: never, data: never, asked: Asked) => Promise<Answer>;
   again: ((ctx: never, again: Again, asked: Asked) => Promise<Answer>) | null;
+  /** Largest file taken by way of the disk, from those the route is open to; without it files are small and stay in memory. */
+  largeFileBytes?: number;
 }
 
 export type Route = PageRoute | FormRoute;
@@ -79,6 +84,19 @@ export function form<O extends Opens, S extends z.ZodType>(
   again: ((ctx: CtxOf<O>, again: Again, asked: Asked) => Promise<Answer>) | null = null,
 ): FormRoute {
   return { method: 'POST', path, opens, audit, shape, act: act as FormRoute['act'], again: again as FormRoute['again'] };
+}
+
+/** The same for a form with one large file, which goes by way of the disk and is gone from there when the request ends. */
+export function largeForm<O extends Permission, S extends z.ZodType>(
+  path: string,
+  opens: O,
+  audit: string,
+  shape: S,
+  largeFileBytes: number,
+  act: (ctx: StaffCtx, data: z.output<S>, asked: Asked) => Promise<Answer>,
+  again: (ctx: StaffCtx, again: Again, asked: Asked) => Promise<Answer>,
+): FormRoute {
+  return { ...form(path, opens, audit, shape, act as never, again as never), largeFileBytes };
 }
 
 /** The application refuses to start when a route lacks a path, a permission, an audit name or, for a POST, a shape; or stands twice. */

@@ -1,13 +1,15 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Kysely, Transaction } from 'kysely';
+import type { Replica } from '../db/replica/replica.ts';
 import type { DB } from '../db/schema.ts';
 import { isOutdatedPlan, isUnavailable } from '../db/pool.ts';
 import { appendAudit, type AuditOutcome } from '../audit/append.ts';
 import type { Actor, Ctx, NavigationItem, RequestFacts } from '../access/ctx.ts';
 import { notAllowed, notFound, refused, Refusal } from '../access/refusal.ts';
+import type { Permission } from '../access/roles.ts';
 import { actAs, enterSession, noteFor } from '../access/transaction.ts';
-import { readBody, single, storable } from './body.ts';
+import { dropFiles, readBody, single, storable } from './body.ts';
 import { sessionHash, takeFlash, visitorId } from './cookies.ts';
 import { comesFromHere, sameToken, sha256, visitorCsrf } from './csrf.ts';
 import { rememberTaken, takenAtTheSameMoment, takenBefore } from './once.ts';
@@ -20,6 +22,8 @@ import { seeOther, show, type Answer, type Asked, type FormRoute, type Route, ty
 /** What the server needs to answer: the database, its own address, the clock and the rooms' navigation. */
 export interface Serving {
   db: Kysely<DB>;
+  /** Where searches are read, when there is one. */
+  replica?: Replica | null;
   origin: string;
   clock: () => Date;
   navigation: readonly NavigationItem[];
@@ -51,6 +55,8 @@ export function serve(serving: Serving, route: Route) {
       const answer = await afterwards(visit, error);
       if (error instanceof Refusal && error.kind === 'not-found') await until(from + notFoundAfter);
       await send(reply, visit.facts, answer);
+    } finally {
+      await dropFiles(visit.asked.files);
     }
   };
 }
@@ -74,9 +80,18 @@ async function begin(serving: Serving, route: Route, request: FastifyRequest, re
     demonstration: serving.demonstration ?? false,
   };
   request.log = request.log.child({ audit: route.audit, requestId: facts.id });
-  const { typed, files } = route.method === 'POST' ? await readBody(request) : { typed: {}, files: [] };
+  const { typed, files } =
+    route.method === 'POST' ? await readBody(request, await largest(serving, route, request)) : { typed: {}, files: [] };
   const asked: Asked = { params: plainText(request.params), query: plainText(request.query), files };
   return { serving, route, request, reply, facts, typed, asked, tries: 1, againRefused: false };
+}
+
+/** How large a file may come by way of the disk: nothing from someone the route is not open to, before a byte of it is read. */
+async function largest(serving: Serving, route: FormRoute, request: FastifyRequest): Promise<number> {
+  const hash = sessionHash(request);
+  if (!route.largeFileBytes || !hash || !comesFromHere(request.headers, serving.origin)) return 0;
+  const who = await serving.db.transaction().execute((tx) => enterSession(tx, hash, serving.clock()));
+  return who?.permissions.has(route.opens as Permission) ? route.largeFileBytes : 0;
 }
 
 const plainText = (asked: unknown): Record<string, string> =>
@@ -119,6 +134,8 @@ async function open(visit: Visit, tx: Transaction<DB>): Promise<Ctx | null> {
   const who = await whoAsks(visit, tx);
   if (!who) return null;
   const ctx: Ctx = { who, now: visit.serving.clock(), tx, request: visit.facts, note: noteFor(visit.route.audit) };
+  const { replica } = visit.serving;
+  if (replica) ctx.askReplica = (work) => replica.ask(tx, who, work);
   const { opens } = visit.route;
   if (opens !== 'public' && opens !== 'signed-in' && !(who.kind === 'staff' && who.permissions.has(opens))) throw notAllowed();
   return ctx;

@@ -11,6 +11,7 @@ import { logging } from './logging.ts';
 import { refusalPage, unavailablePage } from './refusal-pages.tsx';
 import { Refusal } from '../access/refusal.ts';
 import { isUnavailable } from '../db/pool.ts';
+import { maxFileBytes } from './body.ts';
 import { checkRoutes, show } from './route.ts';
 import { draftRoutes } from './draft.routes.ts';
 import { healthRoutes } from './health.ts';
@@ -75,7 +76,7 @@ function answerTheRest(app: FastifyInstance): void {
     const facts = plain(request.id, '/');
     await send(reply, facts, refusalPage(null, facts, new Refusal('not-found', ''), {}));
   });
-  app.setErrorHandler(async (error: Error & { statusCode?: number; code?: string }, request, reply) => {
+  app.setErrorHandler(async (error: Error & { statusCode?: number; code?: string; limitBytes?: number }, request, reply) => {
     const status = isUnavailable(error) ? 503 : (error.statusCode ?? 500);
     if (status === 503)
       return send(reply.header('retry-after', '5'), plain(request.id, '/'), show(unavailablePage(plain(request.id, '/'), {}), 503));
@@ -83,7 +84,7 @@ function answerTheRest(app: FastifyInstance): void {
     const facts = plain(request.id, '/');
     const words =
       status === 413
-        ? 'That is too large to send. A file may be up to 10 MB.'
+        ? `That is too large to send. A file may be up to ${Math.floor((error.limitBytes ?? maxFileBytes) / 1_048_576)} MB.`
         : 'We could not read what your browser sent. Nothing was changed.';
     const answer = refusalPage(null, facts, new Refusal('refused', status >= 500 ? 'fault' : words), {});
     await send(reply, facts, answer.kind === 'html' && status < 500 ? { ...answer, status } : answer);

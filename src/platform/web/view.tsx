@@ -13,6 +13,8 @@ export interface ViewFacts {
   /** Two or three columns at 1280. */
   wide?: boolean;
   status?: number;
+  /** Seconds after which the page is asked for again where scripts do not run. */
+  again?: number | undefined;
 }
 
 /** A staff page: fills the header, the navigation the person may use, and what just happened. */

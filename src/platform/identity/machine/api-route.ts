@@ -40,6 +40,8 @@ export interface ApiRoute {
   shape: z.ZodType | null;
   answer: (ctx: MachineCtx, asked: MachineAsked, given: never) => Promise<unknown>;
   speaks?: Dialect;
+  /** Largest file it takes as its body (text/csv or application/x-ndjson) by way of the disk; without it bodies are JSON and small. */
+  largeFileBytes?: number;
   /** Milliseconds before which no answer leaves, so that its speed does not tell whether anybody was found. */
   notBefore?: number;
 }
@@ -65,9 +67,20 @@ export function apiForm<S extends z.ZodType>(
   return { method: 'POST', path, scope, audit, shape, answer: answer as ApiRoute['answer'] };
 }
 
+/** A POST whose body is one file; what belongs to it stands in the query. */
+export function apiFile(
+  path: string,
+  scope: string,
+  audit: string,
+  largeFileBytes: number,
+  answer: (ctx: MachineCtx, asked: MachineAsked) => Promise<unknown>,
+): ApiRoute {
+  return { method: 'POST', path, scope, audit, shape: null, largeFileBytes, answer };
+}
+
 /** Refuses to start on an address outside /api/v1/ (or its dialect's own path), or without a scope and an audit name. */
 export function checkApiRoutes(routes: readonly ApiRoute[]): void {
-  for (const { method, path, scope, audit, shape, speaks } of routes) {
+  for (const { method, path, scope, audit, shape, speaks, largeFileBytes } of routes) {
     if (
       !path.startsWith(speaks?.prefix ?? '/api/v1/') ||
       !/^[a-z-]+(\.[a-z-]+)+$/.test(scope) ||
@@ -75,6 +88,6 @@ export function checkApiRoutes(routes: readonly ApiRoute[]): void {
     ) {
       throw new Error(`${method} ${path} needs a path under /api/v1/, a scope such as involvement.read and an audit name`);
     }
-    if (method === 'POST' && !shape) throw new Error(`${method} ${path} takes a body but has no shape`);
+    if (method === 'POST' && !shape && !largeFileBytes) throw new Error(`${method} ${path} takes a body but has no shape`);
   }
 }

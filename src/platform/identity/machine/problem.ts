@@ -3,7 +3,7 @@ import type { Dialect } from './api-route.ts';
 
 /** What a machine is told when it is turned down (RFC 9457), in words a person can read. */
 export interface Problem {
-  status: 400 | 401 | 403 | 404 | 409 | 422 | 429 | 500 | 503;
+  status: 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503;
   title: string;
   detail: string;
   errors?: readonly { field: string; message: string }[];
@@ -68,3 +68,10 @@ export const fault: Problem = {
   title: 'Something went wrong',
   detail: "Nothing was half-saved. The fault has been recorded under this request's id.",
 };
+
+/** 413: says how large a file may be. */
+export const tooLarge = (limitBytes: number): Problem => ({
+  status: 413,
+  title: 'This file is too large',
+  detail: `A file may be up to ${Math.floor(limitBytes / 1_048_576)} MB. Send it in parts, none of them declared complete.`,
+});

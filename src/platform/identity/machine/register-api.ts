@@ -1,9 +1,11 @@
+import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Ctx, MachineActor, RequestFacts } from '../../access/ctx.ts';
-import { Refusal } from '../../access/refusal.ts';
+import { invalid, Refusal } from '../../access/refusal.ts';
 import { actAs } from '../../access/transaction.ts';
 import { appendAudit, type AuditOutcome } from '../../audit/append.ts';
 import { isUnavailable } from '../../db/pool.ts';
+import { drop, spool, TooLarge, type Spooled } from '../../files/spool.ts';
 import { londonDate } from '../../time/london.ts';
 import { storable } from '../../web/body.ts';
 import { fieldErrors } from '../../web/field-errors.ts';
@@ -12,7 +14,19 @@ import type { Serving } from '../../web/serve.ts';
 import { asSignIn, rawFacts } from '../raw-request.ts';
 import { apiRoute, checkApiRoutes, type ApiRoute, type MachineAsked, type MachineCtx, type OpenDocument } from './api-route.ts';
 import { machineBehind, machineIssuers, mayCallNow } from './machine.store.ts';
-import { badToken, databaseAway, fault, issuerAway, noToken, sendProblem, tooMany, tooOften, wrongScope, type Problem } from './problem.ts';
+import {
+  badToken,
+  databaseAway,
+  fault,
+  issuerAway,
+  noToken,
+  sendProblem,
+  tooLarge,
+  tooMany,
+  tooOften,
+  wrongScope,
+  type Problem,
+} from './problem.ts';
 import { BadToken, IssuerAway, tokenCheck, type HeldToken, type TokenCheck } from './token.ts';
 
 /** Who a machine is to us: for its owner to try the connection with. */
@@ -32,6 +46,7 @@ export function registerApi(
   const all = [me, ...routes];
   checkApiRoutes(all);
   takeDialects(app, all);
+  takeFiles(app, all);
   for (const { path, mediaType, document } of documents)
     app.get(path, async (_request, reply) => reply.type(`${mediaType}; charset=utf-8`).send(JSON.stringify(document(serving.origin))));
   const check = tokenCheck(serving.origin);
@@ -49,6 +64,24 @@ function takeDialects(app: FastifyInstance, routes: readonly ApiRoute[]): void {
         done(null, null);
       }
     });
+}
+
+const fileTypes = ['text/csv', 'application/x-ndjson', 'application/octet-stream'];
+
+/** Files come as they are; they are read to the disk once it is known who sends them. */
+function takeFiles(app: FastifyInstance, routes: readonly ApiRoute[]): void {
+  if (routes.some((route) => route.largeFileBytes)) app.addContentTypeParser(fileTypes, (_request, payload, done) => done(null, payload));
+}
+
+/** The file a machine sends, on disk; nothing from one that may not call or has not the scope, before a byte of it is read. */
+async function fileIn(call: Call, held: HeldToken): Promise<Spooled | null> {
+  const { serving, facts, route, request } = call;
+  if (!route.largeFileBytes) return null;
+  const machine = await asSignIn(serving, facts, route.audit, (system) => machineBehind(system, held, londonDate(system.now)));
+  if (!machine?.actor.scopes.includes(route.scope)) return null;
+  if (!(request.body instanceof Readable))
+    throw invalid([{ field: 'file', message: `Send the file as the body, as ${fileTypes.slice(0, 2).join(' or ')}` }]);
+  return spool(request.body, route.largeFileBytes);
 }
 
 async function handle(serving: Serving, check: TokenCheck, route: ApiRoute, request: FastifyRequest, reply: FastifyReply): Promise<void> {
@@ -96,12 +129,15 @@ async function attempt(
   const token = /^Bearer ([\w.~+/=-]{1,8000})$/i.exec(request.headers.authorization ?? '')?.[1];
   if (!token) return refuse(call, noToken, 'no-token', 'refused');
   const issuers = await asSignIn(serving, facts, route.audit, machineIssuers);
+  let file: Spooled | null = null;
   try {
     const held = await check.held(token, issuers, serving.clock());
     if (!(await asSignIn(serving, facts, route.audit, (system) => mayCallNow(system, held)))) return { problem: tooOften };
-    return await answerFor(call, held);
+    file = await fileIn(call, held);
+    return await answerFor(call, held, file);
   } catch (error) {
     if (error instanceof BadToken) return refuse(call, badToken, error.why, 'refused');
+    if (error instanceof TooLarge) return refuse(call, tooLarge(error.limitBytes), 'too-large', 'refused');
     if (error instanceof Refusal)
       return refuse(
         call,
@@ -110,6 +146,8 @@ async function attempt(
         error.kind === 'not-found' || error.kind === 'not-allowed' ? error.kind : 'refused',
       );
     throw error;
+  } finally {
+    if (file) await drop(file);
   }
 }
 
@@ -123,7 +161,7 @@ interface Call {
 }
 
 /** One transaction: who the machine is, its answer, its audit row. */
-async function answerFor(call: Call, held: HeldToken): Promise<unknown> {
+async function answerFor(call: Call, held: HeldToken, file: Spooled | null): Promise<unknown> {
   const { serving, facts, route, request } = call;
   return asSignIn(serving, facts, route.audit, async (system) => {
     const machine = await machineBehind(system, held, londonDate(system.now));
@@ -136,13 +174,13 @@ async function answerFor(call: Call, held: HeldToken): Promise<unknown> {
       await appendAudit(ctx, 'not-allowed');
       return { problem: wrongScope(route.scope) };
     }
-    const answer = await route.answer(ctx, askedOf(request), bodyOf(route, request) as never);
+    const answer = await route.answer(ctx, askedOf(request, file), bodyOf(route, request) as never);
     await appendAudit(ctx);
     return answer;
   });
 }
 
-function askedOf(request: FastifyRequest): MachineAsked {
+function askedOf(request: FastifyRequest, file: Spooled | null): MachineAsked {
   const every = Object.fromEntries(
     Object.entries(request.query as Record<string, unknown>).map(([name, value]) => [
       name,
@@ -150,7 +188,8 @@ function askedOf(request: FastifyRequest): MachineAsked {
     ]),
   );
   const query = Object.fromEntries(Object.entries(every).map(([name, values]) => [name, values.at(-1) ?? '']));
-  return { params: request.params as Record<string, string>, files: [], query, every };
+  const files = file ? [{ field: 'file', name: query['name'] ?? '', content: Buffer.alloc(0), spooled: file }] : [];
+  return { params: request.params as Record<string, string>, files, query, every };
 }
 
 function bodyOf(route: ApiRoute, request: FastifyRequest): unknown {

@@ -38,6 +38,7 @@ function contents(): Record<string, string> {
     'govuk-frontend.js': script(resolve(root, 'node_modules/govuk-frontend/dist/govuk/govuk-frontend.min.js')),
     'autosave.js': script(resolve(compiled, 'autosave.js')),
     'shortcuts.js': script(resolve(compiled, 'shortcuts.js')),
+    'live.js': script(resolve(compiled, 'live.js')),
     'filter.js': script(resolve(compiled, 'filter.js')),
     'icon.svg': readFileSync(resolve(source, 'icon.svg'), 'utf8'),
   };
