@@ -21,7 +21,8 @@ export const cell = {
   source: 26,
   flags: 27,
   localPart: 28,
-  community: 29,
+  /** A thousand times the log share of people who bear both names, 0 when not counted. */
+  together: 29,
 } as const;
 
 /** Numbers a record: two cache lines. */
@@ -76,6 +77,7 @@ export class Columns {
     cells[at + cell.source] = codes.number(record.source);
     cells[at + cell.flags] = (record.weak ? flag.weak : 0) | (record.nameless ? flag.nameless : 0);
     cells[at + cell.localPart] = codes.number(record.email.split('@')[0]);
+    cells[at + cell.together] = 0;
     if (row >= this.count) this.count = row + 1;
     return row;
   }

@@ -12,6 +12,9 @@ export interface LogShares {
   day: (date: number) => number;
 }
 
+/** Numbers kept of how common a pair's agreement is. */
+export const commons = 5;
+
 const widest = 40;
 const log = (chance: number): number => Math.log(Math.max(chance, 1e-12));
 const within = (value: number, least: number, most: number): number => (value < least ? least : value > most ? most : value);
@@ -20,30 +23,28 @@ const within = (value: number, least: number, most: number): number => (value < 
 export class Scorer {
   /** Log chances of the last pair: same, sibling, twin, unrelated. */
   readonly logs = new Float64Array(4);
-  readonly tables: Float64Array;
-  readonly model: LinkageModel;
+  readonly tables = new Float64Array(aspects.length * 4 * widest);
   readonly priors: Float64Array;
+  readonly #typical: LinkageModel['typical'];
   readonly #shares: LogShares;
   readonly #columns: Columns;
-  /** What the commonness of the names, date and town adds to the classes of other people. */
+  /** Log shares of what agrees in the last pair: given name, family name, date, town, both names together; 0 where nothing does. */
+  readonly common = new Float64Array(commons);
+  /** What that commonness adds to the classes of other people. */
   givenShift = 0;
   familyShift = 0;
   bornShift = 0;
   townShift = 0;
+  /** What two names go together more often than each alone would have it: names belong to communities. */
+  togetherShift = 0;
 
-  constructor(model: LinkageModel, columns: Columns, shares: LogShares, priors: readonly number[] = model.priors) {
-    this.model = model;
+  constructor(model: Pick<LinkageModel, 'tables' | 'priors' | 'typical'>, columns: Columns, shares: LogShares, priors = model.priors) {
+    this.#typical = model.typical;
     this.#columns = columns;
     this.#shares = shares;
     this.priors = Float64Array.from(priors);
-    this.tables = new Float64Array(aspects.length * 4 * widest);
-    this.read(model.tables);
-  }
-
-  /** Takes new tables. */
-  read(tables: LinkageModel['tables']): void {
     aspects.forEach((aspect, place) => {
-      tables[aspect].forEach((chances, kind) =>
+      model.tables[aspect].forEach((chances, kind) =>
         chances.forEach((chance, level) => (this.tables[(place * 4 + kind) * widest + level] = log(chance))),
       );
     });
@@ -54,58 +55,60 @@ export class Scorer {
     return level === silent ? 0 : this.tables[(place * 4 + kind) * widest + level]!;
   }
 
-  #nameShift(
-    place: number,
-    level: number,
-    exact: number,
-    one: number,
-    other: number,
-    share: (word: number) => number,
-    typical: readonly number[],
-  ): number {
-    if (one < 0) return 0;
-    const scarcer = Math.min(share(one), share(other));
-    if (level === exact) return within(scarcer - this.tables[(place * 4 + unrelated) * widest]!, -7, 5);
-    return within(0.5 * (scarcer - (typical[level] ?? scarcer)), -2.5, 2);
-  }
-
-  /** Works out how common what agrees is. */
-  shift(comparer: Comparer, one: number): void {
-    const { levels } = comparer;
-    const { typical } = this.model;
+  /** Looks up how common what agrees in the compared pair is. */
+  look(comparer: Comparer, one: number, other: number): void {
+    const { common } = this;
     const shares = this.#shares;
-    this.givenShift = this.#nameShift(
-      at.given,
-      levels[at.given]!,
-      givenLevel.same,
-      comparer.givenOne,
-      comparer.givenOther,
-      shares.given,
-      typical.given,
-    );
-    this.familyShift = this.#nameShift(
-      at.family,
-      levels[at.family]!,
-      familyLevel.same,
-      comparer.familyOne,
-      comparer.familyOther,
-      shares.family,
-      typical.family,
-    );
+    const { levels, givenOne, givenOther, familyOne, familyOther } = comparer;
+    common[0] = givenOne < 0 ? 0 : Math.min(shares.given(givenOne), shares.given(givenOther));
+    common[1] = familyOne < 0 ? 0 : Math.min(shares.family(familyOne), shares.family(familyOther));
+    if (givenOne >= 0 && (levels[at.order] === 1 || levels[at.given] === givenLevel.inFamily))
+      common[0] = Math.max(common[0]!, Math.min(shares.family(givenOne), shares.family(givenOther)));
+    if (familyOne >= 0 && (levels[at.order] === 1 || levels[at.family] === familyLevel.elsewhere))
+      common[1] = Math.max(common[1]!, Math.min(shares.given(familyOne), shares.given(familyOther)));
     const row = one * rowLength;
     const { cells } = this.#columns;
-    this.bornShift = levels[at.born] === 0 ? within(shares.day(cells[row + cell.born]!) - this.logOf(at.born, unrelated, 0), -3, 5) : 0;
-    this.townShift = levels[at.town] === 0 ? within(shares.town(cells[row + cell.town]!) - this.logOf(at.town, unrelated, 0), -6, 4) : 0;
+    common[2] = levels[at.born] === 0 ? shares.day(cells[row + cell.born]!) : 0;
+    common[3] = levels[at.town] === 0 ? shares.town(cells[row + cell.town]!) : 0;
+    const both = givenOne >= 0 && familyOne >= 0 && levels[at.given]! <= givenLevel.slip && levels[at.family]! <= familyLevel.part;
+    common[4] = both ? Math.max(cells[row + cell.together]!, cells[other * rowLength + cell.together]! || -1e6) / 1000 : 0;
+  }
+
+  #nameShift(place: number, level: number, common: number, typical: readonly number[]): number {
+    if (common === 0 || level === silent) return 0;
+    if (level === givenLevel.same) return within(common - this.tables[(place * 4 + unrelated) * widest]!, -7, 5);
+    return within(0.5 * (common - (typical[level] ?? common)), -2.5, 2);
+  }
+
+  #exactShift(place: number, level: number, common: number, least: number): number {
+    return common === 0 || level !== 0 ? 0 : within(common - this.tables[(place * 4 + unrelated) * widest]!, least, 5);
+  }
+
+  /** Log chance that two strangers agree on given and family name as they do here, were the names independent. */
+  #apart(levels: Uint8Array, from: number): number {
+    const given = this.logOf(at.given, unrelated, levels[from + at.given]!) + this.givenShift;
+    return given + this.logOf(at.family, unrelated, levels[from + at.family]!) + this.familyShift;
+  }
+
+  /** Turns commonness into what it adds, for levels at an offset of a list. */
+  shift(levels: Uint8Array, from: number, common: Float64Array | Float32Array, start: number): void {
+    this.givenShift = this.#nameShift(at.given, levels[from + at.given]!, common[start]!, this.#typical.given);
+    this.familyShift = this.#nameShift(at.family, levels[from + at.family]!, common[start + 1]!, this.#typical.family);
+    this.bornShift = this.#exactShift(at.born, levels[from + at.born]!, common[start + 2]!, -3);
+    this.townShift = this.#exactShift(at.town, levels[from + at.town]!, common[start + 3]!, -6);
+    const together = common[start + 4]!;
+    this.togetherShift = together === 0 ? 0 : within(together - this.#apart(levels, from), 0, 7);
   }
 
   /** Log odds of one person against all else, after `comparer` has compared the pair. */
-  score(comparer: Comparer, one: number): number {
-    this.shift(comparer, one);
-    return this.scoreShifted(comparer.levels, 0);
+  score(comparer: Comparer, one: number, other: number): number {
+    this.look(comparer, one, other);
+    return this.scoreLooked(comparer.levels, 0, this.common, 0);
   }
 
-  /** As `score`, for levels at an offset of a long list, the shifts being set. */
-  scoreShifted(levels: Uint8Array, from: number): number {
+  /** As `score`, for levels and commonness kept in lists. */
+  scoreLooked(levels: Uint8Array, from: number, common: Float64Array | Float32Array, start: number): number {
+    this.shift(levels, from, common, start);
     const { logs, tables, priors } = this;
     let [a, b, c, d] = [priors[0]!, priors[1]!, priors[2]!, priors[3]!];
     for (let place = 0; place < aspects.length; place++) {
@@ -119,7 +122,7 @@ export class Scorer {
     }
     b += this.givenShift;
     c += this.givenShift;
-    d += this.givenShift + this.familyShift + this.bornShift + this.townShift;
+    d += this.givenShift + this.familyShift + this.bornShift + this.townShift + this.togetherShift;
     logs[same] = a;
     logs[sibling] = b;
     logs[twin] = c;

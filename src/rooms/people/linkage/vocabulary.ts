@@ -48,6 +48,11 @@ export class Vocabulary {
     return (this.#heard[word] ??= skeleton(this.words[word]!));
   }
 
+  /** The skeletons a word may be met by: how it is heard, and how a Somali reads it. */
+  skeletons(word: number): readonly [string, string | null] {
+    return [this.heard(word), this.#somali(word)];
+  }
+
   #somali(word: number): string | null {
     return (this.#heardInSomali[word] ??= somaliSkeleton(this.words[word]!));
   }

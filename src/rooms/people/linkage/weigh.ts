@@ -44,7 +44,7 @@ class Scales {
   against(other: PreparedRecord): number {
     this.columns.add(other, 1);
     this.comparer.compare(0, 1);
-    return this.scorer.score(this.comparer, 0);
+    return this.scorer.score(this.comparer, 0, 1);
   }
 }
 

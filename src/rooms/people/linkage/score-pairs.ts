@@ -1,0 +1,87 @@
+import { meet, type Blocks } from './blocks.ts';
+import type { Columns } from './columns.ts';
+import { Comparer } from './compare.ts';
+import { at, givenLevel, same, silent, twin, unrelated } from './levels.ts';
+import type { Scorer } from './score.ts';
+
+/** Pairs worth keeping: those that may be one person, and those that look like twins. */
+export interface Edges {
+  many: number;
+  one: Int32Array;
+  other: Int32Array;
+  score: Float32Array;
+  /** Bits of `mark`. */
+  marks: Uint8Array;
+}
+
+export const mark = { twins: 1, veto: 2, unnamed: 4 } as const;
+
+/** Scores under this are not kept: odds of one in twenty. */
+export const leastKept = -3;
+
+/** Log odds from which two records look like twins rather than one person. */
+const twinOdds = 0.5;
+
+/** What the last compared pair is besides its score: bits of `mark`. */
+export function marksOf(comparer: Comparer, scorer: Scorer, one: number, other: number): number {
+  const { levels } = comparer;
+  const { logs } = scorer;
+  let marks = 0;
+  if (levels[at.nhsNumber] === 1 || levels[at.upn] === 1) marks |= mark.veto;
+  if (comparer.eitherUnnamed(one, other)) marks |= mark.unnamed;
+  const apart = levels[at.given] !== silent && levels[at.given]! >= givenLevel.alike && levels[at.given] !== givenLevel.initial;
+  if (apart && logs[twin]! - logs[same]! > twinOdds && logs[twin]! > logs[unrelated]!) marks |= mark.twins;
+  return marks;
+}
+
+class EdgeList implements Edges {
+  many = 0;
+  one = new Int32Array(1 << 16);
+  other = new Int32Array(1 << 16);
+  score = new Float32Array(1 << 16);
+  marks = new Uint8Array(1 << 16);
+
+  add(one: number, other: number, score: number, marks: number): void {
+    if (this.many === this.one.length) {
+      const wider = <T extends Int32Array | Float32Array | Uint8Array>(to: T, from: T): T => {
+        to.set(from);
+        return to;
+      };
+      const room = this.many * 2;
+      this.one = wider(new Int32Array(room), this.one);
+      this.other = wider(new Int32Array(room), this.other);
+      this.score = wider(new Float32Array(room), this.score);
+      this.marks = wider(new Uint8Array(room), this.marks);
+    }
+    this.one[this.many] = one;
+    this.other[this.many] = other;
+    this.score[this.many] = score;
+    this.marks[this.many++] = marks;
+  }
+}
+
+/** Compares every pair that meets in blocks for the rows `next` hands out in turn, and keeps those worth keeping. Answers also how many were compared. */
+export function scorePairs(
+  columns: Columns,
+  blocks: Pick<Blocks, 'posts' | 'places' | 'starts' | 'windows'>,
+  scorer: Scorer,
+  next: () => readonly [number, number] | null,
+): { edges: Edges; compared: number } {
+  const comparer = new Comparer(columns);
+  const seen = new Int32Array(columns.count).fill(-1);
+  const edges = new EdgeList();
+  let compared = 0;
+  for (let part = next(); part; part = next()) {
+    for (let row = part[0]; row < part[1]; row++) {
+      meet(blocks, row, seen, (other) => {
+        compared++;
+        comparer.compare(row, other);
+        const score = scorer.score(comparer, row, other);
+        if (score < leastKept && scorer.logs[twin]! < scorer.logs[unrelated]!) return;
+        const marks = marksOf(comparer, scorer, row, other);
+        if (score >= leastKept || (marks & mark.twins) !== 0) edges.add(row, other, score, marks);
+      });
+    }
+  }
+  return { edges, compared };
+}
