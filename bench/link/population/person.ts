@@ -1,3 +1,5 @@
+import type { Community } from './community.ts';
+
 /** A name as the family gives it: words of the given name, of the middle name, and of the family name with what joins them. */
 export interface Name {
   given: readonly string[];
@@ -43,7 +45,7 @@ export interface Family {
   mother: number;
   community: string;
   /** The community whose spellings and endings the names follow. */
-  names: import('./community.ts').Community;
+  names: Community;
   /** Newest first. */
   homes: readonly Home[];
   otherHome: Home | null;

@@ -82,12 +82,13 @@ export const givenSlips: readonly Slip[] = [
   },
   {
     kind: 'given:half-of-hyphened',
-    rate: (draft) => (/[- ]/.test(draft.given[0] ?? '') ? 0.05 : 0),
+    rate: (draft) => (/[- ]/.test(draft.given[0] ?? '') && !draft.slips.includes('given:baby') ? 0.05 : 0),
     make: (draft) => ((draft.given = [(draft.given[0] ?? '').split(/[- ]/)[0] ?? '']), true),
   },
   {
     kind: 'given:joined-otherwise',
-    rate: (draft) => (draft.given.some((word) => /[- ]/.test(word)) ? 0.2 : draft.given.length > 1 ? 0.03 : 0),
+    rate: (draft) =>
+      draft.slips.includes('given:baby') ? 0 : draft.given.some((word) => /[- ]/.test(word)) ? 0.2 : draft.given.length > 1 ? 0.03 : 0,
     make: (draft, { chance }) => {
       const words = draft.given.join(' ').split(/[- ]/);
       draft.given = chance.happens(0.5) ? words : [words.map((word, at) => (at > 0 ? word.toLowerCase() : word)).join('')];
