@@ -179,7 +179,7 @@ comment on column feed_run.unchanged is 'Of the rows taken, those that said noth
 comment on column feed_run.linked is 'Of the rows taken, those linked to someone known';
 comment on column feed_run.asked is 'Of the rows taken, those a person is asked about';
 comment on column feed_run.new_people is 'Of the rows taken, those of someone not known before';
-comment on column feed_run.known_before is 'Of a complete file: how many the feed had named before; null before it is worked out';
+comment on column feed_run.known_before is 'Of a complete file: how many the feed named until then and in it; null before it is worked out';
 comment on column feed_run.gone is 'Of those, how many it no longer names';
 comment on column feed_run.gone_state is 'let go, waiting, kept; null when it is not a complete file';
 create index feed_run_feed_ix on feed_run (feed_id, asked_at desc);
@@ -430,7 +430,7 @@ begin
         v_is := null;
       end if;
       if v_is.id is not null and (v_is.ended_on is null or v_is.ended_on = v_row."endedOn") and v_is.person_id = v_row."personId" and v_is.role = v_row.role then
-        update involvement set confirmed_at = p_now, ended_on = greatest(started_on, v_row."endedOn"), practitioner_phone = v_row.phone, sensitive = v_feed.sensitive, consent_to_show = coalesce(v_row.consent, false) where id = v_is.id;
+        update involvement set confirmed_at = p_now, ended_on = case when v_row."endedOn" is not null then greatest(started_on, v_row."endedOn") end, practitioner_phone = v_row.phone, sensitive = v_feed.sensitive, consent_to_show = coalesce(v_row.consent, false) where id = v_is.id;
         v_id := v_is.id;
       else
         v_id := gen_random_uuid();

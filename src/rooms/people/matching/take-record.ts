@@ -9,12 +9,13 @@ import { nearestTo, seenAgain, standingFor, writeChange, type Standing } from '.
 import { questionOf } from './question.ts';
 import { keyFactsOf, recordsOf, type Story } from './story.ts';
 
+/** The row as mapped. The day its facts were true is no part of it: a roll sent every night says the same of a child every night. */
 const hashOf = (record: ArrivingRecord): string =>
   createHash('sha256')
     .update(
       JSON.stringify(
         Object.entries(record)
-          .filter(([, value]) => value !== null && value !== undefined)
+          .filter(([name, value]) => name !== 'factsOn' && value !== null && value !== undefined)
           .toSorted(([a], [b]) => (a < b ? -1 : 1)),
       ),
     )

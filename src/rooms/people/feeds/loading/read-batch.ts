@@ -61,7 +61,9 @@ async function readOn(ctx: Ctx, { run, file, feed, job }: Work): Promise<void> {
 async function writeDown(ctx: Ctx, run: FeedRun, batch: Batch, done: RowsTaken): Promise<void> {
   const rejects = [...batch.rejects, ...done.faulty];
   if (run.kind === 'load') {
-    const kept = rejects.flatMap(({ localId, rowNumber }) => (localId ? [{ localId, personId: null, rowNumber, factsOn: null }] : []));
+    // A row that was sent back still says that its child is not gone; one that repeats an earlier row says nothing.
+    const own = rejects.filter((one) => one.localId !== null && !one.fields.includes('localId'));
+    const kept = own.map(({ localId, rowNumber }) => ({ localId: localId ?? '', personId: null, rowNumber, factsOn: null }));
     await writeTold(ctx, run.fileId, [...done.told, ...kept]);
   }
   await keepRejects(ctx, run, rejects);
