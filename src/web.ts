@@ -1,6 +1,7 @@
 /** The web process. With the embedded database it is the only process, and the worker runs in it too. */
 import { openPool } from './platform/db/pool.ts';
 import { queryBuilder } from './platform/db/query-builder.ts';
+import { openReplica } from './platform/db/replica/replica.ts';
 import { startDatabase } from './platform/db/start-database.ts';
 import { orExplain } from './platform/db/bin/or-explain.ts';
 import { isDemonstration } from './platform/identity/demonstration.ts';
@@ -35,12 +36,14 @@ export async function startWeb(env: Environment, say: (words: string) => void): 
     const pool = openPool(database.url, { max: Number(env['POOL_SIZE'] ?? 10), applicationName: 'goldthread web' });
     const db = queryBuilder(pool);
     ends.push(() => db.destroy());
+    const replica = env['DATABASE_REPLICA_URL'] ? openReplica(env['DATABASE_REPLICA_URL']) : null;
+    if (replica) ends.push(() => replica.end());
     const port = Number(env['PORT'] ?? 3000);
     const origin = originFrom(env['BASE_URL'] ?? `http://localhost:${port}`);
     const demonstration = await isDemonstration(db, clock());
     if (demonstration) ends.push(await startDemonstrationSignIn({ db, env, port, origin, kind: database.kind, clock }));
     else await settleRealSignIn(db, env, clock());
-    const app = await buildApp({ db, origin, clock, demonstration }, { demonstration, secretOf: secretsFrom(env) });
+    const app = await buildApp({ db, replica, origin, clock, demonstration }, { demonstration, secretOf: secretsFrom(env) });
     if (database.kind === 'embedded') ends.push(startWorker(database.url, env));
     ends.push(() => app.close());
     await app.listen({ port, host: env['HOST'] ?? (demonstration ? '127.0.0.1' : '0.0.0.0') });

@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely';
+import type { ReplicaState } from '../db/replica/replica.ts';
 import type { DB } from '../db/schema.ts';
 import type { Permission, Role } from './roles.ts';
 
@@ -74,6 +75,13 @@ export interface AuditNote {
   detail: Record<string, string | number | boolean | string[] | null>;
 }
 
+/** A read replica as one request sees it. What it told is audited in `tx`, and so before a byte leaves. */
+export interface ReplicaForOne {
+  /** What `work` finds there; undefined when it does not show everything committed before, or is not to be reached: then ask `tx`. */
+  ask<T>(work: (replica: Transaction<DB>) => Promise<T>): Promise<T | undefined>;
+  state(): Promise<ReplicaState>;
+}
+
 /** Who, when, which transaction, which request. Made once per request or job by the platform. */
 export interface Ctx {
   who: Actor;
@@ -81,6 +89,8 @@ export interface Ctx {
   tx: Transaction<DB>;
   request: RequestFacts;
   note: AuditNote;
+  /** The read replica, asked as the same person; none where none is set up. */
+  replica?: ReplicaForOne;
 }
 
 /** A ctx whose actor is a signed-in member of staff; routes with a staff permission receive this. */

@@ -82,7 +82,8 @@ async function begin(serving: Serving, route: Route, request: FastifyRequest, re
   request.log = request.log.child({ audit: route.audit, requestId: facts.id });
   const { typed, files } =
     route.method === 'POST' ? await readBody(request, await largest(serving, route, request)) : { typed: {}, files: [] };
-  const asked: Asked = { params: plainText(request.params), query: plainText(request.query), files };
+  const json = request.headers.accept?.split(',')[0]?.trim() === 'application/json';
+  const asked: Asked = { params: plainText(request.params), query: plainText(request.query), files, json };
   return { serving, route, request, reply, facts, typed, asked, tries: 1, againRefused: false };
 }
 
@@ -135,7 +136,7 @@ async function open(visit: Visit, tx: Transaction<DB>): Promise<Ctx | null> {
   if (!who) return null;
   const ctx: Ctx = { who, now: visit.serving.clock(), tx, request: visit.facts, note: noteFor(visit.route.audit) };
   const { replica } = visit.serving;
-  if (replica) ctx.askReplica = (work) => replica.ask(tx, who, work);
+  if (replica) ctx.replica = { ask: (work) => replica.ask(tx, who, work), state: () => replica.state(tx) };
   const { opens } = visit.route;
   if (opens !== 'public' && opens !== 'signed-in' && !(who.kind === 'staff' && who.permissions.has(opens))) throw notAllowed();
   return ctx;

@@ -45,6 +45,12 @@ const places: readonly { href: string; label: string; says: string; permission: 
     permission: 'admin.settings',
   },
   { href: '/administration/jobs', label: 'Jobs', says: 'What waits, what was given up; try again', permission: 'admin.settings' },
+  {
+    href: '/administration/database',
+    label: 'Database',
+    says: 'The server, its size, and how fresh the replica is',
+    permission: 'admin.settings',
+  },
   { href: '/administration/dictionary', label: 'Data dictionary', says: 'Every table and column in words', permission: 'admin.dictionary' },
 ];
 

@@ -3,6 +3,7 @@ import { agencyRoutes } from './agencies/routes.ts';
 import { alertRoutes } from './alerts/routes.tsx';
 import { auditSearchRoutes } from './audit-search/routes.tsx';
 import { clockRoutes } from './clocks/routes.ts';
+import { databaseRoutes } from './database/routes.tsx';
 import { dictionaryRoutes } from './dictionary/routes.tsx';
 import { homeRoute } from './home.tsx';
 import { jobRoutes } from './jobs/routes.tsx';
@@ -30,6 +31,7 @@ export const administrationRoom: Room = {
     ...clockRoutes,
     ...retentionRoutes,
     ...jobRoutes,
+    ...databaseRoutes,
     ...dictionaryRoutes,
     ...auditSearchRoutes,
     ...alertRoutes,
