@@ -11,6 +11,8 @@ create function access.people_restricted_from_me() returns uuid[] language sql s
 $$;
 comment on function access.people_restricted_from_me() is 'Restricted people the person asking has no leave for. A list that policies subtract.';
 
+alter table link_question add column agency_id uuid;
+comment on column link_question.agency_id is 'Agency whose record raised it, so that the queue can be narrowed; null for two people of the index';
 alter table link_question add column waits_for text not null default 'reader';
 alter table link_question add constraint link_question_waits_known check (waits_for in ('reader','second reader','third reader','agency'));
 comment on column link_question.waits_for is 'reader, second reader, third reader (whoever leads the desk, when two disagree), agency (asked to check a fact)';
@@ -39,7 +41,8 @@ create table link_reading (
   answer text not null,
   reason text,
   asks_for text,
-  as_lead boolean not null default false,
+  as_third boolean not null default false,
+  reader_leads boolean not null default false,
   read_at timestamptz not null default now(),
   carried_person_id uuid,
   carried_place integer,
@@ -61,7 +64,8 @@ comment on column link_reading.reader_id is 'Who read it';
 comment on column link_reading.answer is 'same person, not the same person, not sure';
 comment on column link_reading.reason is 'Why, in their words; needed for twins and for anyone shielded';
 comment on column link_reading.asks_for is 'What a reader who is not sure asks for: queue, second reader, agency';
-comment on column link_reading.as_lead is 'True when read by whoever leads the desk, as the third';
+comment on column link_reading.as_third is 'True when read after two disagreed: this answer settles it';
+comment on column link_reading.reader_leads is 'True when the reader led the desk at the time';
 comment on column link_reading.read_at is 'When';
 comment on column link_reading.carried_person_id is 'Under whom stands what was asserted when this answer was carried out; null when it was not';
 comment on column link_reading.carried_place is 'Its place among that person''''s assertions';
@@ -268,11 +272,19 @@ create function access.questions_i_have_read() returns uuid[] language sql stabl
 $$;
 comment on function access.questions_i_have_read() is 'Questions the person asking has answered in the last 90 days: only they may see what another answered before it is settled.';
 
+create function access.leads_desk() returns boolean language sql stable security definer set search_path = pg_catalog, public as $$
+  select exists (select 1 from membership m join team t on t.id = m.team_id and t.purpose in ('index-desk','shield-desk') join agency a on a.id = m.agency_id and a.suspended_at is null
+    join staff s on s.id = m.staff_id and (s.left_on is null or s.left_on >= current_date)
+    where m.staff_id = access.staff() and m.role = 'TM' and m.valid_from <= current_date and (m.valid_to is null or m.valid_to >= current_date)
+      and (access.session_agencies() is null or m.agency_id = any(access.session_agencies())))
+$$;
+comment on function access.leads_desk() is 'Whether the person asking leads the index desk or the shield desk: team manager of such a team.';
+
 do $$
 declare
   f text;
 begin
-  foreach f in array array['people_under_shield', 'people_restricted_from_me', 'questions_i_have_read'] loop
+  foreach f in array array['leads_desk', 'people_under_shield', 'people_restricted_from_me', 'questions_i_have_read'] loop
     execute format('alter function access.%I() owner to goldthread_access', f);
     execute format('revoke execute on function access.%I() from public', f);
     execute format('grant execute on function access.%I() to goldthread_app, goldthread_search', f);
@@ -285,7 +297,7 @@ create policy own_or_read on link_reading for select to goldthread_app using (
   exists (select 1 from link_question q where q.person_id = link_reading.person_id and q.id = link_reading.question_id
     and (link_reading.reader_id = access.staff() or q.settled_at is not null or not q.needs_second_reader or q.id = any((select access.questions_i_have_read())::uuid[]))));
 create policy own on link_reading for insert to goldthread_app with check (
-  reader_id = access.staff() and exists (select 1 from link_question q where q.person_id = link_reading.person_id and q.id = link_reading.question_id and q.held_by = access.staff()));
+  reader_id = access.staff() and (not reader_leads or (select access.leads_desk())) and exists (select 1 from link_question q where q.person_id = link_reading.person_id and q.id = link_reading.question_id and q.held_by = access.staff()));
 create policy own_changes on link_reading for update to goldthread_app using (reader_id = access.staff());
 grant select, insert on link_request to goldthread_app;
 grant update (answer, answered_at, answered_by) on link_request to goldthread_app;
@@ -380,6 +392,16 @@ begin
 end $$;
 comment on function search.raise_question(jsonb) is 'Asks a question of the review desk, once while it is open: for the worker and the desks. Anyone shielded makes it the shield desk''s.';
 
+-- Agency of a question, from the record that raised it, whoever raises it.
+create function search.name_agency_of_question() returns trigger language plpgsql security definer set search_path = pg_catalog, public as $$
+begin
+  if new.agency_id is null and new.source_record_id is not null then
+    select s.agency_id into new.agency_id from source_record s where s.id = new.source_record_id;
+  end if;
+  return new;
+end $$;
+create trigger link_question_agency before insert on link_question for each row execute function search.name_agency_of_question();
+
 create function search.mark_sample(p_question uuid, p_answer text) returns boolean language plpgsql volatile security definer set search_path = pg_catalog, public as $$
 declare
   v_found boolean;
@@ -395,7 +417,7 @@ comment on function search.mark_sample(uuid, text) is 'Notes how a question draw
 create function search.count_answers(p_question uuid) returns jsonb language plpgsql stable security definer set search_path = pg_catalog, public as $$
 begin
   perform search.refuse_unless_desk();
-  return (select coalesce(jsonb_agg(jsonb_build_object('answer', answer, 'readerId', reader_id, 'asLead', as_lead) order by read_at, id), '[]') from link_reading
+  return (select coalesce(jsonb_agg(jsonb_build_object('answer', answer, 'readerId', reader_id, 'asThird', as_third) order by read_at, id), '[]') from link_reading
     where question_id = p_question and taken_back_at is null and set_aside_at is null
       and exists (select 1 from link_reading mine where mine.question_id = p_question and mine.reader_id = access.staff() and mine.taken_back_at is null and mine.set_aside_at is null));
 end $$;
@@ -405,9 +427,11 @@ create function search.may_read_question(p_question uuid) returns boolean langua
 begin
   return not exists (select 1 from link_reading r join link_question q on q.person_id = r.person_id and q.id = r.question_id
     where r.question_id = p_question and r.reader_id = access.staff() and r.taken_back_at is null and r.set_aside_at is null
-      and (q.needs_second_reader or r.read_at > now() - interval '20 hours'));
+      and (q.needs_second_reader or r.read_at > now() - interval '20 hours'))
+    and not exists (select 1 from link_question q where q.id = p_question and (q.waits_for = 'agency' or q.waits_for = 'third reader' and not access.leads_desk()
+      and not exists (select 1 from link_reading r where r.question_id = q.id and r.reader_leads and r.taken_back_at is null and r.set_aside_at is null)));
 end $$;
-comment on function search.may_read_question(uuid) is 'Whether the person asking may read it: never twice where two must agree; an ordinary question they were not sure of comes back to them the next day.';
+comment on function search.may_read_question(uuid) is 'Whether the person asking may read it: never twice where two must agree; an ordinary question they were not sure of comes back to them the next day; a third reading is for whoever leads the desk, unless they have read it already.';
 
 create function search.start_afresh(p_question uuid) returns void language plpgsql volatile security definer set search_path = pg_catalog, public as $$
 begin
@@ -580,7 +604,7 @@ declare
   f regprocedure;
 begin
   for f in select p.oid::regprocedure from pg_proc p join pg_namespace n on n.oid = p.pronamespace where n.nspname = 'search'
-    and p.proname in ('refuse_unless_desk','refuse_unless_measuring','raise_question','mark_sample','count_answers','may_read_question','start_afresh','questions_follow','silver_records','links_to_sample',
+    and p.proname in ('name_agency_of_question','refuse_unless_desk','refuse_unless_measuring','raise_question','mark_sample','count_answers','may_read_question','start_afresh','questions_follow','silver_records','links_to_sample',
       'misses_to_sample','facts_to_compare','draw_sample','find_implausible','index_health') loop
     execute format('alter function %s owner to goldthread_search', f);
     execute format('revoke execute on function %s from public', f);

@@ -1209,7 +1209,7 @@ export interface FeedRunTable {
   asked: Generated<number>
   /** Of the rows taken, those of someone not known before */
   new_people: Generated<number>
-  /** Of a complete file: how many the feed had named before; null before it is worked out */
+  /** Of a complete file: how many the feed named until then and in it; null before it is worked out */
   known_before: number | null
   /** Of those, how many it no longer names */
   gone: number | null
@@ -1683,6 +1683,8 @@ export interface LinkQuestionTable {
   settled_at: Date | null
   /** same person, not the same person, withdrawn; null while open */
   settled_as: string | null
+  /** Agency whose record raised it, so that the queue can be narrowed; null for two people of the index */
+  agency_id: string | null
   /** reader, second reader, third reader (whoever leads the desk, when two disagree), agency (asked to check a fact) */
   waits_for: Generated<string>
 }
@@ -1703,8 +1705,10 @@ export interface LinkReadingTable {
   reason: string | null
   /** What a reader who is not sure asks for: queue, second reader, agency */
   asks_for: string | null
-  /** True when read by whoever leads the desk, as the third */
-  as_lead: Generated<boolean>
+  /** True when read after two disagreed: this answer settles it */
+  as_third: Generated<boolean>
+  /** True when the reader led the desk at the time */
+  reader_leads: Generated<boolean>
   /** When */
   read_at: Generated<Date>
   /** Under whom stands what was asserted when this answer was carried out; null when it was not */

@@ -10,7 +10,9 @@ export const peopleRoom: Room = {
   documents: standardDocuments,
   navigation: [
     { label: 'Find a child', href: '/people/find', permission: 'index.look' },
+    { label: 'Review desk', href: '/index/review', permission: 'index.desk' },
     { label: 'Shield desk', href: '/shield', permission: 'shield.desk' },
+    { label: 'Quality of the index', href: '/index/quality', permission: 'index.quality' },
     { label: 'Restricted records', href: '/restrictions', permission: 'restriction.manage' },
     { label: 'Emergency access', href: '/emergency-access', permission: 'break-glass.review' },
   ],

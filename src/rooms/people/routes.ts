@@ -26,6 +26,7 @@ import {
 import { allowPage, allowShape, setShape, takeEndOfLeave, takeLeave, takeShield } from './pages/shield/allow.tsx';
 import { shieldPage } from './pages/shield/page.tsx';
 import { questionPage, questionShape, takeQuestion } from './pages/shield/question.tsx';
+import { reviewRoutes } from './review/routes.ts';
 
 const nothing = z.object({});
 
@@ -36,13 +37,14 @@ export const routes: readonly Route[] = [
     'index.look',
     'people.find.search',
     searchShape,
-    (ctx, data) => searchPage(ctx, data),
-    (ctx, again) => findPage(ctx, again),
+    (ctx, data, asked) => searchPage(ctx, data, asked),
+    (ctx, again, asked) => findPage(ctx, again, asked),
   ),
   form('/people/:id/look', 'index.look', 'people.person.look', lookShape, takeLook),
   page('/people/:id', 'person.view', 'people.person.view', personPage),
 
   ...involvedRoutes,
+  ...reviewRoutes,
 
   page('/people/:id/correct', 'person.correct', 'people.person.correct-form', (ctx, asked) => correctPage(ctx, asked)),
   form('/people/:id/correct', 'person.correct', 'people.person.correct', correctShape, takeCorrection, (ctx, again, asked) =>

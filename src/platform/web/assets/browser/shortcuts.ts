@@ -1,5 +1,6 @@
 /**
- * Single-key shortcuts: any element with `data-shortcut="x"` is focused (a field) or pressed (a link or button) by that key.
+ * Single-key shortcuts: any element with `data-shortcut="x"` is focused (a field), chosen (a radio button) or pressed (a link or button) by that
+ * key; `data-shortcut="1 s"` gives it two.
  * They can be turned off, and the choice is kept in a cookie of this browser (WCAG 2.1.4).
  */
 
@@ -14,6 +15,9 @@ function remember(on: boolean): void {
   document.cookie = `${cookie}=${on ? 'on' : 'off'}; path=/; max-age=31536000; samesite=lax${secure}`;
 }
 
+/** Elements in which a letter is a letter. A radio button takes no letters. */
+const writing = 'input:not([type=radio]):not([type=checkbox]), textarea, select';
+
 /** True where a letter is a letter: in a field, in a list of options, with a modifier held. */
 function isWriting(event: KeyboardEvent): boolean {
   const target = event.target instanceof HTMLElement ? event.target : null;
@@ -23,7 +27,7 @@ function isWriting(event: KeyboardEvent): boolean {
     event.altKey ||
     event.isComposing ||
     (target?.isContentEditable ?? false) ||
-    target?.closest('input, textarea, select') !== null
+    (target !== null && target.closest(writing) !== null)
   );
 }
 
@@ -34,13 +38,13 @@ function isUsable(element: HTMLElement): boolean {
 function press(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.repeat || isWriting(event) || !areOn()) return;
   const all = [...document.querySelectorAll<HTMLElement>('[data-shortcut]')];
-  const found = all.filter((element) => element.dataset['shortcut'] === event.key && isUsable(element));
+  const found = all.filter((element) => (element.dataset['shortcut'] ?? '').split(' ').includes(event.key) && isUsable(element));
   // A field on the page comes before the link to a page with that field.
-  const element = found.find((each) => each.matches('input, textarea')) ?? found[0];
+  const element = found.find((each) => each.matches(writing)) ?? found[0];
   if (!element) return;
   event.preventDefault();
   if (element.matches('input, textarea')) element.focus();
-  else element.click();
+  if (!element.matches(writing)) element.click();
 }
 
 function wireSwitch(control: HTMLButtonElement): void {
