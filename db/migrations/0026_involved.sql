@@ -5,6 +5,8 @@
 alter table involvement add column recorded_by uuid;
 alter table involvement add constraint involvement_recorded_by_fk foreign key (recorded_by) references staff (id);
 comment on column involvement.recorded_by is 'Who typed it here, and is asked whether it still holds where the practitioner is not a user; null when a feed or a piece of work gave it';
+alter table involvement add column recorded_at timestamptz not null default now();
+comment on column involvement.recorded_at is 'When it was first written here';
 create index involvement_recorded_by_ix on involvement (recorded_by) where ended_on is null and recorded_by is not null;
 create index involvement_held_ix on involvement (staff_id) where ended_on is null and staff_id is not null;
 
@@ -348,7 +350,7 @@ begin
     from involvement i
     join involvement_freshness f on f.source_kind = 'typed'
     join staff s on s.id = coalesce(i.staff_id, i.recorded_by) and (s.left_on is null or s.left_on >= p_now::date)
-   where i.ended_on is null and i.feed_id is null and i.because_kind in ('typed','handed-over') and i.confirmed_at < p_now - make_interval(months => f.fresh_months)
+   where i.ended_on is null and i.feed_id is null and (i.staff_id is not null or not i.sensitive or i.consent_to_show) and i.because_kind in ('typed','handed-over') and i.confirmed_at < p_now - make_interval(months => f.fresh_months)
      and not exists (select 1 from alert a where a.staff_id = s.id and a.kind = 'still-working' and (a.seen_at is null or a.raised_at > p_now - interval '27 days'));
   get diagnostics v_count = row_count;
   return v_count;

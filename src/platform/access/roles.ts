@@ -90,6 +90,7 @@ const holders = {
   'audit.view': ['DPO', 'QA_AUD'],
   'break-glass.use': ['SW', 'TM', 'MASH_M'],
   'break-glass.review': ['DPO'],
+  'broker.decide': ['DPO'],
   'nhs-number.view': ['INDEX', 'PERF'],
   'nhs-number.work': ['INDEX'],
   'nhs-number.decide': ['INDEX', 'CO', 'MASH_M', 'EH_CO', 'LP', 'FSW', 'SW', 'TM'],

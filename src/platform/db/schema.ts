@@ -89,6 +89,34 @@ export interface AlertTable {
   seen_at: Date | null
 }
 
+/** Something written while two people were wrongly one, or while a record stood under the wrong person: a person says whose it is. */
+export interface ApportionItemTable {
+  /** Under whom it stands meanwhile (distribution key) */
+  person_id: string
+  /** Opaque id */
+  id: Generated<string>
+  /** Whose it may be */
+  other_id: string
+  /** The join or split that was wrong */
+  assertion_id: string
+  /** Table of the row */
+  table_name: string
+  /** Column that names the person */
+  column_name: string
+  /** The row's primary key without that column */
+  row_key: unknown
+  /** When the wrong join was taken back */
+  raised_at: Generated<Date>
+  /** When someone said whose it is; null while it waits */
+  decided_at: Date | null
+  /** Who */
+  decided_by: string | null
+  /** stays or goes */
+  decision: string | null
+  /** Why */
+  reason: string | null
+}
+
 /** What someone or the matcher asserts about a person. Rows are only added; an assertion is taken back by another of the kind retract. A person is the fold of their live assertions in the order of their places. What stood before assertions were kept is asserted once, by the kind as recorded, when the person is first touched. Two people's assertion is written under each. */
 export interface AssertionTable {
   /** About whom (distribution key) */
@@ -2095,6 +2123,32 @@ export interface PersonContactPointTable {
   valid_to: string | null
 }
 
+/** What joining two people, or moving a record to a person of its own, did to every table: read backwards, it undoes it byte for byte. */
+export interface PersonMoveTable {
+  /** Whose row it was (distribution key) */
+  person_id: string
+  /** Order in which it was done */
+  id: GeneratedAlways<number>
+  /** The join or split it belongs to */
+  assertion_id: string
+  /** To whom it went */
+  to_id: string
+  /** Table */
+  table_name: string
+  /** Column that names the person */
+  column_name: string
+  /** The row's primary key without that column */
+  row_key: unknown
+  /** moved; set aside (a double: the row is kept here); stood (was there already, so not written since); changed (other columns, as they were) */
+  what: string
+  /** The row set aside, or the columns as they were */
+  row: unknown
+  /** When */
+  moved_at: Generated<Date>
+  /** When it was returned; null while the join stands */
+  returned_at: Date | null
+}
+
 /** Every name a person is or was known by, as given, with its source. */
 export interface PersonNameTable {
   /** Opaque id */
@@ -2915,12 +2969,47 @@ export interface WarningNoteTable {
   ended_on: string | null
 }
 
+/** A sealed cross-reference between two people, read by nobody: two officers of the shield desk release it together. */
+export interface SealedCrossReferenceTable {
+  /** Opaque id */
+  id: Generated<string>
+  /** What the officer notes on the adoption file, for example S-7K2M9Q */
+  reference: string
+  /** Keyed hash of the two ids: says whether two given people are sealed, never which are */
+  pair_mark: Buffer
+  /** The two ids, encrypted with the key from the environment */
+  contents: Buffer
+  /** Officer who sealed it */
+  sealed_by: string
+  /** When */
+  sealed_at: Generated<Date>
+  /** First officer who asks for it to be opened */
+  asked_by: string | null
+  /** When */
+  asked_at: Date | null
+  /** Why, and on whose authority */
+  asked_because: string | null
+  /** Second officer, who opened it */
+  released_by: string | null
+  /** When */
+  released_at: Date | null
+}
+
+/** The secret with which pairs are marked: one row, read by the functions of this schema alone. */
+export interface SealedSecretTable {
+  /** Always true: there is one secret */
+  only_one: Generated<boolean>
+  /** 32 random bytes */
+  secret: Buffer
+}
+
 /** Every table by its name. Names and comments are the database's own. */
 export interface DB {
   absence: AbsenceTable
   agency: AgencyTable
   agreement_sharing: AgreementSharingTable
   alert: AlertTable
+  apportion_item: ApportionItemTable
   assertion: AssertionTable
   assessment: AssessmentTable
   assessment_child: AssessmentChildTable
@@ -3003,6 +3092,7 @@ export interface DB {
   person: PersonTable
   person_address: PersonAddressTable
   person_contact_point: PersonContactPointTable
+  person_move: PersonMoveTable
   person_name: PersonNameTable
   person_search: PersonSearchTable
   plan: PlanTable
@@ -3038,4 +3128,6 @@ export interface DB {
   team: TeamTable
   team_area: TeamAreaTable
   warning_note: WarningNoteTable
+  'sealed.cross_reference': SealedCrossReferenceTable
+  'sealed.secret': SealedSecretTable
 }

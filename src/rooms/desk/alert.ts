@@ -21,6 +21,18 @@ const words: Readonly<Record<string, { one: string; several: (count: number) => 
     whom: 'Privacy',
     action: 'Look',
   },
+  'still-working': {
+    one: 'Still working with these children?',
+    several: () => 'Still working with these children?',
+    whom: 'For you',
+    action: 'Answer',
+  },
+  'broker-replied': {
+    one: 'A service replied to your message about a child',
+    several: (count) => `Services replied ${count} times to your message about a child`,
+    whom: 'For you',
+    action: 'Read',
+  },
   'files-infected': {
     one: 'A file was found to be unsafe',
     several: (count) => `${count} files were found to be unsafe`,

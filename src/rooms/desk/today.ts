@@ -3,6 +3,7 @@ import { londonDate } from '../../platform/time/london.ts';
 import { workOf } from '../casework/index.ts';
 import { frontDoorTasks } from '../front-door/index.ts';
 import { ownerMissing, pathway } from '../outcomes/index.ts';
+import { peopleRoom } from '../people/index.ts';
 import { openAlerts } from './alert.store.ts';
 import { taskOfAlert } from './alert.ts';
 import { awayAmong } from './away.store.ts';
@@ -32,7 +33,8 @@ export async function dayOf(ctx: StaffCtx): Promise<Day> {
   const since = ctx.who.previousVisitAt ?? new Date(ctx.now.getTime() - aWeek);
   const [door, work] = [await frontDoorTasks(ctx), await workOf(ctx, since)];
   const alerts = (await openAlerts(ctx)).map(taskOfAlert).filter((task) => task !== null);
-  const tasks: Task[] = [...door, ...withStates(work), ...alerts, ...(await outcomeTasks(ctx))];
+  const involved = may(ctx, 'person.view') || may(ctx, 'broker.decide') ? await peopleRoom.tasks(ctx) : [];
+  const tasks: Task[] = [...door, ...withStates(work), ...involved, ...alerts, ...(await outcomeTasks(ctx))];
   const away = await awayAmong(ctx, [
     ...work.team.flatMap((row) => row.lead_staff_id ?? []),
     ...work.children.flatMap((row) => row.workerId ?? []),

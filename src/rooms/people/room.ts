@@ -1,19 +1,25 @@
 import type { Room } from '../../platform/register/room.ts';
+import { involvedJobs } from './involved/jobs.ts';
+import { involvedTasks } from './involved/today-task.store.ts';
 import { routes } from './routes.ts';
 import { standardApi, standardDocuments } from './standard/api.ts';
 
-/** The people room: its addresses and its places in the navigation. */
-export const peopleRoom: Room = {
+/** The people room: its addresses, its places in the navigation, its jobs, and what it puts on Today. */
+export const peopleRoom: Room & { tasks: typeof involvedTasks } = {
   name: 'people',
   routes,
+  jobs: involvedJobs,
+  tasks: involvedTasks,
   api: standardApi,
   documents: standardDocuments,
   navigation: [
     { label: 'Find a child', href: '/people/find', permission: 'index.look' },
     { label: 'Review desk', href: '/index/review', permission: 'index.desk' },
+    { label: 'Practitioners', href: '/practitioners', permission: 'person.view' },
     { label: 'Shield desk', href: '/shield', permission: 'shield.desk' },
     { label: 'Quality of the index', href: '/index/quality', permission: 'index.quality' },
     { label: 'Restricted records', href: '/restrictions', permission: 'restriction.manage' },
     { label: 'Emergency access', href: '/emergency-access', permission: 'break-glass.review' },
+    { label: 'Messages to pass on', href: '/broker', permission: 'broker.decide' },
   ],
 };

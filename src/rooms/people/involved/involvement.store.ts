@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { may, saw, type Ctx, type StaffCtx } from '../../../platform/access/ctx.ts';
 import { found, notFound, refused } from '../../../platform/access/refusal.ts';
 import type { PlainDate } from '../../../platform/time/calendar-day.ts';
+import { workKinds } from './freshness.ts';
 import { involvedFrom, type FeedState, type Involved } from './involvement.ts';
 import { mayOpen } from '../opening.store.ts';
 import { personRow } from '../person.store.ts';
@@ -56,6 +57,7 @@ export async function openInvolvement(ctx: StaffCtx, it: NewInvolvement): Promis
       confirmed_at: ctx.now,
       because_kind: it.becauseKind,
       because_id: it.becauseId,
+      recorded_by: it.becauseKind === 'typed' ? ctx.who.staffId : null,
     })
     .execute();
   saw(ctx, it.personId);
@@ -104,9 +106,13 @@ export async function markEnded(ctx: Ctx, involvementId: string, endedOn: PlainD
   await ctx.tx.updateTable('involvement').set({ ended_on: endedOn, confirmed_at: ctx.now }).where('id', '=', involvementId).execute();
 }
 
-/** Who is working with a person, by agency: those running first, then those that ended in the last year. Sensitive services are not
- *  among them without consent: row-level security leaves them out. Throws notFound. */
-export async function whoIsInvolved(ctx: Ctx, personId: string): Promise<Involved[]> {
+/** Who is working with a person, by agency: those running first, then those that ended in the last year, or ever. Sensitive services
+ *  are not among them without consent: row-level security leaves them out. Throws notFound. */
+export async function whoIsInvolved(
+  ctx: Ctx,
+  personId: string,
+  ended: 'in the last year' | 'ever' = 'in the last year',
+): Promise<Involved[]> {
   await personRow(ctx, personId);
   const today = londonDay(ctx);
   const rows = await ctx.tx
@@ -116,14 +122,18 @@ export async function whoIsInvolved(ctx: Ctx, personId: string): Promise<Involve
     .leftJoin('staff as s', 's.id', 'i.staff_id')
     .leftJoin('staff as c', 'c.id', 's.cover_staff_id')
     .leftJoin('feed as f', 'f.id', 'i.feed_id')
+    .leftJoin('involvement_freshness as r', (on) => on.on('r.source_kind', '=', sourceKind))
     .where('i.person_id', '=', personId)
-    .where((it) => it.or([it('i.ended_on', 'is', null), it('i.ended_on', '>', sql<string>`${today}::date - 365`)]))
+    .where((it) =>
+      ended === 'ever' ? it.lit(true) : it.or([it('i.ended_on', 'is', null), it('i.ended_on', '>', sql<string>`${today}::date - 365`)]),
+    )
     .select([
       'i.id',
       'i.agency_id',
       'a.name as agency',
       'a.agency_type',
       'a.phone as agency_phone',
+      'i.team_id',
       't.name as team',
       't.phone as team_phone',
       'i.staff_id',
@@ -142,11 +152,17 @@ export async function whoIsInvolved(ctx: Ctx, personId: string): Promise<Involve
       'i.started_on',
       'i.ended_on',
       'i.confirmed_at',
+      'i.recorded_at',
       'i.source',
       'i.because_kind',
       'i.because_id',
       'f.name as feed',
       lateFeed(ctx).as('feed_late'),
+      sql<number | null>`(extract(epoch from f.expected_every) / 86400)::float8`.as('feed_every_days'),
+      'r.fresh_months',
+      'r.stale_months',
+      'r.fresh_rounds',
+      'r.stale_rounds',
     ])
     .orderBy('i.ended_on', (it) => it.desc().nullsFirst())
     .orderBy('a.name')
@@ -155,6 +171,9 @@ export async function whoIsInvolved(ctx: Ctx, personId: string): Promise<Involve
   saw(ctx, personId);
   return rows.map((row) => involvedFrom(row, today));
 }
+
+/** Which rule of freshness holds for the row. */
+const sourceKind = sql<string>`case when i.feed_id is not null then 'feed' when i.because_kind = any(${[...workKinds]}) then 'work' else 'typed' end`;
 
 const lateFeed = (ctx: Ctx) =>
   sql<boolean>`f.id is not null and (f.last_loaded_at is null or f.last_loaded_at + f.expected_every < ${ctx.now})`;

@@ -1,6 +1,8 @@
-import { daysBetween, type PlainDate } from '../../../platform/time/calendar-day.ts';
+import type { PlainDate } from '../../../platform/time/calendar-day.ts';
 import { londonDate } from '../../../platform/time/london.ts';
-import { shortDate, shortMoment } from '../../../platform/time/plain-dates.ts';
+import { shortMoment } from '../../../platform/time/plain-dates.ts';
+import { freshnessOf, sourceKindOf, type Freshness } from './freshness.ts';
+import { isOut, reachNow, type Reachable } from './reach.ts';
 
 /** One practitioner working with a person, as "who is involved" shows it. */
 export interface Involved {
@@ -8,6 +10,7 @@ export interface Involved {
   agencyId: string;
   agencyName: string;
   agencyType: string;
+  teamId: string | null;
   teamName: string | null;
   staffId: string | null;
   practitioner: string;
@@ -18,8 +21,11 @@ export interface Involved {
   endedOn: PlainDate | null;
   /** How to reach them now, in words: their own number, their cover, or the team. */
   reach: string;
-  cover: { name: string; phone: string | null; until: PlainDate } | null;
+  cover: { name: string; phone: string | null; until: PlainDate | null } | null;
   confirmedAt: Date;
+  /** When it was first written here. */
+  recordedAt: Date;
+  freshness: Freshness;
   source: string;
   feedName: string | null;
   feedLate: boolean;
@@ -33,6 +39,7 @@ export interface InvolvedRow {
   agency: string;
   agency_type: string;
   agency_phone: string | null;
+  team_id: string | null;
   team: string | null;
   team_phone: string | null;
   staff_id: string | null;
@@ -51,11 +58,17 @@ export interface InvolvedRow {
   started_on: string;
   ended_on: string | null;
   confirmed_at: Date;
+  recorded_at: Date;
   source: string;
   because_kind: string | null;
   because_id: string | null;
   feed: string | null;
   feed_late: boolean;
+  feed_every_days: number | null;
+  fresh_months: number | null;
+  stale_months: number | null;
+  fresh_rounds: number | null;
+  stale_rounds: number | null;
 }
 
 /** A source of facts from a partner agency. */
@@ -68,28 +81,39 @@ export interface FeedState {
   late: boolean;
 }
 
-const withPhone = (name: string, phone: string | null): string => (phone ? `${name}, ${phone}` : name);
+/** What the row tells of reaching the practitioner. */
+const reachableFrom = (row: InvolvedRow): Reachable => ({
+  phone: row.staff_phone ?? row.practitioner_phone,
+  email: row.staff_email,
+  team: row.team,
+  teamPhone: row.team_phone,
+  agency: row.agency,
+  agencyPhone: row.agency_phone,
+  awayUntil: row.away_until,
+  leftOn: row.left_on,
+  coverName: row.cover_name,
+  coverPhone: row.cover_phone,
+});
 
-/** How to reach a practitioner today: away, then their cover; left, then their team; else their own number. */
-function reachOf(row: InvolvedRow, today: PlainDate): string {
-  const team = row.team ? withPhone(row.team, row.team_phone ?? row.agency_phone) : withPhone(row.agency, row.agency_phone);
-  if (row.left_on && row.left_on < today) return `Has left. Ring ${team}`;
-  if (row.away_until && row.away_until >= today) {
-    return row.cover_name
-      ? `Away until ${shortDate(row.away_until, today)}. Covered by ${withPhone(row.cover_name, row.cover_phone ?? row.team_phone)}`
-      : `Away until ${shortDate(row.away_until, today)}, no cover named. Ring ${team}`;
-  }
-  return [row.staff_phone ?? row.practitioner_phone, row.staff_email].filter(Boolean).join(', ') || `No number of their own. Ring ${team}`;
-}
+/** How the fact stands by the rule for where it comes from. */
+const freshnessFrom = (row: InvolvedRow, today: PlainDate): Freshness =>
+  freshnessOf(
+    { freshMonths: row.fresh_months, staleMonths: row.stale_months, freshRounds: row.fresh_rounds, staleRounds: row.stale_rounds },
+    londonDate(row.confirmed_at),
+    row.feed_every_days,
+    today,
+  );
 
 /** Puts one involvement in words. Pure. */
 export function involvedFrom(row: InvolvedRow, today: PlainDate): Involved {
-  const away = row.away_until !== null && row.away_until >= today && row.cover_name !== null;
+  const reachable = reachableFrom(row);
+  const covered = isOut(reachable, today) && row.cover_name !== null;
   return {
     id: row.id,
     agencyId: row.agency_id,
     agencyName: row.agency,
     agencyType: row.agency_type,
+    teamId: row.team_id,
     teamName: row.team,
     staffId: row.staff_id,
     practitioner: row.display_name ?? row.practitioner_name ?? row.team ?? row.agency,
@@ -98,9 +122,11 @@ export function involvedFrom(row: InvolvedRow, today: PlainDate): Involved {
     sensitive: row.sensitive,
     startedOn: row.started_on,
     endedOn: row.ended_on,
-    reach: reachOf(row, today),
-    cover: away ? { name: row.cover_name ?? '', phone: row.cover_phone, until: row.away_until ?? today } : null,
+    reach: reachNow(reachable, today),
+    cover: covered ? { name: row.cover_name ?? '', phone: row.cover_phone, until: row.away_until } : null,
     confirmedAt: row.confirmed_at,
+    recordedAt: row.recorded_at,
+    freshness: freshnessFrom(row, today),
     source: row.source,
     feedName: row.feed,
     feedLate: row.feed_late,
@@ -109,14 +135,22 @@ export function involvedFrom(row: InvolvedRow, today: PlainDate): Involved {
   };
 }
 
-/** "Confirmed today", "Confirmed 3 weeks ago", with the feed or person that said so. */
-export function freshness(one: Pick<Involved, 'confirmedAt' | 'source' | 'feedName' | 'feedLate'>, today: PlainDate): string {
-  const days = daysBetween(londonDate(one.confirmedAt), today);
-  const when =
-    days <= 0 ? 'today' : days === 1 ? 'yesterday' : days < 60 ? `${days} days ago` : `on ${shortMoment(one.confirmedAt, today)}`;
-  const late = one.feedLate ? ' (late: what it says may be out of date)' : '';
-  return `Confirmed ${when}. Source: ${one.feedName ?? one.source}${late}${days > 90 ? '. Check before you rely on it' : ''}`;
+/** "School rolls, nightly", "Ann Reed, typed", and whether the feed is late. */
+export const sourceInWords = (one: Pick<Involved, 'source' | 'feedName' | 'feedLate'>): string =>
+  `Source: ${one.feedName ?? one.source}${one.feedLate ? ' (late: what it says may be out of date)' : ''}`;
+
+/** Whether the involvement is the reader's own: theirs by name, their team's, or their whole agency's. */
+export function isOwn(
+  one: Pick<Involved, 'staffId' | 'teamId' | 'agencyId'>,
+  who: { staffId: string; memberships: readonly { teamId: string | null; agencyId: string }[] },
+): boolean {
+  if (one.staffId) return one.staffId === who.staffId;
+  return who.memberships.some((post) => (one.teamId ? post.teamId === one.teamId : post.agencyId === one.agencyId));
 }
+
+/** Whether people keep it true here: what was typed or handed over. A feed's facts end with the feed, those of work with the work. */
+export const isKeptByHand = (one: Pick<Involved, 'becauseKind' | 'feedName' | 'endedOn'>): boolean =>
+  one.endedOn === null && one.feedName === null && sourceKindOf(one.becauseKind, false) === 'typed';
 
 /** Agencies whose part in a child's life one would ask about, and what each would tell. */
 const askedAbout: readonly { types: readonly string[]; who: string; from: number; to: number }[] = [

@@ -15,6 +15,8 @@ const words: Readonly<Record<string, string>> = {
   'break-glass': 'Emergency access was used',
   'shield-question': 'Someone recorded may be a shielded person',
   'restricted-viewed': 'A restricted record was opened',
+  'still-working': 'Still working with these children?',
+  'broker-replied': 'A service replied to your message about a child',
   'files-infected': 'A file was found to be unsafe',
   'lead-offer': 'You are asked to be lead professional',
   'lead-accepted': 'A lead professional accepted',

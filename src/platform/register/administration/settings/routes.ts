@@ -5,12 +5,12 @@ import { londonDate } from '../../../time/london.ts';
 import { oneOf, optionalText, requiredText } from '../../../web/fields.ts';
 import { form, page, seeOther, type Asked, type Route } from '../../../web/route.ts';
 import { dateFields } from '../date-fields.ts';
-import { settingCalled } from './setting.ts';
+import { settingCalled, settingValue } from './setting.ts';
 import { changeSetting, setHubHours } from './setting.store.ts';
 import { hubHoursForm, settingForm, settingsPage, weekdays } from './setting-pages.tsx';
 
 const path = '/administration/settings';
-const value = z.object({ value: requiredText('Enter a number', 10) });
+const value = z.object({ value: requiredText('Enter a number', 25) });
 const time = (message: string) => optionalText(5).refine((text) => text === null || /^([01]\d|2[0-3]):[0-5]\d$/.test(text), message);
 const hours = z
   .object({
@@ -23,12 +23,11 @@ const hours = z
 
 async function change(ctx: StaffCtx, given: z.output<typeof value>, asked: Asked) {
   const known = found(settingCalled(asked.params['key'] ?? ''));
-  const number = /^\d+$/.test(given.value) ? Number(given.value) : Number.NaN;
-  if (!(number >= known.from && number <= known.to))
-    throw invalid([{ field: 'value', message: `Enter a whole number from ${known.from} to ${known.to}` }]);
-  await changeSetting(ctx, known, number);
-  Object.assign(ctx.note.detail, { key: known.key, value: number });
-  return seeOther(path, `${known.label}: ${number} ${known.unit}.`);
+  const read = settingValue(known, given.value);
+  if ('problem' in read) throw invalid([{ field: 'value', message: read.problem }]);
+  await changeSetting(ctx, known, read.value);
+  Object.assign(ctx.note.detail, { key: known.key, value: read.value });
+  return seeOther(path, `${known.label}: ${[read.value, known.unit].filter(Boolean).join(' ')}.`);
 }
 
 async function changeHours(ctx: StaffCtx, given: z.output<typeof hours>) {

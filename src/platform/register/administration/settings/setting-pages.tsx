@@ -83,10 +83,9 @@ export async function settingForm(ctx: StaffCtx, asked: Asked, again?: Again): P
     <Form action={`${path}/${setting.key}`} {...formCarries(ctx)}>
       <TextField
         name="value"
-        label={`${setting.label}, in ${setting.unit}`}
-        hint={`${setting.note}. From ${setting.from} to ${setting.to}.`}
-        inputmode="numeric"
-        width={4}
+        label={setting.telephone ? setting.label : `${setting.label}, in ${setting.unit}`}
+        hint={setting.telephone ? setting.note : `${setting.note}. From ${setting.from} to ${setting.to}.`}
+        {...(setting.telephone ? { type: 'tel' as const, width: 20 as const } : { inputmode: 'numeric' as const, width: 4 as const })}
         {...state}
       />
       <Button>Save</Button>

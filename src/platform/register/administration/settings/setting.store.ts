@@ -29,8 +29,8 @@ export async function settingsNow(ctx: StaffCtx): Promise<SettingNow[]> {
 }
 
 /** Writes a setting's value. */
-export async function changeSetting(ctx: StaffCtx, known: KnownSetting, value: number): Promise<void> {
-  const row = { value: String(value), note: known.note, changed_at: ctx.now, changed_by: ctx.who.staffId };
+export async function changeSetting(ctx: StaffCtx, known: KnownSetting, value: string): Promise<void> {
+  const row = { value, note: known.note, changed_at: ctx.now, changed_by: ctx.who.staffId };
   await ctx.tx
     .insertInto('setting')
     .values({ key: known.key, ...row })

@@ -1,11 +1,13 @@
-/** A setting of one authority: what it changes, what it may be, and what holds until somebody says otherwise. */
+/** A setting of one authority: what it changes, what it may be, and what holds until somebody says otherwise. A whole number between two
+ *  bounds, or a telephone number. */
 export interface KnownSetting {
   key: string;
   label: string;
   note: string;
+  telephone?: true;
   from: number;
   to: number;
-  fallback: number;
+  fallback: number | string;
   unit: string;
 }
 
@@ -20,6 +22,25 @@ export const knownSettings: readonly KnownSetting[] = [
     fallback: 8,
     unit: 'hours',
   },
+  {
+    key: 'emergency-duty-team',
+    label: 'Emergency duty team',
+    note: 'Number to ring out of hours. It stands on every emergency contact sheet',
+    telephone: true,
+    from: 0,
+    to: 0,
+    fallback: 'Not set',
+    unit: '',
+  },
 ];
 
 export const settingCalled = (key: string): KnownSetting | undefined => knownSettings.find((one) => one.key === key);
+
+/** A value as it is kept, or what is wrong with it, in words. */
+export function settingValue(known: KnownSetting, typed: string): { value: string } | { problem: string } {
+  if (known.telephone)
+    return /^\+?[0-9][0-9 ]{2,20}$/.test(typed) ? { value: typed } : { problem: 'Enter a telephone number, like 020 7946 0000' };
+  const number = /^\d+$/.test(typed) ? Number(typed) : Number.NaN;
+  if (!(number >= known.from && number <= known.to)) return { problem: `Enter a whole number from ${known.from} to ${known.to}` };
+  return { value: String(number) };
+}

@@ -1,23 +1,26 @@
-import type { ComponentChildren } from 'preact';
 import type { StaffCtx } from '../../../../../platform/access/ctx.ts';
 import { ageOn } from '../../../../../platform/time/age.ts';
-import { clockTime, shortDate } from '../../../../../platform/time/plain-dates.ts';
-import { Button, Form } from '../../../../../platform/web/form-kit.tsx';
-import { Tag } from '../../../../../platform/web/govuk/tag.tsx';
+import { clockTime } from '../../../../../platform/time/plain-dates.ts';
+import { Button } from '../../../../../platform/web/form-kit.tsx';
+import { Details } from '../../../../../platform/web/govuk/details.tsx';
 import { IdentityBar } from '../../../../../platform/web/patterns/identity-bar.tsx';
 import { EmptyList, ListSummary } from '../../../../../platform/web/patterns/list-summary.tsx';
 import type { Answer, Asked } from '../../../../../platform/web/route.ts';
-import { formCarries, staffView } from '../../../../../platform/web/view.tsx';
+import { staffView } from '../../../../../platform/web/view.tsx';
 import { identityOf } from '../../../identity.store.ts';
-import { freshness, notKnown, type Involved, type NotKnown } from '../../involvement.ts';
+import { isOwn, notKnown, type Involved, type NotKnown } from '../../involvement.ts';
 import { feeds, whoIsInvolved } from '../../involvement.store.ts';
+import { watchOf } from '../../watch.store.ts';
 import { londonDay } from '../../../today.ts';
+import { InvolvedTable } from './table.tsx';
+import { Watching } from './watch.tsx';
 
 /** Who is involved with a child: each agency's practitioner, how to reach them now, how fresh the fact is; then what could not be known and why. */
 export async function involvedPage(ctx: StaffCtx, asked: Asked): Promise<Answer> {
   const id = asked.params['id'] ?? '';
   const identity = await identityOf(ctx, id);
-  const involved = await whoIsInvolved(ctx, id);
+  const involved = await whoIsInvolved(ctx, id, 'ever');
+  const watch = await watchOf(ctx, id);
   const today = londonDay(ctx);
   const years = identity.dateOfBirth ? (ageOn(identity.dateOfBirth, today)?.years ?? null) : null;
   const unknown = notKnown(involved, await feeds(ctx), years, today);
@@ -36,14 +39,38 @@ export async function involvedPage(ctx: StaffCtx, asked: Asked): Promise<Answer>
     <>
       <h1 class="govuk-heading-l">Who is involved with {identity.name}</h1>
       <IdentityBar {...identity.bar} />
+      <Now ctx={ctx} id={id} rows={now} newSince={watch?.newSince ?? null} />
+      <div class="govuk-button-group">
+        <Button href={`/people/${id}/involved/new`} classes="govuk-button--secondary">
+          Record who is involved
+        </Button>
+        <Button href={`/people/${id}/contact-sheet/print`} classes="govuk-button--secondary">
+          Emergency contact sheet
+        </Button>
+      </div>
+      <Watching ctx={ctx} personId={id} watch={watch} mayWatch={now.some((one) => isOwn(one, ctx.who))} />
+      <Unknown id={id} rows={unknown} />
+      {before.length > 0 ? (
+        <Details summaryText={`Ended: ${before.length === 1 ? '1 involvement' : `${before.length} involvements`}`}>
+          <InvolvedTable ctx={ctx} rows={before} caption="Ended" />
+        </Details>
+      ) : null}
+    </>,
+  );
+}
+
+function Now({ ctx, id, rows, newSince }: { ctx: StaffCtx; id: string; rows: readonly Involved[]; newSince: Date | null }) {
+  const unsure = rows.filter((one) => one.freshness.state === 'not confirmed' || one.freshness.state === 'probably out of date').length;
+  return (
+    <>
       <ListSummary
-        count={now.length}
+        count={rows.length}
         noun={['practitioner or service', 'practitioners and services']}
-        filter="involved now"
+        filter={`involved now${unsure > 0 ? `, ${unsure} not confirmed lately` : ''}`}
         sort="by agency"
         asOf={`${clockTime(ctx.now)} today`}
       />
-      {now.length === 0 ? (
+      {rows.length === 0 ? (
         <EmptyList
           why="Nobody is recorded as involved. Read below what that does not tell."
           whatToDo={
@@ -53,25 +80,13 @@ export async function involvedPage(ctx: StaffCtx, asked: Asked): Promise<Answer>
           }
         />
       ) : (
-        <InvolvedTable ctx={ctx} rows={now} caption="Involved now" />
+        <InvolvedTable ctx={ctx} rows={rows} caption="Involved now" newSince={newSince} />
       )}
-      <p class="govuk-body">
-        <Button href={`/people/${id}/involved/new`} classes="govuk-button--secondary">
-          Record who is involved
-        </Button>
-      </p>
-      <Unknown rows={unknown} />
-      {before.length > 0 ? (
-        <>
-          <h2 class="govuk-heading-m">Ended in the last year</h2>
-          <InvolvedTable ctx={ctx} rows={before} caption="Ended in the last year" />
-        </>
-      ) : null}
-    </>,
+    </>
   );
 }
 
-function Unknown({ rows }: { rows: readonly NotKnown[] }) {
+function Unknown({ id, rows }: { id: string; rows: readonly NotKnown[] }) {
   return (
     <section aria-labelledby="not-known">
       <h2 class="govuk-heading-m" id="not-known">
@@ -84,96 +99,13 @@ function Unknown({ rows }: { rows: readonly NotKnown[] }) {
           </li>
         ))}
         <li>
-          <strong>Sexual health, mental health and substance misuse services</strong> are never shown without the family’s agreement, for
-          every child alike, whether or not one is involved.
+          <strong>Sexual health, mental health and substance misuse services</strong>: we cannot tell you whether any are involved. We say
+          this for every child alike.{' '}
+          <a class="govuk-link" href={`/people/${id}/ask-broker`}>
+            Ask the privacy officer to pass on a message
+          </a>
         </li>
       </ul>
     </section>
-  );
-}
-
-const headings = ['Agency', 'Person', 'Role', 'Since', 'How to reach them now', 'How fresh'];
-
-function InvolvedTable({ ctx, rows, caption }: { ctx: StaffCtx; rows: readonly Involved[]; caption: string }) {
-  return (
-    <table class="govuk-table gt-stacks">
-      <caption class="govuk-visually-hidden">{caption}</caption>
-      <thead class="govuk-table__head">
-        <tr class="govuk-table__row">
-          {headings.map((heading) => (
-            <th scope="col" class="govuk-table__header">
-              {heading}
-            </th>
-          ))}
-          <td class="govuk-table__cell" />
-        </tr>
-      </thead>
-      <tbody class="govuk-table__body">
-        {rows.map((one) => (
-          <Line ctx={ctx} one={one} />
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-const Cell = ({ heading, children }: { heading?: string; children: ComponentChildren }) => (
-  <td class="govuk-table__cell" data-heading={heading}>
-    {children}
-  </td>
-);
-
-function Line({ ctx, one }: { ctx: StaffCtx; one: Involved }) {
-  const today = londonDay(ctx);
-  return (
-    <tr class="govuk-table__row">
-      <th scope="row" class="govuk-table__header">
-        {one.agencyName}
-        {one.teamName ? (
-          <>
-            <br />
-            <span class="govuk-body-s">{one.teamName}</span>
-          </>
-        ) : null}
-      </th>
-      <Cell heading="Person">
-        {one.practitioner}
-        {one.isLead ? (
-          <>
-            {' '}
-            <Tag>Lead professional</Tag>
-          </>
-        ) : null}
-        {one.sensitive ? (
-          <>
-            {' '}
-            <Tag classes="govuk-tag--grey">Shown with agreement</Tag>
-          </>
-        ) : null}
-      </Cell>
-      <Cell heading="Role">{one.role}</Cell>
-      <Cell heading="Since">
-        {shortDate(one.startedOn)}
-        {one.endedOn ? ` to ${shortDate(one.endedOn)}` : ''}
-      </Cell>
-      <Cell heading="How to reach them now">{one.reach}</Cell>
-      <Cell heading="How fresh">{freshness(one, today)}</Cell>
-      <Cell>{one.endedOn === null && one.becauseKind === 'typed' ? <Upkeep ctx={ctx} one={one} /> : null}</Cell>
-    </tr>
-  );
-}
-
-function Upkeep({ ctx, one }: { ctx: StaffCtx; one: Involved }) {
-  return (
-    <>
-      <Form action={`/involvements/${one.id}/confirm`} {...formCarries(ctx)}>
-        <button type="submit" class="govuk-button govuk-button--secondary gt-button--small" data-module="govuk-button">
-          Still right<span class="govuk-visually-hidden">: {one.practitioner}</span>
-        </button>
-      </Form>
-      <a class="govuk-link" href={`/involvements/${one.id}/end`}>
-        End<span class="govuk-visually-hidden"> {one.practitioner}</span>
-      </a>
-    </>
   );
 }

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { StaffCtx } from '../../../../../platform/access/ctx.ts';
-import { id, optionalText, requiredText, ticked } from '../../../../../platform/web/fields.ts';
+import { optionalId, optionalText, requiredText, ticked } from '../../../../../platform/web/fields.ts';
 import { Button, Choices, DateField, Form, SelectField, TextField, type FieldState } from '../../../../../platform/web/form-kit.tsx';
 import { IdentityBar } from '../../../../../platform/web/patterns/identity-bar.tsx';
 import { seeOther, type Again, type Answer, type Asked } from '../../../../../platform/web/route.ts';
@@ -15,8 +15,9 @@ import { londonDay } from '../../../today.ts';
 import { inBoxes, typedDate, withDates } from '../../../typed-date.ts';
 
 export const recordShape = withDates(['startedOn'], {
-  agencyId: id('Choose the agency'),
-  practitionerName: requiredText('Enter the practitioner’s name, or the team’s', 200),
+  mine: ticked,
+  agencyId: optionalId(),
+  practitionerName: optionalText(200),
   practitionerPhone: optionalText(60),
   role: requiredText('Say what they do for the child', 120),
   startedOn: typedDate({ label: 'Start date' }),
@@ -44,6 +45,13 @@ export async function recordInvolvementPage(ctx: StaffCtx, asked: Asked, again?:
       <h1 class="govuk-heading-l">Record who is involved</h1>
       <IdentityBar {...identity.bar} />
       <Form action={`/people/${identity.personId}/involved/new`} {...formCarries(ctx)}>
+        <Choices
+          name="mine"
+          legend="Is it you?"
+          hint="Then leave the agency and the practitioner empty. You are asked now and then whether you still work with the child."
+          items={[{ value: 'yes', text: 'Yes, I work with this child' }]}
+          {...state}
+        />
         <SelectField name="agencyId" label="Agency" items={agencies.map((one) => ({ value: one.id, text: one.name }))} {...state} />
         <TextField name="practitionerName" label="Practitioner" width={30} {...state} />
         <TextField name="practitionerPhone" label="Telephone" width={20} type="tel" {...state} />
@@ -72,7 +80,8 @@ export async function recordInvolvementPage(ctx: StaffCtx, asked: Asked, again?:
 export async function takeInvolvement(ctx: StaffCtx, data: z.output<typeof recordShape>, asked: Asked): Promise<Answer> {
   const personId = asked.params['id'] ?? '';
   await recordInvolvement(ctx, { ...data, personId, startedOn: data.startedOn ?? londonDay(ctx) });
-  return seeOther(`/people/${personId}/involved`, `${data.practitionerName} is recorded as involved`);
+  const who = data.mine ? 'Your part' : data.practitionerName;
+  return seeOther(`/people/${personId}/involved`, `${who} is recorded`);
 }
 
 /** "Still right", pressed on the list. */

@@ -1,44 +1,43 @@
 import type { StaffCtx } from '../../../../../platform/access/ctx.ts';
-import { clockTime, shortDate } from '../../../../../platform/time/plain-dates.ts';
-import { TextField } from '../../../../../platform/web/form-kit.tsx';
+import { roleNames, type Role } from '../../../../../platform/access/roles.ts';
+import { clockTime } from '../../../../../platform/time/plain-dates.ts';
+import { SelectField, TextField } from '../../../../../platform/web/form-kit.tsx';
 import { Filters } from '../../../../../platform/web/patterns/filters.tsx';
 import { EmptyList, ListSummary } from '../../../../../platform/web/patterns/list-summary.tsx';
 import { SortableTable } from '../../../../../platform/web/patterns/sortable-table.tsx';
 import type { Answer, Asked } from '../../../../../platform/web/route.ts';
 import { staffView } from '../../../../../platform/web/view.tsx';
-import { directoryPage, practitioners, type Practitioner } from '../../practitioner.store.ts';
+import { areas, directoryPage, liveAgencies, practitioners, type DirectoryFilter, type Practitioner } from '../../practitioner.store.ts';
+import { coverOf, reachNow } from '../../reach.ts';
 import { londonDay } from '../../../today.ts';
 
-function coverOf(one: Practitioner, today: string): string {
-  if (!one.awayUntil || one.awayUntil < today) return 'At work';
-  const cover = one.cover
-    ? `covered by ${one.cover}${one.coverPhone ? `, ${one.coverPhone}` : ''}`
-    : `no cover named${one.teamPhone ? `; ring the team, ${one.teamPhone}` : ''}`;
-  return `Away until ${shortDate(one.awayUntil, today)}, ${cover}`;
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+function filterFrom(query: Readonly<Record<string, string>>): DirectoryFilter {
+  const [text, agency, role, area] = ['q', 'agency', 'role', 'area'].map((name) => (query[name] ?? '').trim().slice(0, 80)) as [
+    string,
+    string,
+    string,
+    string,
+  ];
+  return { text, agencyId: uuid.test(agency) ? agency : null, role: role in roleNames ? role : null, area: area || null };
 }
 
-/** The directory of practitioners: who works where, how to reach them now, who covers them. */
+/** The directory of practitioners: who works where, how to reach them now, who covers them. Found by name, agency, team, role and area. */
 export async function practitionersPage(ctx: StaffCtx, asked: Asked): Promise<Answer> {
-  const text = (asked.query['q'] ?? '').trim().slice(0, 80);
-  const found = await practitioners(ctx, text);
-  const columns = ['Name', 'What they do', 'Team and agency', 'How to reach them', 'At work'].map((heading) => ({ heading }));
+  const filter = filterFrom(asked.query);
+  const found = await practitioners(ctx, filter);
+  const agencies = await liveAgencies(ctx);
   return staffView(
     ctx,
-    { title: 'Practitioners', wide: true, breadcrumbs: [{ href: '/people/find', label: 'Find a child' }, { label: 'Practitioners' }] },
+    { title: 'Practitioners', wide: true, breadcrumbs: [{ href: '/today', label: 'Today' }, { label: 'Practitioners' }] },
     <>
       <h1 class="govuk-heading-l">Practitioners</h1>
-      <Filters action="/practitioners" label="practitioners" active={text !== ''}>
-        <TextField name="q" label="Name, team, agency or what they do" width={30} values={{ q: text }} />
-      </Filters>
+      <Narrow filter={filter} agencies={agencies} areas={await areas(ctx)} />
       <ListSummary
         count={found.length}
-        noun={['practitioner', 'practitioners']}
-        filter={[
-          text ? `with “${text}”` : 'all agencies',
-          found.length === directoryPage ? `the first ${directoryPage}; add a word to narrow it` : '',
-        ]
-          .filter(Boolean)
-          .join(', ')}
+        noun={['post', 'posts']}
+        filter={inWords(filter, agencies, found.length)}
         sort="by name"
         asOf={`${clockTime(ctx.now)} today`}
       />
@@ -48,22 +47,69 @@ export async function practitionersPage(ctx: StaffCtx, asked: Asked): Promise<An
           whatToDo="Try a part of the name, the team or the agency. Practitioners of agencies that have not joined are named only on the child’s own list."
         />
       ) : (
-        <SortableTable
-          caption="Practitioners"
-          captionHidden
-          columns={columns}
-          path="/practitioners"
-          rows={found.map((one) => ({
-            cells: [
-              one.name,
-              one.jobTitle,
-              [one.team, one.agency].filter(Boolean).join(', '),
-              [one.phone ?? one.teamPhone, one.email].filter(Boolean).join(', ') || 'No number recorded',
-              coverOf(one, londonDay(ctx)),
-            ],
-          }))}
-        />
+        <Table rows={found} today={londonDay(ctx)} />
       )}
     </>,
+  );
+}
+
+function inWords(filter: DirectoryFilter, agencies: readonly { id: string; name: string }[], count: number): string {
+  const agency = agencies.find((one) => one.id === filter.agencyId)?.name;
+  const parts = [
+    filter.text ? `with “${filter.text}”` : '',
+    agency ?? 'all agencies',
+    filter.role ? roleNames[filter.role as Role] : '',
+    filter.area ? `in ${filter.area}` : '',
+    count === directoryPage ? `the first ${directoryPage}; add a word to narrow it` : '',
+  ];
+  return parts.filter(Boolean).join(', ');
+}
+
+interface NarrowProps {
+  filter: DirectoryFilter;
+  agencies: readonly { id: string; name: string }[];
+  areas: readonly string[];
+}
+
+function Narrow({ filter, agencies, areas: known }: NarrowProps) {
+  const values = { q: filter.text, agency: filter.agencyId ?? '', role: filter.role ?? '', area: filter.area ?? '' };
+  const roles = Object.entries(roleNames).map(([value, text]) => ({ value, text }));
+  return (
+    <Filters action="/practitioners" label="practitioners" active={Object.values(values).some(Boolean)}>
+      <TextField name="q" label="Name, team, agency or what they do" width={20} values={values} />
+      <SelectField
+        name="agency"
+        label="Agency"
+        empty="All"
+        items={agencies.map((one) => ({ value: one.id, text: one.name }))}
+        values={values}
+      />
+      <SelectField name="role" label="Role" empty="All" items={roles} values={values} />
+      <SelectField name="area" label="Area" empty="All" items={known.map((area) => ({ value: area, text: area }))} values={values} />
+    </Filters>
+  );
+}
+
+function Table({ rows, today }: { rows: readonly Practitioner[]; today: string }) {
+  const columns = ['Name', 'What they do', 'Team and agency', 'Area', 'How to reach them now', 'At work'].map((heading) => ({ heading }));
+  return (
+    <SortableTable
+      caption="Practitioners"
+      captionHidden
+      columns={columns}
+      path="/practitioners"
+      rows={rows.map((one) => ({
+        cells: [
+          <a class="govuk-link" href={`/practitioners/${one.id}`}>
+            {one.name}
+          </a>,
+          one.jobTitle,
+          [one.team, one.agency].filter(Boolean).join(', '),
+          one.areas.join(', ') || 'Not said',
+          reachNow(one, today),
+          coverOf(one, today) ? 'Away' : 'At work',
+        ],
+      }))}
+    />
   );
 }
