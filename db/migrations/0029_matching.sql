@@ -6,17 +6,12 @@ grant usage on schema matching to goldthread_app, goldthread_search;
 grant create on schema matching to goldthread_search;
 
 -- What the search role needs beside what it has: recording people whom only a feed tells of.
-grant insert, update on person, person_name, person_address, person_contact_point, identifier, person_search to goldthread_search;
+grant insert on person to goldthread_search;
+grant insert, update on person_search to goldthread_search;
 grant select on person_contact_point, feed to goldthread_search;
 create policy matching_reads on feed for select to goldthread_search using (true);
 create policy matching_reads on person_contact_point for select to goldthread_search using (true);
 create policy matching_records on person for insert to goldthread_search with check (created_by is null and became_id is null and shield = 'none' and not restricted);
-create policy matching_records on person_name for insert to goldthread_search with check (true);
-create policy matching_records on person_address for insert to goldthread_search with check (true);
-create policy matching_ends on person_address for update to goldthread_search using (valid_to is null) with check (true);
-create policy matching_records on person_contact_point for insert to goldthread_search with check (true);
-create policy matching_records on identifier for insert to goldthread_search with check (true);
-create policy matching_ends on identifier for update to goldthread_search using (valid_to is null) with check (true);
 create policy matching_records on person_search for insert to goldthread_search with check (true);
 create policy matching_renews on person_search for update to goldthread_search using (true);
 
@@ -82,20 +77,6 @@ begin
 end $$;
 comment on function matching.seen_again(uuid, text) is 'The same row came again: only its freshness changes.';
 
-create function matching.as_recorded(p_person uuid) returns void language sql volatile set search_path = pg_catalog, public as $$
-  insert into assertion (person_id, place, kind, facts, is_manual, why)
-  select p.id, 1, 'as recorded', jsonb_build_object('given', p.given_name, 'family', p.family_name, 'preferred', p.preferred_name, 'born', p.date_of_birth, 'bornIs', p.date_of_birth_is,
-      'expectedOn', p.expected_on, 'sex', p.sex,
-      'names', coalesce((select jsonb_agg(jsonb_build_object('id', n.id, 'use', n.kind, 'given', n.given_name, 'family', n.family_name, 'source', n.source) order by n.id) from person_name n where n.person_id = p.id), '[]'),
-      'addresses', coalesce((select jsonb_agg(jsonb_build_object('id', a.id, 'line1', a.line1, 'line2', a.line2, 'town', a.town, 'postcode', a.postcode, 'ward', a.ward, 'from', a.valid_from, 'to', a.valid_to,
-        'shielded', a.shielded, 'source', a.source) order by a.id) from person_address a where a.person_id = p.id), '[]'),
-      'contactPoints', coalesce((select jsonb_agg(jsonb_build_object('id', c.id, 'kind', c.kind, 'value', c.value, 'safe', c.is_safe, 'safeNote', c.safe_note, 'to', c.valid_to) order by c.id) from person_contact_point c where c.person_id = p.id), '[]'),
-      'identifiers', coalesce((select jsonb_agg(jsonb_build_object('id', i.id, 'kind', i.kind, 'value', i.value, 'from', i.valid_from, 'to', i.valid_to, 'source', i.source) order by i.id) from identifier i where i.person_id = p.id), '[]')),
-    false, 'What stood before assertions were kept'
-    from person p where p.id = p_person and not exists (select 1 from assertion a where a.person_id = p_person)
-$$;
-comment on function matching.as_recorded(uuid) is 'Asserts once what stands of a person who has no assertions yet.';
-
 create function matching.assert_facts(p_person uuid, p_record uuid, p_agency uuid, p_decided jsonb, p_facts jsonb) returns void
 language sql volatile set search_path = pg_catalog, public as $$
   insert into assertion (person_id, place, id, kind, source_record_id, facts, agency_id, is_manual, why, model_version, evidence)
@@ -104,29 +85,6 @@ language sql volatile set search_path = pg_catalog, public as $$
     from jsonb_array_elements(p_facts) with ordinality as f(fact, at)
 $$;
 comment on function matching.assert_facts(uuid, uuid, uuid, jsonb, jsonb) is 'Appends the machine''s assertions about a person: the link with its evidence, then what the record says.';
-
-create function matching.add_to_person(p_person uuid, p_facts jsonb, p_source text) returns void
-language plpgsql volatile set search_path = pg_catalog, public as $$
-declare
-  v_id uuid;
-  v_kind text;
-  v_facts jsonb;
-begin
-  for v_id, v_kind, v_facts in select (f ->> 'id')::uuid, f ->> 'kind', f -> 'facts' from jsonb_array_elements(p_facts) f where (f ->> 'isNew')::boolean loop
-    if v_kind = 'name' then
-      insert into person_name (id, person_id, kind, given_name, family_name, source) values (v_id, p_person, 'known as', v_facts ->> 'given', v_facts ->> 'family', p_source);
-    elsif v_kind = 'address' then
-      update person_address set valid_to = coalesce((v_facts ->> 'from')::date, (v_facts ->> 'on')::date, current_date) where person_id = p_person and valid_to is null;
-      insert into person_address (id, person_id, line1, line2, town, postcode, valid_from, source)
-      values (v_id, p_person, v_facts ->> 'line1', v_facts ->> 'line2', v_facts ->> 'town', v_facts ->> 'postcode', coalesce((v_facts ->> 'from')::date, (v_facts ->> 'on')::date), p_source);
-    elsif v_kind = 'contact point' then
-      insert into person_contact_point (id, person_id, kind, value) values (v_id, p_person, v_facts ->> 'kind', v_facts ->> 'value');
-    elsif v_kind = 'identifier' then
-      insert into identifier (id, person_id, kind, value, source) values (v_id, p_person, v_facts ->> 'kind', v_facts ->> 'value', p_source);
-    end if;
-  end loop;
-end $$;
-comment on function matching.add_to_person(uuid, jsonb, text) is 'Writes beside what is known what a record adds: other names, another address, contacts and numbers, each with its assertion''s id. It changes nothing a person said.';
 
 create function matching.take(p_record jsonb, p_hash text, p_person uuid, p_facts jsonb, p_decided jsonb, p_question jsonb, p_search jsonb, p_synthetic boolean, p_request text) returns jsonb
 language plpgsql volatile security definer set search_path = pg_catalog, public as $$
@@ -148,7 +106,7 @@ begin
   elsif exists (select 1 from person p where p.id = v_person and p.became_id is not null) then
     raise exception 'The person was joined to another meanwhile' using errcode = 'serialization_failure';
   else
-    perform matching.as_recorded(v_person);
+    perform fold.begin(v_person);
   end if;
   select record_id into v_before from source_key where feed_id = v_in.feed_id and local_id = v_in.local_id for update;
   insert into source_record (person_id, id, agency_id, feed_id, local_id, file_id, row_number, given_name, middle_name, family_name, known_as, name_script, name_order, sex,
@@ -162,7 +120,7 @@ begin
     on conflict (local_id, feed_id) do update set record_id = excluded.record_id, person_id = excluded.person_id, row_hash = excluded.row_hash, seen_at = now(), gone_at = null;
   end if;
   perform matching.assert_facts(v_person, v_record, v_in.agency_id, p_decided, v_facts);
-  perform matching.add_to_person(v_person, v_facts, coalesce(v_source, 'A partner''s record'));
+  perform fold.project(v_person);
   if p_search is not null then
     insert into person_search as s (person_id, keys, heard, folded)
     values (v_person, array(select jsonb_array_elements_text(p_search -> 'keys')::bigint), array(select jsonb_array_elements_text(p_search -> 'heard')), p_search ->> 'folded')
@@ -239,9 +197,7 @@ alter function matching.story(uuid) owner to goldthread_search;
 alter function matching.candidates(bigint[], integer[]) owner to goldthread_search;
 alter function matching.standing(uuid, text) owner to goldthread_search;
 alter function matching.seen_again(uuid, text) owner to goldthread_search;
-alter function matching.as_recorded(uuid) owner to goldthread_search;
 alter function matching.assert_facts(uuid, uuid, uuid, jsonb, jsonb) owner to goldthread_search;
-alter function matching.add_to_person(uuid, jsonb, text) owner to goldthread_search;
 alter function matching.take(jsonb, text, uuid, jsonb, jsonb, jsonb, jsonb, boolean, text) owner to goldthread_search;
 revoke execute on all functions in schema matching from public;
 grant execute on function matching.candidates(bigint[], integer[]), matching.standing(uuid, text), matching.seen_again(uuid, text),
