@@ -27,9 +27,9 @@ export interface Cast {
 /** The moment tests take place unless they say otherwise: Tuesday 24 November 2026, 10 in the morning in London. */
 export const testNow = new Date('2026-11-24T10:00:00Z');
 
-/** A fresh database with people, agencies and ways to act as any of them. Call `end()` when done. */
-export async function makeCast(): Promise<Cast> {
-  const db = await freshDatabase();
+/** People, agencies and ways to act as any of them, in a fresh database or the one given. Call `end()` when done. */
+export async function makeCast(given?: TestDatabase): Promise<Cast> {
+  const db = given ?? (await freshDatabase());
   const app = queryBuilder(db.app);
   const behind = queryBuilder(db.superuser);
   const scene = scenery(behind);

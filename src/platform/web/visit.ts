@@ -3,6 +3,7 @@ import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import type { Cast } from '../access/cast.ts';
 import { testNow } from '../access/cast.ts';
 import type { StaffActor } from '../access/ctx.ts';
+import type { Replica } from '../db/replica/replica.ts';
 import type { Room } from '../register/room.ts';
 import { sessionCookie } from './cookies.ts';
 import { sha256 } from './csrf.ts';
@@ -18,8 +19,13 @@ export interface Visits {
 }
 
 /** Starts the server with the given rooms; `clock` is the time every visit takes place. Call `end()` when done. */
-export async function visits(cast: Cast, rooms: readonly Room[], clock: () => Date = () => testNow): Promise<Visits> {
-  const app = await webServer({ db: cast.app, origin: 'http://localhost', clock }, rooms, async () => {});
+export async function visits(
+  cast: Cast,
+  rooms: readonly Room[],
+  clock: () => Date = () => testNow,
+  replica: Replica | null = null,
+): Promise<Visits> {
+  const app = await webServer({ db: cast.app, replica, origin: 'http://localhost', clock }, rooms, async () => {});
   const cookies = new Map<string, string>();
   const visitor = randomBytes(32).toString('base64url');
   const cookieOf = async (who: StaffActor | null): Promise<string> => {
