@@ -185,6 +185,12 @@ describe('a hidden child', () => {
       { given: child?.given ?? '', family: child?.family ?? '', 'born-day': '2', 'born-month': '3', 'born-year': '2018', ...reason },
       { given: child?.given ?? '', family: child?.family ?? '', area: 'HA1 1AA', ...reason },
       { number: child?.number ?? '', ...reason },
+      { q: `${child?.family} ${child?.given} 2018`, ...reason },
+      { q: `${child?.given} near HA1`, ...reason },
+      { q: '1 High Street HA1 1AA', ...reason },
+      { q: '07700 900000', ...reason },
+      { q: `mother ${child?.given} ${child?.family} 2018`, ...reason },
+      { q: `Baby ${child?.family}`, ...reason },
     ];
     const named = world.families['nobodys']?.ids ?? {};
     const recognise = `/front-door/contacts/${named['contact']}/people/${named['named']}`;

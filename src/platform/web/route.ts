@@ -26,6 +26,8 @@ export interface Asked {
   params: Readonly<Record<string, string>>;
   query: Readonly<Record<string, string>>;
   files: readonly UploadedFile[];
+  /** The request accepts JSON and so may be answered with it (`asJson`) where a handler offers both. */
+  json?: boolean;
 }
 
 /** What was typed, as typed: one string or several per field. */

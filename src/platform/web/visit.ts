@@ -14,7 +14,12 @@ export interface Visits {
   app: FastifyInstance;
   get(who: StaffActor | null, path: string): Promise<LightMyRequestResponse>;
   /** Posts fields with the session's token and, unless given, a fresh idempotency key. */
-  post(who: StaffActor | null, path: string, fields: Record<string, string | string[]>): Promise<LightMyRequestResponse>;
+  post(
+    who: StaffActor | null,
+    path: string,
+    fields: Record<string, string | string[]>,
+    headers?: Record<string, string>,
+  ): Promise<LightMyRequestResponse>;
   end(): Promise<void>;
 }
 
@@ -37,7 +42,7 @@ export async function visits(
   return {
     app,
     get: async (who, path) => app.inject({ method: 'GET', url: path, headers: { cookie: await cookieOf(who) } }),
-    post: async (who, path, fields) => {
+    post: async (who, path, fields, headers = {}) => {
       const csrf = who ? 'csrf' : sha256(`csrf:${visitor}`);
       const body = new URLSearchParams();
       for (const [name, value] of Object.entries({ _csrf: csrf, _key: randomBytes(8).toString('hex'), ...fields }))
@@ -46,7 +51,7 @@ export async function visits(
         method: 'POST',
         url: path,
         payload: body.toString(),
-        headers: { cookie: await cookieOf(who), 'content-type': 'application/x-www-form-urlencoded' },
+        headers: { ...headers, cookie: await cookieOf(who), 'content-type': 'application/x-www-form-urlencoded' },
       });
     },
     end: () => app.close(),

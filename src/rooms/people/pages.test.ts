@@ -83,7 +83,8 @@ describe('find a child', () => {
     expect((await site.get(worker, `/people/${child}`)).statusCode).toBe(404);
     const results = await site.post(worker, '/people/find', words);
     expect(results.statusCode).toBe(200);
-    expect(results.body).toContain('<strong>Zahra Warsame</strong>');
+    expect(results.body).toContain('<strong>Zahra</strong> <strong>Warsame</strong>');
+    expect(results.body).toContain('Looking for the name Zara Warsame, born on 4 March 2015.');
     expect(results.body).toContain('HA1, Greenhill');
     expect(results.body).not.toContain('4 Elm Road');
     const opened = await site.post(worker, `/people/${child}/look`, { reason: 'Answering a contact or referral: test' });
@@ -100,6 +101,39 @@ describe('find a child', () => {
       .where('action', '=', 'people.person.look')
       .executeTakeFirst();
     expect(audit?.purpose).toContain('Answering a contact');
+  });
+
+  it('reads one box, says how, and answers a request for JSON with the same', async () => {
+    const { reason, why } = words;
+    const asked = { q: 'warsame zara 2015 ha1', reason, why };
+    const results = await site.post(worker, '/people/find', asked);
+    expect(results.body).toContain('Looking for the name warsame zara, born in 2015, near HA1.');
+    expect(results.body).toContain('<strong>Zahra</strong>');
+    const json = await site.post(worker, '/people/find', asked, { accept: 'application/json' });
+    expect(json.headers['content-type']).toContain('application/json');
+    expect(json.json()).toMatchObject({ notUsed: [], people: [{ personId: child, because: expect.stringContaining('area') }] });
+    expect(json.body).not.toContain('Elm Road');
+    const bare = await site.post(worker, '/people/find', { q: 'zara', reason, why }, { accept: 'application/json' });
+    expect([bare.statusCode, bare.json().errors[0].message]).toEqual([422, expect.stringContaining('A name alone')]);
+    expect((await site.post(dsl, '/people/find', asked, { accept: 'application/json' })).statusCode).toBe(403);
+  });
+
+  it('takes part of a date, and says what it could not use', async () => {
+    const { reason, why } = words;
+    const month = await site.post(worker, '/people/find', { q: 'zahra', 'born-month': 'Mar', 'born-year': '2015', reason, why });
+    expect(month.body).toContain('born in March 2015');
+    expect(month.body).toContain('The name typed, the same month and year.');
+    const wrong = await site.post(worker, '/people/find', { q: 'zahra 999 000 0019', area: 'HA1', reason, why });
+    expect(wrong.body).toContain('Not used: 999 000 0019: The last digit does not fit');
+    const impossible = await site.post(worker, '/people/find', {
+      q: 'zahra',
+      'born-day': '31',
+      'born-month': '2',
+      'born-year': '2015',
+      reason,
+      why,
+    });
+    expect([impossible.statusCode, impossible.body.includes('Date of birth must be a real date')]).toEqual([422, true]);
   });
 
   it('says honestly what nothing found does and does not mean', async () => {

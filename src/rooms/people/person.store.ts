@@ -126,20 +126,18 @@ export async function keepSearchKeys(ctx: Ctx, personId: string): Promise<void> 
   await writeSearchRow(ctx, personId, await searchRowOf(ctx, personId));
 }
 
-/** The search row from what stands in the record now. An address that is shielded is no way to find anyone; a hidden person whose shield
- *  still waits is found by those who recorded them exactly as before, so that nothing tells them apart. */
+const parentKinds: readonly (string | null)[] = ['mother', 'father', 'parent', 'expecting'];
+
+/** The search row from what stands in the record now. An address that is shielded is no way to find anyone, nor is the telephone of
+ *  someone whose place is; a hidden person whose shield still waits is found by those who recorded them exactly as before, so that
+ *  nothing tells them apart. */
 async function searchRowOf(ctx: Ctx, personId: string): Promise<SearchRow> {
   const person = await personRow(ctx, personId);
+  const open = person.shield === 'none' || (person.shield === 'hidden' && person.shield_pending);
   const names = await ctx.tx.selectFrom('person_name').select(['given_name', 'family_name']).where('person_id', '=', personId).execute();
-  const addresses = await ctx.tx
-    .selectFrom('person_address')
-    .select(['postcode', 'ward'])
-    .where('person_id', '=', personId)
-    .where('valid_to', 'is', null)
-    .where('shielded', '=', false)
-    .execute();
   const identifiers = await ctx.tx.selectFrom('identifier').select('value').where('person_id', '=', personId).execute();
-  const byAddress = person.shield === 'none' || (person.shield === 'hidden' && person.shield_pending) ? addresses : [];
+  const { addresses, phones } = await placesOf(ctx, personId);
+  const parents = (await householdOf(ctx, personId)).filter((one) => parentKinds.includes(one.relation));
   return searchRow({
     names: [
       { given: person.given_name, family: person.family_name },
@@ -147,10 +145,32 @@ async function searchRowOf(ctx: Ctx, personId: string): Promise<SearchRow> {
       ...names.map((name) => ({ given: name.given_name, family: name.family_name })),
     ],
     dateOfBirth: person.date_of_birth,
-    postcodes: byAddress.flatMap((it) => it.postcode ?? []),
-    wards: byAddress.flatMap((it) => it.ward ?? []),
+    expectedOn: person.expected_on,
+    postcodes: open ? addresses.flatMap((it) => it.postcode ?? []) : [],
+    wards: open ? addresses.flatMap((it) => it.ward ?? []) : [],
+    lines: open ? addresses.map((it) => it.line1) : [],
+    phones: open ? phones.map((it) => it.value) : [],
     identifiers: identifiers.map((it) => it.value),
+    parents: parents.map((one) => ({ given: one.name, family: null })),
   });
+}
+
+async function placesOf(ctx: Ctx, personId: string) {
+  const addresses = await ctx.tx
+    .selectFrom('person_address')
+    .select(['line1', 'postcode', 'ward'])
+    .where('person_id', '=', personId)
+    .where('valid_to', 'is', null)
+    .where('shielded', '=', false)
+    .execute();
+  const phones = await ctx.tx
+    .selectFrom('person_contact_point')
+    .select('value')
+    .where('person_id', '=', personId)
+    .where('kind', '=', 'phone')
+    .where('valid_to', 'is', null)
+    .execute();
+  return { addresses, phones };
 }
 
 async function writeSearchRow(ctx: Ctx, personId: string, row: SearchRow): Promise<void> {

@@ -4,7 +4,10 @@ import { actingAs, type StaffCtx } from '../../platform/access/ctx.ts';
 import type { PlainDate } from '../../platform/time/calendar-day.ts';
 import type { IndexPerson } from './match.ts';
 import type { WrittenName } from './person.ts';
-import { askedKeys, heardOf, keyWeights, type KeyFacts, type KeyKind } from './search-keys.ts';
+import { probesFor, searchedWords } from './search/probes.ts';
+import { isNarrow, type Sought } from './search/sought.ts';
+import { askedKeys, heardOf, heardWord, keyWeights, type KeyFacts, type KeyKind } from './search-keys.ts';
+import { londonDay } from './today.ts';
 
 /** Someone a search returned: the least that lets a practitioner choose. For a restricted record only the name and whom to ask. */
 export interface Found {
@@ -14,12 +17,15 @@ export interface Found {
   preferredName: string | null;
   otherNames: string[];
   dateOfBirth: PlainDate | null;
+  dateOfBirthIs: 'exact' | 'estimated' | 'unknown';
   expectedOn: PlainDate | null;
   sex: 'F' | 'M' | 'U';
   area: string | null;
   matched: KeyKind[];
   involvementCount: number | null;
   twin: boolean;
+  /** Others found beside them who belong to the same family. */
+  siblings: string[];
   contactInstead: string | null;
 }
 
@@ -37,37 +43,53 @@ export interface HandedOver extends Omit<IndexPerson, 'parents' | 'household'> {
 }
 
 /** What was typed is kept in the audit as a hash alone: enough to show that two searches asked the same, not what they asked. */
-const fingerprint = (facts: KeyFacts, outward: string | null): string =>
-  createHash('sha256')
-    .update(JSON.stringify([facts, outward]))
-    .digest('hex');
+const fingerprint = (asked: unknown): string => createHash('sha256').update(JSON.stringify(asked)).digest('hex');
 
-function asked(ctx: StaffCtx, facts: KeyFacts, outward: string | null) {
-  const keys = askedKeys(facts, outward);
-  const as = actingAs(ctx.who);
+function asked(ctx: StaffCtx, facts: KeyFacts) {
+  const keys = askedKeys(facts);
   return {
     keys: keys.map((it) => it.key),
     kinds: keys.map((it) => it.kind),
     weights: keys.map((it) => keyWeights[it.kind]),
     heard: heardOf(facts.names),
-    fingerprint: fingerprint(facts, outward),
-    role: as?.role ?? null,
-    agencyId: as?.agencyId ?? null,
+    fingerprint: fingerprint([facts, null]),
+    role: actingAs(ctx.who)?.role ?? null,
+    agencyId: actingAs(ctx.who)?.agencyId ?? null,
   };
 }
 
-/** Searches the index through its one audited door: at most 20 people, most alike first. `outward` is half a postcode.
- *  The audit event, with who was returned, is written by the function itself. */
-export async function findPeople(ctx: StaffCtx, facts: KeyFacts, outward: string | null, reason: string): Promise<Found[]> {
-  const it = asked(ctx, facts, outward);
-  const narrowed = Boolean(facts.dateOfBirth || outward) || facts.postcodes.length + facts.wards.length + facts.identifiers.length > 0;
-  const { rows } =
-    await sql<Found>`select person_id as "personId", given_name as "givenName", family_name as "familyName", preferred_name as "preferredName",
-      other_names as "otherNames", date_of_birth as "dateOfBirth", expected_on as "expectedOn", sex, area, matched, involvement_count as "involvementCount", twin,
-      contact_instead as "contactInstead"
-    from search.find_people(${it.keys}::bigint[], ${it.kinds}::text[], ${it.weights}::integer[], ${it.heard}::text[], ${narrowed}, ${reason}, ${it.fingerprint},
-      ${it.role}, ${it.agencyId}::uuid, ${ctx.request.id})`.execute(ctx.tx);
-  return rows;
+/** Of a restricted record the database hands over no more than the name and whom to ask. */
+const nothingMore: Omit<Found, 'personId' | 'givenName' | 'familyName'> = {
+  preferredName: null,
+  otherNames: [],
+  dateOfBirth: null,
+  dateOfBirthIs: 'unknown',
+  expectedOn: null,
+  sex: 'U',
+  area: null,
+  matched: [],
+  involvementCount: null,
+  twin: false,
+  siblings: [],
+  contactInstead: null,
+};
+
+/** Searches the index through its one audited door: at most 20 people, most alike first. The audit event, with who was returned, is
+ *  written by the function itself, which also refuses a name alone and a search without a reason (check_violation). */
+export async function findPeople(ctx: StaffCtx, sought: Sought, reason: string): Promise<Found[]> {
+  const probes = probesFor(sought, londonDay(ctx));
+  const ends = probes.reduce<number[]>((so, { keys }) => [...so, (so.at(-1) ?? 0) + keys.length], []);
+  const words = searchedWords(sought.name);
+  const heard = [0, 1, 2, 3].map((at) => (words[at] ? heardWord(words[at]) : null));
+  const as = actingAs(ctx.who);
+  const { rows } = await sql<{ people: (Partial<Found> & { personId: string })[] }>`select search.find_people(
+    ${probes.flatMap((it) => it.keys)}::bigint[], ${probes.map(({ keys }, at) => (ends[at] ?? 0) - keys.length + 1)}::integer[], ${ends}::integer[],
+    ${probes.map((it) => it.every)}::boolean[], ${probes.map((it) => it.guarded)}::boolean[], ${probes.map((it) => it.ofParent)}::boolean[],
+    ${probes.map((it) => it.weight)}::integer[], ${probes.map((it) => it.stop)}::integer[], ${probes.map((it) => it.kind)}::text[],
+    ${heard[0]}::text[], ${heard[1]}::text[], ${heard[2]}::text[], ${heard[3]}::text[], ${words}::text[],
+    ${searchedWords(sought.parent).flatMap(heardWord)}::text[], ${words.length > 0}, ${isNarrow(sought)}, ${reason}, ${fingerprint(sought)},
+    ${as?.role ?? null}, ${as?.agencyId ?? null}::uuid, ${ctx.request.id}) as people`.execute(ctx.tx);
+  return (rows[0]?.people ?? []).map((one) => ({ ...nothingMore, givenName: null, familyName: null, ...one }));
 }
 
 /** People who may be the person described, with what is needed to compare; the same door, guard and audit as a search. */
@@ -77,7 +99,7 @@ export async function handedOver(
   from: { sourceKind: string; sourceId: string } | null,
   reason: string,
 ): Promise<HandedOver[]> {
-  const it = asked(ctx, facts, null);
+  const it = asked(ctx, facts);
   const { rows } = await sql<{
     candidates: HandedOver[];
   }>`select search.candidates_for(${it.keys}::bigint[], ${it.kinds}::text[], ${it.weights}::integer[], ${it.heard}::text[],

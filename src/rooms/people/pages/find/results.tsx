@@ -8,8 +8,8 @@ import { SortableTable } from '../../../../platform/web/patterns/sortable-table.
 import { formCarries } from '../../../../platform/web/view.tsx';
 import { londonDay } from '../../today.ts';
 import type { Found } from '../../search.store.ts';
-import type { Asked } from './form.ts';
-import { whatMatched } from './what-matched.ts';
+import type { Sought } from '../../search/sought.ts';
+import { markedWords, whatMatched } from './what-matched.ts';
 
 const sexes = { F: 'Female', M: 'Male', U: 'Not known' } as const;
 const strong = (matched: boolean, words: ComponentChildren): ComponentChildren => (matched ? <strong>{words}</strong> : words);
@@ -18,12 +18,14 @@ const named = (one: Found): string => [one.preferredName ?? one.givenName, one.f
 interface RowProps {
   ctx: StaffCtx;
   one: Found;
-  asked: Asked;
+  sought: Sought;
+  /** Names of those found beside them, by id. */
+  names: ReadonlyMap<string, string>;
   reason: string;
 }
 
 /** Opens who someone is, with the reason already given for the search. */
-function OpenButton({ ctx, one, reason }: Omit<RowProps, 'asked'>) {
+function OpenButton({ ctx, one, reason }: Pick<RowProps, 'ctx' | 'one' | 'reason'>) {
   return (
     <Form action={`/people/${one.personId}/look`} {...formCarries(ctx)}>
       <input type="hidden" name="reason" value={reason} />
@@ -32,6 +34,11 @@ function OpenButton({ ctx, one, reason }: Omit<RowProps, 'asked'>) {
       </button>
     </Form>
   );
+}
+
+/** A name exactly as written, with the words that were looked for in bold. */
+function Marked({ name, sought }: { name: string; sought: Sought }) {
+  return <>{markedWords(name, sought).map(({ text, matched }) => (matched ? <strong>{text}</strong> : text))}</>;
 }
 
 function restrictedCells({ ctx, one }: RowProps): ComponentChildren[] {
@@ -56,10 +63,31 @@ function restrictedCells({ ctx, one }: RowProps): ComponentChildren[] {
   ];
 }
 
+/** Twins and brothers or sisters never come without a warning. */
+function Warnings({ one, names }: RowProps) {
+  const beside = one.siblings.flatMap((id) => names.get(id) ?? []);
+  return (
+    <>
+      {one.twin ? (
+        <>
+          <br />
+          <strong>Has a twin</strong>, or someone of the same date of birth in the family: check the given name.
+        </>
+      ) : null}
+      {beside.length > 0 ? (
+        <>
+          <br />
+          <strong>Same family</strong> as {beside.join(', ')} in this list: check the given name and the date.
+        </>
+      ) : null}
+    </>
+  );
+}
+
 function cells(props: RowProps): ComponentChildren[] {
-  const { ctx, one, asked, reason } = props;
+  const { ctx, one, sought, reason } = props;
   if (one.contactInstead) return restrictedCells(props);
-  const matched = whatMatched(asked, one);
+  const matched = whatMatched(sought, one);
   const today = londonDay(ctx);
   const born = one.dateOfBirth ? (
     <>
@@ -75,11 +103,17 @@ function cells(props: RowProps): ComponentChildren[] {
   const others = one.otherNames.filter((name) => name !== named(one));
   return [
     <>
-      {strong(matched.name, named(one))}
+      <Marked name={named(one)} sought={sought} />
       {others.length > 0 ? (
         <>
           <br />
-          also {others.join('; ')}
+          also{' '}
+          {others.map((name, at) => (
+            <>
+              {at > 0 ? '; ' : null}
+              <Marked name={name} sought={sought} />
+            </>
+          ))}
         </>
       ) : null}
     </>,
@@ -88,12 +122,7 @@ function cells(props: RowProps): ComponentChildren[] {
     strong(matched.area, one.area),
     <>
       {matched.words}
-      {one.twin ? (
-        <>
-          <br />
-          <strong>Has a twin</strong>, or someone of the same date of birth in the family: check the given name.
-        </>
-      ) : null}
+      <Warnings {...props} />
     </>,
     `${one.involvementCount}`,
     <OpenButton ctx={ctx} one={one} reason={reason} />,
@@ -105,7 +134,15 @@ const nobody =
   'Nobody in the index that you may see matches what you entered. That does not mean the child is unknown to every agency: ' +
   'some agencies send no facts here, and some records are open to few.';
 
-export function Results({ ctx, found, asked, reason }: { ctx: StaffCtx; found: readonly Found[]; asked: Asked; reason: string }) {
+interface ResultsProps {
+  ctx: StaffCtx;
+  found: readonly Found[];
+  sought: Sought;
+  reason: string;
+}
+
+export function Results({ ctx, found, sought, reason }: ResultsProps) {
+  const names = new Map(found.map((one) => [one.personId, named(one)]));
   const columns = ['Name', 'Born', 'Sex', 'Area', 'What matched', 'Services involved', 'Open'].map((heading) => ({
     heading,
     numeric: heading === 'Services involved',
@@ -140,7 +177,7 @@ export function Results({ ctx, found, asked, reason }: { ctx: StaffCtx; found: r
         captionHidden
         columns={columns}
         path="/people/find"
-        rows={found.map((one) => ({ cells: cells({ ctx, one, asked, reason }) }))}
+        rows={found.map((one) => ({ cells: cells({ ctx, one, sought, names, reason }) }))}
       />
     </>
   );

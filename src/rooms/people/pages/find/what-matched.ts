@@ -1,38 +1,87 @@
+import { fullDate } from '../../../../platform/time/plain-dates.ts';
 import { compareDates } from '../../compare-dates.ts';
 import { compareNames } from '../../compare-names.ts';
+import { jaroWinkler } from '../../jaro-winkler.ts';
+import { foldName, nameWords } from '../../name-folding.ts';
 import type { Found } from '../../search.store.ts';
-import type { Asked } from './form.ts';
+import { heardWord, type KeyKind } from '../../search-keys.ts';
+import { searchedWords } from '../../search/probes.ts';
+import type { Sought } from '../../search/sought.ts';
 
 /** What of a found person agrees with what was typed: for bold type, and in words. */
 export interface WhatMatched {
-  name: boolean;
   born: boolean;
   area: boolean;
   words: string;
 }
 
+/** A piece of a name as it is shown, and whether it is what was looked for. */
+export interface MarkedWord {
+  text: string;
+  matched: boolean;
+}
+
+const looksLike = (word: string, typed: string): boolean =>
+  word === typed ||
+  (typed.length > 2 && word.startsWith(typed)) ||
+  heardWord(word).some((heard) => heardWord(typed).includes(heard)) ||
+  (word.length > 3 && jaroWinkler(word, typed) >= 0.9);
+
+/** The words of a name, exactly as written, with those that were looked for marked. Pure. */
+export function markedWords(name: string, { name: typed, parent }: Pick<Sought, 'name' | 'parent'>): MarkedWord[] {
+  const wanted = [...searchedWords(typed), ...(typed ? [] : searchedWords(parent))];
+  return name
+    .split(/(\s+)/)
+    .map((text) => ({ text, matched: nameWords(foldName(text)).some((word) => wanted.some((one) => looksLike(word, one))) }));
+}
+
+function bornWords({ born, unborn }: Sought, one: Found): { agrees: boolean; words: string } {
+  const date = one.dateOfBirth ?? one.expectedOn;
+  if (!born || !date) return { agrees: false, words: '' };
+  if (born.kind === 'day' && !unborn) {
+    const { agreement, reason } = compareDates(born.date, one.dateOfBirth, one.dateOfBirthIs);
+    return {
+      agrees: agreement === 'same',
+      words: agreement === 'different' || agreement === 'missing' ? `Another date: ${fullDate(date)}` : reason,
+    };
+  }
+  const year = Number(date.slice(0, 4));
+  if (born.kind === 'month') {
+    const same = year === born.year && Number(date.slice(5, 7)) === born.month;
+    return { agrees: same, words: same ? 'The same month and year' : year === born.year ? 'The same year, another month' : '' };
+  }
+  const same = born.kind === 'years' && born.years.includes(year);
+  return { agrees: same, words: same ? (/^\d{4}$/.test(born.said) ? 'The same year' : 'About that age') : '' };
+}
+
+const kindWords: readonly (readonly [readonly KeyKind[], string])[] = [
+  [['telephone'], 'The telephone number'],
+  [["parent's names", "parent's name and year"], "The mother's or father's name"],
+  [['address'], 'The address'],
+];
+const places: readonly KeyKind[] = ['name and area', 'first letters and area', 'postcode', 'address'];
+
 /** Compares what was typed with someone found. Pure. */
-export function whatMatched({ facts }: Asked, one: Found): WhatMatched {
+export function whatMatched(sought: Sought, one: Found): WhatMatched {
   const names = [
     { given: one.givenName, family: one.familyName },
     { given: one.preferredName, family: one.familyName },
     ...one.otherNames.map((text) => ({ given: text, family: null })),
   ];
-  const name = compareNames(facts.names, names);
-  const born = facts.dateOfBirth ? compareDates(facts.dateOfBirth, one.dateOfBirth) : null;
-  const area = one.matched.some((kind) => kind === 'name and area' || kind === 'name and postcode' || kind === 'first letter and postcode');
-  const number = one.matched.includes('identifier');
+  const typed = searchedWords(sought.name).join(' ');
+  const name = typed ? compareNames([{ given: typed, family: null }], names) : null;
+  const born = bornWords(sought, one);
+  const area = one.matched.some((kind) => places.includes(kind));
   const parts = [
-    number ? 'The same number' : '',
-    facts.names.length > 0 && name.agreement !== 'none' && name.agreement !== 'missing' ? name.reason : '',
-    born && born.agreement !== 'different' && born.agreement !== 'missing' ? born.reason : '',
-    area ? 'The area' : '',
+    one.matched.includes('identifier') ? 'The same number' : '',
+    name && name.agreement !== 'none' && name.agreement !== 'missing' ? nameWordsOf(typed, name.reason) : '',
+    born.words,
+    ...kindWords.flatMap(([kinds, words]) => (one.matched.some((kind) => kinds.includes(kind)) ? [words] : [])),
+    area && !one.matched.includes('address') ? 'The area' : '',
   ].filter(Boolean);
   const lower = (text: string, at: number): string => (at === 0 ? text : text.charAt(0).toLowerCase() + text.slice(1));
-  return {
-    name: name.agreement === 'same' || name.agreement === 'close',
-    born: born?.agreement === 'same',
-    area,
-    words: parts.length > 0 ? `${parts.map(lower).join(', ')}.` : 'Little: first letters only.',
-  };
+  return { born: born.agrees, area, words: parts.length > 0 ? `${parts.map(lower).join(', ')}.` : 'Little: first letters only.' };
 }
+
+/** One word typed cannot be said to be a given or a family name. */
+const nameWordsOf = (typed: string, reason: string): string => (typed.includes(' ') ? reason : 'The name typed');
