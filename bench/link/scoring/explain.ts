@@ -1,4 +1,5 @@
-/** `node bench/link/scoring/explain.ts FOLDER CLUSTERS.csv`: which slips the missed pairs had, by kind, and who was put together who are not one. For development seeds only. */
+/** `node bench/link/scoring/explain.ts FOLDER CLUSTERS.csv`: which slips the missed pairs had, by kind, and who was put together who are
+ *  not one. For development seeds only. */
 import { join } from 'node:path';
 import { printTable } from '../../print-table.ts';
 import { checkScore } from './check-score.ts';
@@ -44,11 +45,22 @@ const truth = readTruth(join(folder, 'truth.csv'));
 const answer = readAnswer(clusters, truth);
 const found = score(truth, answer);
 const gap = communityGap(found, 500);
-console.log(
-  `F1 ${found.f1.toFixed(4)}  P ${found.precision.toFixed(4)}  R ${found.recall.toFixed(4)}  review ${share(found.reviewShare, 1)}  whole people ${share(found.wholeShare, 1)}`,
-);
-console.log(
-  `twin pairs merged ${found.twinPairsMerged} of ${found.twinPairs}; siblings ${found.siblingPairsMerged} of ${found.siblingPairs}; unrelated ${found.unrelatedPairsMerged}; single ${found.singleMerged} of ${found.single}; gap ${gap.points.toFixed(2)} points`,
+printTable(
+  ['F1', 'Precision', 'Recall', 'Review', 'Whole children', 'Twins merged', 'Siblings', 'Unrelated', 'Single', 'Gap, points'],
+  [
+    [
+      found.f1.toFixed(4),
+      found.precision.toFixed(4),
+      found.recall.toFixed(4),
+      share(found.reviewShare, 1),
+      share(found.wholeShare, 1),
+      `${found.twinPairsMerged} of ${found.twinPairs}`,
+      `${found.siblingPairsMerged} of ${found.siblingPairs}`,
+      found.unrelatedPairsMerged,
+      `${found.singleMerged} of ${found.single}`,
+      gap.points.toFixed(2),
+    ],
+  ],
 );
 const missed = found.truePairs - found.rightPairs;
 console.log(
@@ -90,7 +102,8 @@ printTable(
 );
 const kinds = new Map<string, number>();
 for (const { one, other } of mergedPeople(truth, answer)) {
-  const key = `${relation(truth, one, other)}: ${[...new Set(`${truth.slips[one]} ${truth.slips[other]}`.split(' ').filter(Boolean))].sort().join(' ') || '(no slip in the two)'}`;
+  const slips = new Set(`${truth.slips[one]} ${truth.slips[other]}`.split(' ').filter(Boolean));
+  const key = `${relation(truth, one, other)}: ${[...slips].sort().join(' ') || '(no slip in the two)'}`;
   kinds.set(key, (kinds.get(key) ?? 0) + 1);
 }
 console.log('\nPeople wrongly put together, by relation and the slips of one record of each');
