@@ -23,7 +23,7 @@ const believed: Readonly<Record<'identity' | 'address', readonly (readonly strin
   address: [council, education, health],
 };
 
-const rank = (one: Assertion): number => (one.isManual ? 0 : one.kind === 'as recorded' ? 1 : 2);
+const rank = (one: Assertion): number => (one.kind === 'as recorded' ? 1 : one.isManual ? 0 : 2);
 const kindOf = (what: ChosenFact, one: Assertion): number => {
   const place = believed[what === 'address' ? 'address' : 'identity'].findIndex((kinds) => kinds.includes(one.agencyType ?? ''));
   return place < 0 ? 3 : place;
@@ -35,12 +35,15 @@ export const dayOf = (facts: object, by: Assertion): string => (facts as { on?: 
  *  for a person's the one who stays; for feeds the kind of source and the newest, for an address the newest first. Ties by id. */
 function before<Facts extends object>(what: ChosenFact, day: (it: Told<Facts>) => string) {
   return (a: Told<Facts>, b: Told<Facts>): number => {
-    const newest = day(b).localeCompare(day(a));
-    const kind = rank(a.by) === 2 ? kindOf(what, a.by) - kindOf(what, b.by) : 0;
+    const home = what === 'address';
+    const newest = day(b).localeCompare(day(a), 'en');
+    const kind = rank(a.by) === 2 || home ? kindOf(what, a.by) - kindOf(what, b.by) : 0;
+    const ranked = (it: Told<Facts>): number => (home ? Math.sign(rank(it.by)) : rank(it.by));
+    const own = ranked(a) < (home ? 1 : 2) ? Number(b.own) - Number(a.own) : 0;
     return (
-      rank(a.by) - rank(b.by) ||
-      (rank(a.by) < 2 ? Number(b.own) - Number(a.own) : 0) ||
-      (what === 'address' ? newest || kind : kind || newest) ||
+      ranked(a) - ranked(b) ||
+      own ||
+      (home ? newest || kind : kind || newest) ||
       (a.by.madeAt < b.by.madeAt ? 1 : a.by.madeAt > b.by.madeAt ? -1 : 0) ||
       (a.by.id < b.by.id ? -1 : a.by.id > b.by.id ? 1 : 0)
     );

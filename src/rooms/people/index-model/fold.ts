@@ -137,22 +137,30 @@ function identity(held: Held): Pick<PersonState, 'name' | 'born' | 'sex' | 'addr
   );
   const sex = told((one): SexFacts | null => (one.kind === 'sex' ? one.facts : one.kind === 'as recorded' ? { sex: one.facts.sex } : null));
   return {
-    name: shown(chosen('name', name)),
+    name: shown(
+      chosen(
+        'name',
+        name.filter((it) => it.by.kind === 'name' || it.facts.given || it.facts.family),
+      ),
+    ),
     born: shown(
       chosen(
         'born',
-        born.filter((it) => it.facts.born || it.facts.expectedOn || it.by.isManual),
+        born.filter((it) => it.facts.born || it.facts.expectedOn || said(it.by)),
       ),
     ),
     sex: shown(
       chosen(
         'sex',
-        sex.filter((it) => it.facts.sex !== 'U' || it.by.isManual),
+        sex.filter((it) => it.facts.sex !== 'U' || said(it.by)),
       ),
     ),
     address: shown(currentAddress(held)),
   };
 }
+
+/** Said here by a person: that it is not known is then what is shown. */
+const said = (one: Assertion): boolean => one.isManual && one.kind !== 'as recorded';
 
 const recordedName = (it: { given: string | null; family: string | null; preferred: string | null }): NameFacts => ({
   use: 'usual',
@@ -166,7 +174,7 @@ function currentAddress(held: Held): Told<AddressFacts> | null {
     const all = one.kind === 'address' ? [one.facts] : one.kind === 'as recorded' ? one.facts.addresses : [];
     return all.filter((it) => !it.to).map((facts) => ({ facts, by: one, own, replaced }));
   });
-  return chosen('address', open, (it) => it.facts.from ?? dayOf(it.facts, it.by));
+  return chosen('address', open, (it) => it.facts.from ?? it.facts.on ?? (it.by.kind === 'as recorded' ? '' : dayOf(it.facts, it.by)));
 }
 
 function lists(held: Held, leads: ReadonlyMap<string, string>) {
