@@ -2,6 +2,7 @@ import { dayNumber, isoDay, yearOfDays } from './sample/days.ts';
 import { familiesOf, yearsOld } from './sample/families.ts';
 import { institutionsOf } from './sample/institutions.ts';
 import { healthTeamOf, loadInvolvements } from './sample/load-involvements.ts';
+import { loadKept } from './sample/load-kept.ts';
 import { heavyTables, loadPeople } from './sample/load-people.ts';
 import { dramaLandline, dramaMobile } from './sample/numbers.ts';
 import { populate } from './sample/population.ts';
@@ -16,6 +17,7 @@ export const peopleSample = {
   dramaMobile,
   loadPeople,
   loadInvolvements,
+  loadKept,
   healthTeamOf,
   heavyTables,
   searchColumns,

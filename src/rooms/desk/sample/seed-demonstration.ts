@@ -4,7 +4,7 @@ import { caseworkSample } from '../../casework/sample.ts';
 import { frontDoorSample } from '../../front-door/sample.ts';
 import { nameOwners } from '../../outcomes/sample.ts';
 import { peopleSample, type Sample } from '../../people/sample.ts';
-import { loadAgencies, teamId } from './agencies.ts';
+import { agencyId, loadAgencies, teamId } from './agencies.ts';
 import { healthTeams, loadFeeds } from './feeds.ts';
 import { chooseGuarded, loadGuarded, loadWaiting, reservedPeople, shieldedPeople } from './guarded.ts';
 import { loadStaff, staffId } from './staff.ts';
@@ -45,6 +45,7 @@ export async function seedDemonstration(choice: SeedChoice): Promise<Seeded> {
       },
       follow: async (loader) => {
         await caseworkSample.involve(loader);
+        await peopleSample.loadKept(loader, keptCast(choice.now));
         await frontDoorSample.numberOn(loader);
       },
     },
@@ -56,6 +57,16 @@ export async function seedDemonstration(choice: SeedChoice): Promise<Seeded> {
   );
   return seeded;
 }
+
+/** Who plays which part in the stories of who is involved. */
+const keptCast = (now: Date): Parameters<typeof peopleSample.loadKept>[1] => ({
+  now,
+  worker: staffId('lead-practitioner'),
+  asker: staffId('social-worker'),
+  leaver: staffId('social-worker-2'),
+  service: { agencyId: agencyId('community-health'), teamId: teamId('community-health', 'health-0') },
+  areaTeams: [healthTeams.map((team) => team.id), [teamId('early-help', 'early-help-north'), teamId('early-help', 'early-help-south')]],
+});
 
 async function fill(loader: Loader, choice: SeedChoice): Promise<number> {
   const { seed, children, now, log } = choice;
