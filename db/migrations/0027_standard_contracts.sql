@@ -361,7 +361,7 @@ begin
       'number', (select i.value from identifier i where i.person_id = p.id and i.kind = 'nhs-number' and i.valid_to is null order by i.valid_from desc nulls last, i.value limit 1),
       'twin', search.has_twin(p.id, p.date_of_birth, array(select q.id from person q where q.shield = 'hidden'), '{}')) as told
       from person p left join nhs_trace t on t.person_id = p.id
-     where search.is_child(p) and (p_after is null or p.id > p_after) and (t.person_id is null or t.asked_at < p_before)
+     where search.is_child(p) and (p_after is null or p.id > p_after) and (t.person_id is null or (t.asked_at < p_before and (t.outcome <> 'matched' or t.asked_at < p_before - interval '30 days')))
        and (p.shield <> 'hidden' or exists (select 1 from nhs_leave l where l.person_id = p.id and l.ended_at is null))
      order by p.id limit p_limit) one), '[]');
 end $$;
@@ -373,7 +373,7 @@ begin
     raise exception 'This role does not look after NHS numbers' using errcode = 'insufficient_privilege';
   end if;
   return (select count(*)::integer from person p left join nhs_trace t on t.person_id = p.id
-    where search.is_child(p) and (t.person_id is null or t.asked_at < p_before) and (p.shield <> 'hidden' or exists (select 1 from nhs_leave l where l.person_id = p.id and l.ended_at is null)));
+    where search.is_child(p) and (t.person_id is null or (t.asked_at < p_before and (t.outcome <> 'matched' or t.asked_at < p_before - interval '30 days'))) and (p.shield <> 'hidden' or exists (select 1 from nhs_leave l where l.person_id = p.id and l.ended_at is null)));
 end $$;
 comment on function search.children_left_to_trace(timestamptz) is 'How many children would be asked about now.';
 
