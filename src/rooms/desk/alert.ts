@@ -21,6 +21,12 @@ const words: Readonly<Record<string, { one: string; several: (count: number) => 
     whom: 'Privacy',
     action: 'Look',
   },
+  'feed-gone': {
+    one: 'Many are missing from a complete file: was it cut short?',
+    several: (count) => `Many are missing from ${count} complete files: were they cut short?`,
+    whom: 'Index desk',
+    action: 'Decide',
+  },
   'still-working': {
     one: 'Still working with these children?',
     several: () => 'Still working with these children?',

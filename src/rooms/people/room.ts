@@ -1,6 +1,9 @@
 import type { Room } from '../../platform/register/room.ts';
+import { feedApi } from './feeds/api.ts';
+import { feedJobs } from './feeds/jobs.ts';
 import { involvedJobs } from './involved/jobs.ts';
 import { involvedTasks } from './involved/today-task.store.ts';
+import { reviewJobs } from './review/jobs.ts';
 import { routes } from './routes.ts';
 import { standardApi, standardDocuments } from './standard/api.ts';
 
@@ -8,13 +11,14 @@ import { standardApi, standardDocuments } from './standard/api.ts';
 export const peopleRoom: Room & { tasks: typeof involvedTasks } = {
   name: 'people',
   routes,
-  jobs: involvedJobs,
+  jobs: [...feedJobs, ...involvedJobs, ...reviewJobs],
   tasks: involvedTasks,
-  api: standardApi,
+  api: [...standardApi, ...feedApi],
   documents: standardDocuments,
   navigation: [
     { label: 'Find a child', href: '/people/find', permission: 'index.look' },
     { label: 'Review desk', href: '/index/review', permission: 'index.desk' },
+    { label: 'Feeds', href: '/index/feeds', permission: 'index.feeds' },
     { label: 'Practitioners', href: '/practitioners', permission: 'person.view' },
     { label: 'Shield desk', href: '/shield', permission: 'shield.desk' },
     { label: 'Quality of the index', href: '/index/quality', permission: 'index.quality' },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { form, page, type Route } from '../../platform/web/route.ts';
+import { feedRoutes } from './feeds/routes.ts';
 import { involvedRoutes } from './involved/routes.ts';
 import { conflictsPage, declarePage, declareShape, endConflictShape, takeDeclaration, takeEndOfConflict } from './pages/conflicts/page.tsx';
 import { emergencyPage, emergencyShape, takeEmergency } from './pages/emergency/page.tsx';
@@ -44,6 +45,7 @@ export const routes: readonly Route[] = [
   page('/people/:id', 'person.view', 'people.person.view', personPage),
 
   ...involvedRoutes,
+  ...feedRoutes,
   ...reviewRoutes,
 
   page('/people/:id/correct', 'person.correct', 'people.person.correct-form', (ctx, asked) => correctPage(ctx, asked)),

@@ -15,6 +15,7 @@ const words: Readonly<Record<string, string>> = {
   'break-glass': 'Emergency access was used',
   'shield-question': 'Someone recorded may be a shielded person',
   'restricted-viewed': 'A restricted record was opened',
+  'feed-gone': 'Many are missing from a complete file',
   'still-working': 'Still working with these children?',
   'broker-replied': 'A service replied to your message about a child',
   'files-infected': 'A file was found to be unsafe',

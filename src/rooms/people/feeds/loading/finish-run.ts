@@ -43,6 +43,6 @@ async function whoIsGone(ctx: Ctx, run: FeedRun, feed: Feed): Promise<void> {
   else
     await ctx.tx
       .insertInto('alert')
-      .values({ role: 'INDEX', kind: 'feed-gone', record_id: run.id, href: `/index/feeds/${feed.id}/files/${run.fileId}` })
+      .values({ role: 'INDEX', kind: 'feed-gone', record_id: run.id, href: `/index/feed-files/${run.fileId}` })
       .execute();
 }
