@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { actingAs, type StaffCtx } from '../../platform/access/ctx.ts';
 import type { PlainDate } from '../../platform/time/calendar-day.ts';
 import type { IndexPerson } from './match.ts';
@@ -82,14 +82,38 @@ export async function findPeople(ctx: StaffCtx, sought: Sought, reason: string):
   const words = searchedWords(sought.name);
   const heard = [0, 1, 2, 3].map((at) => (words[at] ? heardWord(words[at]) : null));
   const as = actingAs(ctx.who);
-  const { rows } = await sql<{ people: (Partial<Found> & { personId: string })[] }>`select search.find_people(
-    ${probes.flatMap((it) => it.keys)}::bigint[], ${probes.map(({ keys }, at) => (ends[at] ?? 0) - keys.length + 1)}::integer[], ${ends}::integer[],
+  const asks = sql`${probes.flatMap((it) => it.keys)}::bigint[], ${probes.map(({ keys }, at) => (ends[at] ?? 0) - keys.length + 1)}::integer[], ${ends}::integer[],
     ${probes.map((it) => it.every)}::boolean[], ${probes.map((it) => it.guarded)}::boolean[], ${probes.map((it) => it.ofParent)}::boolean[],
     ${probes.map((it) => it.weight)}::integer[], ${probes.map((it) => it.stop)}::integer[], ${probes.map((it) => it.kind)}::text[],
     ${heard[0]}::text[], ${heard[1]}::text[], ${heard[2]}::text[], ${heard[3]}::text[], ${words}::text[],
-    ${searchedWords(sought.parent).flatMap(heardWord)}::text[], ${words.length > 0}, ${isNarrow(sought)}, ${reason}, ${fingerprint(sought)},
-    ${as?.role ?? null}, ${as?.agencyId ?? null}::uuid, ${ctx.request.id}) as people`.execute(ctx.tx);
-  return (rows[0]?.people ?? []).map((one) => ({ ...nothingMore, givenName: null, familyName: null, ...one }));
+    ${searchedWords(sought.parent).flatMap(heardWord)}::text[], ${words.length > 0}, ${isNarrow(sought)}, ${reason}`;
+  const audited = sql`${fingerprint(sought)}, ${as?.role ?? null}, ${as?.agencyId ?? null}::uuid, ${ctx.request.id}`;
+  const people =
+    (await foundOnReplica(ctx, asks, { reason, asked: fingerprint(sought), keys: ends.at(-1) ?? 0 })) ??
+    (await sql<{ people: Handed[] }>`select search.find_people(${asks}, ${audited}) as people`.execute(ctx.tx)).rows[0]?.people;
+  return (people ?? []).map((one) => ({ ...nothingMore, givenName: null, familyName: null, ...one }));
+}
+
+type Handed = Partial<Found> & { personId: string };
+
+/** The same, read on the replica where there is one that shows everything saved before; the audit event is written here, on the primary, and
+ *  committed with the request before anything is answered. Undefined: ask the primary. */
+async function foundOnReplica(
+  ctx: StaffCtx,
+  asks: RawBuilder<unknown>,
+  audit: { reason: string; asked: string; keys: number },
+): Promise<Handed[] | undefined> {
+  const answer = await ctx.replica?.ask(
+    async (replica) =>
+      (await sql<{ found: { ids: string[]; people: Handed[] } }>`select search.find_on_replica(${asks}) as found`.execute(replica)).rows[0]
+        ?.found,
+  );
+  if (!answer) return undefined;
+  const as = actingAs(ctx.who);
+  const detail = JSON.stringify({ asked: audit.asked, keys: audit.keys, returned: answer.ids.length });
+  await sql`select audit.append('people.index.searched', 'done', ${audit.reason}, ${answer.ids}::uuid[], null, null, ${detail}::jsonb, ${as?.role ?? null},
+    ${as?.agencyId ?? null}::uuid, ${ctx.request.id})`.execute(ctx.tx);
+  return answer.people ?? [];
 }
 
 /** People who may be the person described, with what is needed to compare; the same door, guard and audit as a search. */
