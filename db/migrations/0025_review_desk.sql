@@ -320,11 +320,13 @@ create policy quality_reads on sample_draw for select to goldthread_app using ((
 create policy quality_reads_once_read on link_sample for select to goldthread_app using (read_as is not null and (select access.has_role(array['INDEX','PERF','QA_AUD','DPO','DCS'])));
 grant select, insert, update on quality_run to goldthread_app;
 grant select, insert, delete on quality_figure to goldthread_app;
+grant update (numerator, denominator) on quality_figure to goldthread_app;
 create policy quality_reads on quality_run for select to goldthread_app using (access.is_system() or (select access.has_role(array['INDEX','PERF','QA_AUD','DPO','DCS'])));
 create policy index_desk_asks on quality_run for insert to goldthread_app with check (access.is_system() or (asked_by = access.staff() and (select access.has_role(array['INDEX']))));
 create policy index_desk_stops on quality_run for update to goldthread_app using (access.is_system() or (select access.has_role(array['INDEX'])));
 create policy quality_reads on quality_figure for select to goldthread_app using (access.is_system() or (select access.has_role(array['INDEX','PERF','QA_AUD','DPO','DCS'])));
 create policy measured on quality_figure for insert to goldthread_app with check (access.is_system());
+create policy measured_on on quality_figure for update to goldthread_app using (access.is_system());
 create policy measured_again on quality_figure for delete to goldthread_app using (access.is_system());
 grant select on implausible_life to goldthread_app;
 create policy right_to_both on implausible_life for select to goldthread_app using (
@@ -458,17 +460,28 @@ begin
   end if;
 end $$;
 
-create function search.silver_records(p_after uuid, p_most integer) returns table (id uuid, person_id uuid, agency_id uuid, given_name text, middle_name text, family_name text, sex text, date_of_birth date,
+create function search.silver_years() returns integer[] language plpgsql stable security definer set search_path = pg_catalog, public as $$
+begin
+  perform search.refuse_unless_measuring();
+  return (select coalesce(array_agg(distinct extract(year from p.date_of_birth)::integer order by extract(year from p.date_of_birth)::integer), '{}')
+    from source_record s join person p on p.id = s.person_id where s.replaced_by is null and (s.nhs_number is not null or s.upn is not null) and p.date_of_birth is not null
+      and p.shield = 'none' and not p.restricted);
+end $$;
+comment on function search.silver_years() is 'Years of birth of people whose records bear a number, so that a measurement can go year by year. The worker alone.';
+
+create function search.silver_records(p_year integer) returns table (id uuid, year integer, agency_id uuid, given_name text, middle_name text, family_name text, sex text, date_of_birth date,
   line1 text, town text, postcode text, phone text, email text, nhs_number text, upn text, ethnicity text) language plpgsql stable security definer set search_path = pg_catalog, public as $$
 #variable_conflict use_column
 begin
   perform search.refuse_unless_measuring();
-  return query select s.id, s.person_id, s.agency_id, s.given_name, s.middle_name, s.family_name, s.sex, s.date_of_birth, s.line1, s.town, s.postcode, s.phone, s.email, s.nhs_number, s.upn, p.ethnicity
+  return query select s.id, extract(year from p.date_of_birth)::integer, s.agency_id, s.given_name, s.middle_name, s.family_name, s.sex, s.date_of_birth, s.line1, s.town, s.postcode, s.phone, s.email,
+      s.nhs_number, s.upn, p.ethnicity
     from source_record s join person p on p.id = s.person_id
-   where s.id > p_after and s.replaced_by is null and s.expected_on is null and p.shield = 'none' and not p.restricted
-   order by s.id limit p_most;
+   where s.replaced_by is null and s.expected_on is null and (s.nhs_number is not null or s.upn is not null) and p.shield = 'none' and not p.restricted
+     and p.date_of_birth >= make_date(p_year, 1, 1) and p.date_of_birth < make_date(p_year + 3, 1, 1)
+   order by s.id;
 end $$;
-comment on function search.silver_records(uuid, integer) is 'Source records in the order of their ids, for measuring the matcher with numbers hidden from it. Nobody shielded or restricted. The worker alone.';
+comment on function search.silver_records(integer) is 'Source records that bear a number, of people born in a year or the two after, for measuring the matcher with the numbers hidden from it. Nobody shielded or restricted. The worker alone.';
 
 create function search.links_to_sample(p_most integer) returns jsonb language plpgsql volatile security definer set search_path = pg_catalog, public as $$
 declare
@@ -604,7 +617,7 @@ declare
   f regprocedure;
 begin
   for f in select p.oid::regprocedure from pg_proc p join pg_namespace n on n.oid = p.pronamespace where n.nspname = 'search'
-    and p.proname in ('name_agency_of_question','refuse_unless_desk','refuse_unless_measuring','raise_question','mark_sample','count_answers','may_read_question','start_afresh','questions_follow','silver_records','links_to_sample',
+    and p.proname in ('name_agency_of_question','refuse_unless_desk','refuse_unless_measuring','raise_question','mark_sample','count_answers','may_read_question','start_afresh','questions_follow','silver_years','silver_records','links_to_sample',
       'misses_to_sample','facts_to_compare','draw_sample','find_implausible','index_health') loop
     execute format('alter function %s owner to goldthread_search', f);
     execute format('revoke execute on function %s from public', f);
