@@ -77,7 +77,11 @@ function fill(path: string, name: string): string {
   if (name === 'domain') return 'general-health';
   if (name === 'section') return 'worry';
   if (name === 'at') return '1';
+  const feed = feedIdIn(path);
+  if (feed) return feed;
   if (path.includes('/agencies/')) return agencies['health'] ?? '';
+  if (path.startsWith('/practitioners/:id/')) return staff[path.endsWith('/absence') ? 'supporterInTeam' : 'leaver'] ?? '';
+  if (path === '/practitioners/:id') return staff['supporter'] ?? '';
   if (path.includes('/teams/')) return teams['helpNorth'] ?? '';
   if (path.includes('/administration/people/') && name === 'id') return staff['supporter'] ?? '';
   return '00000000-0000-4000-8000-000000000000';

@@ -86,6 +86,12 @@ function nameMayStand(mark: Mark, row: Row, { who, sight, path, method }: Heard,
   if (asksIndex && who.is(...searching)) return true;
   if (/^\/(restrictions|emergency-access|conflicts)/.test(path) && who.is('DPO', 'SM_HOS', 'TM')) return mark.table === 'person';
   if (isRestricted) return false;
+  if (/^\/broker/.test(path) && who.is('DPO')) return mark.table === 'person';
+  if (/^\/passed-on-requests/.test(path))
+    return (
+      mark.table === 'person' && facts.rows('broker_delivery').some((one) => one['person_id'] === id && who.agencies.has(one['agency_id']))
+    );
+  if (path === '/practitioners/:id/hand-over') return mark.table === 'person' && !who.shut.has(id);
   const families = facts
     .rows('family_member')
     .filter((one) => one['person_id'] === id)

@@ -112,6 +112,7 @@ async function plantWhoTheyAre(scene: Scene): Promise<void> {
     sensitive: true,
     practitioner_name: practitioner,
   });
+  await plantWhatHangsOnInvolvement(scene);
   await plant.put('match_decision', {
     source_kind: 'contact',
     source_id: randomUUID(),
@@ -122,6 +123,57 @@ async function plantWhoTheyAre(scene: Scene): Promise<void> {
   });
   const pair = [ids['child'], ids['mother']].toSorted();
   await plant.put('certainly_not', { person_a: pair[0], person_b: pair[1], decided_by: cast.staff['officer'] });
+}
+
+/** A message asked for and passed on to the clinic (which replied, but for closed families), another that waits, and someone who follows the child. */
+async function plantWhatHangsOnInvolvement(scene: Scene): Promise<void> {
+  const { plant, cast, choice, ids } = scene;
+  const request = { person_id: ids['child'], asked_at: at(5), decision_note: null };
+  ids['waitingRequest'] = await plant.put('broker_request', { ...request, asked_by: cast.staff['worker'], decision: null });
+  ids['request'] = await plant.put('broker_request', {
+    ...request,
+    asked_by: cast.staff['officer'],
+    decision: 'passed on',
+    decided_at: at(4),
+    decided_by: cast.staff['privacyOfficer'],
+  });
+  const delivery = randomUUID();
+  const replied = choice.closed !== true;
+  ids['delivery'] = await plant.put('broker_delivery', {
+    id: delivery,
+    person_id: ids['child'],
+    request_id: ids['request'],
+    asked_by: cast.staff['officer'],
+    agency_id: cast.agencies['clinic'],
+    passed_on_at: at(4),
+    answered_at: at(3),
+    answered_by: cast.staff['clinician'],
+    replied,
+    reply: replied ? plant.mark('broker_delivery', 'reply', `${ids['child']}|${delivery}`) : null,
+  });
+  for (const name of ['lead', 'safeguardingLeadA', 'formerMember', 'workerInConflict']) {
+    const watch = randomUUID();
+    await plant.put('involvement_watch', { id: watch, person_id: ids['child'], staff_id: cast.staff[name], ended_because: null });
+    await plant.put('involvement_news', {
+      person_id: ids['child'],
+      watch_id: watch,
+      on_day: day(1),
+      staff_id: cast.staff[name],
+      first_at: at(1),
+      last_at: at(1),
+    });
+  }
+  if (choice.name === 'open')
+    await plant.put('involvement', {
+      person_id: ids['child'],
+      agency_id: cast.agencies['council'],
+      staff_id: cast.staff['leaver'],
+      role: 'social worker before',
+      started_on: day(300),
+      source: 'Recorded here',
+      confirmed_at: at(10),
+      because_kind: 'typed',
+    });
 }
 
 async function plantContact(scene: Scene): Promise<void> {

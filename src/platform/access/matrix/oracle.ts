@@ -113,6 +113,8 @@ export function sightOf(facts: Facts, who: Standing): Sight {
   };
 }
 
+const indexDesk: Rule = (_row, who) => who.asker.kind === 'system' || who.is('INDEX');
+const indexQuality: Rule = (_row, who) => who.asker.kind === 'system' || who.is('INDEX', 'PERF', 'QA_AUD', 'DPO', 'DCS');
 const signedIn: Rule = (_row, who) => ['staff', 'system', 'machine'].includes(who.asker.kind);
 const anyone: Rule = () => true;
 const withPerson: Rule = (row, _who, sight) => sight.people.has(row['person_id']);
@@ -148,6 +150,15 @@ const ownPart: Rule = (row, who, sight, facts) => {
     !facts.rows('family_member').some((one) => one['family_id'] === family && who.shut.has(one['person_id']))
   );
 };
+
+/** S-023: what hangs on one's own part in a child's life is one's own, while one may know the child. */
+const ownAboutPerson: Rule = (row, who, sight) =>
+  who.asker.kind === 'system' || (who.works && row['staff_id'] === self(who) && sight.people.has(row['person_id']));
+/** S-023, brokered: a request reached this asker's service, unless the child is shut to them. */
+const reachedService = (row: Row, who: Standing): boolean =>
+  who.works &&
+  !who.shut.has(row['person_id']) &&
+  (row['staff_id'] === self(who) || who.teams.has(row['team_id']) || (row['team_id'] === null && who.agencies.has(row['agency_id'])));
 
 const personOf = (row: Row, facts: Facts): Row | undefined => facts.rows('person').find((one) => one['id'] === row['person_id']);
 /** 2.6 Shielded address: replaced everywhere; those on the shield list and the desk alone. */
@@ -200,6 +211,19 @@ export const oracle: Readonly<Record<string, Rule>> = {
   involvement: (row, who, sight, facts) =>
     withPerson(row, who, sight, facts) &&
     (row['sensitive'] !== true || row['consent_to_show'] === true || row['staff_id'] === self(who) || who.agencies.has(row['agency_id'])),
+  involvement_watch: ownAboutPerson,
+  involvement_news: ownAboutPerson,
+  // S-023 Brokered: whoever asked, the privacy officer who passes on, and the service it reached; the answer is for the service and,
+  // once it chose to reply, for whoever asked. The officer never learns whether there is a service
+  broker_request: (row, who, sight, facts) =>
+    who.works &&
+    !who.conflict.has(row['person_id']) &&
+    ((row['asked_by'] === self(who) && sight.people.has(row['person_id'])) ||
+      who.is('DPO') ||
+      facts.rows('broker_delivery').some((one) => one['request_id'] === row['id'] && reachedService(one, who))),
+  broker_delivery: (row, who, sight) =>
+    reachedService(row, who) ||
+    (who.works && row['replied'] === true && row['asked_by'] === self(who) && sight.people.has(row['person_id'])),
   // 2.6 Guards: the desk for shields, managers and the privacy officer for restrictions and conflicts; a conflict shuts here too
   shield_allow: (row, who) => desk(who) && !who.conflict.has(row['person_id']),
   shield_question: (row, who) => desk(who) && !who.conflict.has(row['person_id']) && !who.conflict.has(row['shielded_id']),
@@ -260,7 +284,7 @@ export const oracle: Readonly<Record<string, Rule>> = {
   session: ownOr('SYSADMIN', 'DPO'),
   sign_in_identity: ownOr('SYSADMIN'),
   sign_in_attempt: system,
-  machine_client: (_row, who) => who.asker.kind === 'system' || who.is('SYSADMIN'),
+  machine_client: (_row, who) => who.asker.kind === 'system' || who.is('SYSADMIN', 'INDEX'),
   job: (_row, who) => who.asker.kind === 'system' || who.is('SYSADMIN'),
   // 2.3 Audit record: privacy officer and auditor; one's own acts
   audit_event: ownOr('DPO', 'QA_AUD'),
@@ -270,9 +294,23 @@ export const oracle: Readonly<Record<string, Rule>> = {
   // Colleagues are known to each other; reference data is known to all. Clocks carry ids and dates alone and say nothing without what they run on
   staff: signedIn,
   membership: signedIn,
+  // Feeds: what was sent is for the index desk, whose work it is, and the worker; counts and steps also for those who answer for quality. Examples
+  // about someone shut to the officer are not told; what a feed tells of a person goes with the person
+  feed_field: indexDesk,
+  feed_file: indexDesk,
+  feed_file_part: indexDesk,
+  feed_reject: indexDesk,
+  feed_sample: (row, who) => who.asker.kind === 'system' || (who.is('INDEX') && !who.shut.has(row['person_id'])),
+  feed_run: indexQuality,
+  feed_run_field: indexQuality,
+  feed_decision: indexQuality,
+  feed_subject: (row, _who, sight) => sight.people.has(row['person_id']),
   feed: (_row, who) => ['staff', 'system'].includes(who.asker.kind),
+  absence: (_row, who) => ['staff', 'system'].includes(who.asker.kind),
   agency: anyone,
   team: anyone,
+  team_area: anyone,
+  involvement_freshness: anyone,
   setting: anyone,
   code: anyone,
   bank_holiday: anyone,

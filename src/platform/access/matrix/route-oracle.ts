@@ -168,7 +168,27 @@ export const routeOracle: readonly RouteLine[] = [
     names: { id: 'roll' },
     sees: (family, sight, who) => known(family, sight) && who.is('CO', 'MASH_M', 'EH_CO', 'LP', 'SW', 'TM', 'SHIELD'),
   },
-  { match: /^GET \/practitioners/, for: index },
+  { match: /^\w+ \/(still-working|following|passed-on-requests)$/, for: index },
+  { match: /^\w+ \/passed-on-requests\/:id/, for: index, names: { id: 'delivery' }, sees: reachedOwnService },
+  { match: /^GET \/broker$/, for: ['DPO'] },
+  {
+    match: /^\w+ \/broker\/:id/,
+    for: ['DPO'],
+    names: { id: 'waitingRequest' },
+    sees: (family, _sight, who) => !who.conflict.has(family.ids['child']),
+  },
+  { match: /^GET \/practitioners(\/teams\/:id|\/:id)?$/, for: index },
+  {
+    match: /^GET \/practitioners\/:id\/absence$/,
+    for: index,
+    sees: (_family, _sight, who, facts) => looksAfter('supporterInTeam', who, facts),
+  },
+  {
+    match: /^GET \/practitioners\/:id\/hand-over$/,
+    for: index,
+    sees: (_family, _sight, who, facts) => who.asker.name !== 'leaver' && looksAfter('leaver', who, facts),
+  },
+  { match: /^POST \/(practitioners|absences)/, for: index },
   { match: /^\w+ \/(conflicts|restrictions)$/, for: guards },
   { match: /^POST \/conflicts\/end/, for: guards },
   {
@@ -198,12 +218,35 @@ export const routeOracle: readonly RouteLine[] = [
     sees: (family, _sight, who) => family.ids['leave'] !== undefined && who.purposes.has('shield-desk'),
   },
   { match: /^\w+ \/shield\/people/, for: ['SHIELD'], names: person, sees: known },
+  { match: /^GET \/index\/feeds\/:id\/drift/, for: ['INDEX', 'PERF', 'QA_AUD', 'DPO', 'DCS'] },
+  { match: /^\w+ \/index\/(feeds|feed-files|feed-runs)/, for: ['INDEX'] },
   { match: /^GET \/outcomes/, for: ['any role'] },
   { match: /^\w+ \/administration\/dictionary/, for: ['SYSADMIN', 'DPO', 'PERF'] },
   { match: /^GET \/administration$/, for: ['SYSADMIN', 'DPO', 'PERF'] },
   { match: /^\w+ \/administration/, for: ['SYSADMIN'] },
   { match: /^\w+ \/audit/, for: ['DPO', 'QA_AUD'] },
 ];
+
+/** S-023, brokered: the message reached the asker's own service. */
+function reachedOwnService(family: Family, _sight: Sight, who: Standing, facts: Facts): boolean {
+  const reached = facts.rows('broker_delivery').some((row) => row['id'] === family.ids['delivery'] && who.agencies.has(row['agency_id']));
+  return who.works && !who.shut.has(family.ids['child']) && reached;
+}
+
+/** A colleague is looked after by themselves, by a manager of their team, and by a head of service or safeguarding lead of their agency. */
+function looksAfter(name: string, who: Standing, facts: Facts): boolean {
+  const id = facts.rows('staff').find((row) => row['display_name'] === `Staff ${name}`)?.['id'];
+  const posts = facts.rows('membership').filter((row) => row['staff_id'] === id);
+  return (
+    who.works &&
+    (who.asker.staffId === id ||
+      posts.some(
+        (post) =>
+          (who.is('TM', 'EH_CO', 'MASH_M') && who.teams.has(post['team_id'])) ||
+          (who.is('SM_HOS', 'DSL') && who.agencies.has(post['agency_id'])),
+      ))
+  );
+}
 
 /** Someone of the family is shut to the asker: then even having been asked is not told. */
 const someoneShut = (family: Family, who: Standing): boolean => ['child', 'mother', 'sibling'].some((one) => who.shut.has(family.ids[one]));

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
+import { plantFeeds } from './feeds.sample.ts';
 import { plantFamily, type Choice, type Family } from './family.sample.ts';
 import { plantPeople, type Asker, type Cast } from './people.sample.ts';
 import { planting, type Planting } from './planting.sample.ts';
@@ -291,6 +292,8 @@ async function plantAroundTheWork(plant: Planting, { staff, teams, agencies }: C
     await plant.put('alert', { staff_id: staff[name], kind: 'lead-offer', record_id: child, href: '/alerts' });
     await plant.put('sign_in_identity', { issuer: 'https://issuer.example', subject: `subject of ${name}`, staff_id: staff[name] });
   }
+  await plant.put('absence', { staff_id: staff['supporter'], from_on: day(3), to_on: day(9), recorded_by: staff['supporter'] });
+  await plant.put('team_area', { team_id: teams['helpNorth'], area: 'Greenhill' });
   const publicDraft = randomUUID();
   await plant.put('draft', {
     id: publicDraft,
@@ -312,6 +315,7 @@ async function plantAroundTheWork(plant: Planting, { staff, teams, agencies }: C
   });
   await plant.put('job', { kind: 'test.kind', payload: { id: child }, last_error: null });
   await plant.put('feed', { agency_id: agencies['health'], name: 'Health feed', covers: 'Health visitors', expected_every: '1 day' });
+  await plantFeeds(plant, agencies['health'] ?? '', staff['plain INDEX'] ?? '', Object.values(families).flatMap((one) => one.ids['child'] ?? []));
 }
 
 /** What was done with each child's record, by several people, with a detail that only the privacy officer and the auditor may read. */

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { StaffCtx } from '../../../../../platform/access/ctx.ts';
-import { notAllowed } from '../../../../../platform/access/refusal.ts';
+import { notFound } from '../../../../../platform/access/refusal.ts';
 import { optionalId } from '../../../../../platform/web/fields.ts';
 import { Button, DateField, Form, SelectField, type FieldState } from '../../../../../platform/web/form-kit.tsx';
 import { seeOther, type Again, type Answer, type Asked } from '../../../../../platform/web/route.ts';
@@ -21,7 +21,7 @@ export const absenceShape = withDates(['fromOn', 'toOn'], {
 export async function absencePage(ctx: StaffCtx, asked: Asked, again?: Again): Promise<Answer> {
   const id = asked.params['id'] ?? '';
   const one = await practitionerOf(ctx, id);
-  if (id !== ctx.who.staffId && !(await iLookAfter(ctx, id))) throw notAllowed();
+  if (id !== ctx.who.staffId && !(await iLookAfter(ctx, id))) throw notFound();
   const colleagues = await colleaguesOf(ctx, id);
   const state: FieldState = { values: again?.values, errors: again?.errors };
   return staffView(
