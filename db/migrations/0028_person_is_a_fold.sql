@@ -152,11 +152,23 @@ begin
   if not search.i_may_see(p_person) then
     return;
   end if;
-  return query select a.* from fold.members_of(p_person) m(id) join assertion a on a.person_id = m.id
-    where access.in_team_for(array['shield-desk']) or a.other_person_id is null
-      or not exists (select 1 from person q where q.id = a.other_person_id and ((q.shield = 'hidden' or q.restricted) and q.id <> all(access.people_opened_to_me()) or q.id = any(access.people_closed_to_me())));
+  return query select a.* from person r cross join lateral fold.members_of(p_person) m(id) join assertion a on a.person_id = m.id
+    where r.id = p_person
+      and (a.kind not in ('address','contact point','as recorded') or r.shield = 'none' and not fold.says_shielded(a.facts) or r.id = any(access.people_opened_to_me()) or access.in_team_for(array['shield-desk']))
+      and (access.in_team_for(array['shield-desk']) or a.other_person_id is null
+        or not exists (select 1 from person q where q.id = a.other_person_id and ((q.shield = 'hidden' or q.restricted) and q.id <> all(access.people_opened_to_me()) or q.id = any(access.people_closed_to_me()))));
 end $$;
-comment on function fold.assertions_of(uuid) is 'Every assertion about someone the asker may see and those joined to them; none that names someone closed to the asker.';
+comment on function fold.assertions_of(uuid) is 'Every assertion about someone the asker may see and those joined to them; none that names someone closed to the asker, nor where a shielded person lives.';
+
+create function fold.says_shielded(p_facts jsonb) returns boolean language sql immutable set search_path = pg_catalog, public as $$
+  select coalesce((p_facts ->> 'shielded')::boolean, false) or exists (select 1 from jsonb_array_elements(case when jsonb_typeof(p_facts -> 'addresses') = 'array' then p_facts -> 'addresses' else '[]' end) x where (x ->> 'shielded')::boolean)
+$$;
+comment on function fold.says_shielded(jsonb) is 'True for facts that hold an address only the shield list may see.';
+
+create function fold.next_place(p_person uuid) returns integer language sql stable security definer set search_path = pg_catalog, public as $$
+  select coalesce((select max(a.place) from assertion a where a.person_id = p_person), 0) + 1 where search.i_may_see(p_person)
+$$;
+comment on function fold.next_place(uuid) is 'The next place among a person''s assertions, for whoever may see the person: some of the rows may be closed to them.';
 
 -- What stood before assertions were kept.
 create function fold.begin(p_person uuid) returns void language plpgsql volatile security definer set search_path = pg_catalog, public as $$
@@ -290,7 +302,9 @@ begin
   select distinct on (h.facts ->> 'line1', h.facts ->> 'postcode') h.id, p_root, h.facts ->> 'line1', h.facts ->> 'line2', h.facts ->> 'town', h.facts ->> 'postcode', h.facts ->> 'ward', coalesce(h.facts ->> 'from', h.facts ->> 'on')::date, (h.facts ->> 'to')::date,
       coalesce((h.facts ->> 'shielded')::boolean, false), coalesce(h.facts ->> 'source', 'Recorded here')
     from unnest(p_held) h where h.kind = 'address'
-     and not exists (select 1 from person_address d where d.person_id = p_root and (d.line1, d.postcode) is not distinct from (h.facts ->> 'line1', h.facts ->> 'postcode'))
+     and (h.id = p_home.id or not exists (select 1 from person_address d where d.person_id = p_root and (d.line1, d.postcode) is not distinct from (h.facts ->> 'line1', h.facts ->> 'postcode')))
+     and not exists (select 1 from person_address d where d.id = h.id)
+     and not (h.id = p_home.id and exists (select 1 from person_address d where d.person_id = p_root and d.valid_to is null and (d.line1, d.postcode) is not distinct from (h.facts ->> 'line1', h.facts ->> 'postcode')))
    order by h.facts ->> 'line1', h.facts ->> 'postcode', (h.id = p_home.id) desc, h.is_manual desc, h.made_at, h.id;
   if p_home.id is null then
     return;
@@ -302,7 +316,7 @@ begin
   ), wanted as (
     select s.id, case when s.ends is not null then s.ends
         when s.id = p_home.id or (s.genesis is not null and s.genesis = p_home.genesis) then null
-        when (s.line1, s.postcode) is not distinct from (p_home.facts ->> 'line1', p_home.facts ->> 'postcode') then null
+        when (s.line1, s.postcode) is not distinct from (p_home.facts ->> 'line1', p_home.facts ->> 'postcode') and not exists (select 1 from person_address o where o.id = p_home.id) then null
         else greatest(coalesce(nullif(p_home.on_day, '')::date, (p_home.made_at at time zone 'UTC')::date), d.valid_from) end as ends
       from said s join person_address d on d.id = s.id and d.person_id = p_root
   )
@@ -526,6 +540,9 @@ begin
   perform fold.refuse_unless_desk(array[p_stays, p_goes]);
   perform 1 from person p where p.id in (v_stays, v_goes) order by p.id for update;
   perform fold.refuse_join(v_stays, v_goes);
+  if not exists (select 1 from link_question q where q.id = p_question and q.needs_second_reader) and fold.needs_two(v_stays, v_goes) is not null then
+    raise exception 'Twins and shielded people take two readers. Ask the review desk' using errcode = 'GT001';
+  end if;
   perform fold.begin(v_stays);
   perform fold.begin(v_goes);
   v_id := fold.assert_both(v_stays, v_goes, 'merge', '{"part":"stays"}', '{"part":"goes"}', null, p_why, null, p_evidence);
@@ -534,6 +551,29 @@ begin
   return query select v_id, v_stays;
 end $$;
 comment on function fold.join_people(uuid, uuid, text, jsonb, uuid) is 'Joins two people on someone''s decision: the index desk''s, for hidden people the shield desk''s.';
+
+create function fold.needs_two(p_one uuid, p_other uuid) returns text language sql stable set search_path = pg_catalog, public as $$
+  select case when bool_or(p.shield <> 'none') then 'shielded' when bool_or(search.has_twin(p.id, p.date_of_birth, '{}', '{}')) then 'twins' end from person p where p.id in (p_one, p_other)
+$$;
+comment on function fold.needs_two(uuid, uuid) is 'Why two readers must agree before these are joined: twins, shielded; null when one decides.';
+
+create function fold.ask_readers(p_one uuid, p_other uuid, p_why text) returns boolean language plpgsql volatile security definer set search_path = pg_catalog, public as $$
+declare
+  v_one uuid := fold.root_of(p_one);
+  v_other uuid := fold.root_of(p_other);
+  v_harm text := fold.needs_two(v_one, v_other);
+begin
+  perform fold.refuse_unless_desk(array[p_one, p_other]);
+  perform fold.refuse_join(v_one, v_other);
+  if v_harm is null then
+    return false;
+  end if;
+  insert into link_question (person_id, kind, other_person_id, model_version, score, evidence, because, worth, harm, needs_second_reader)
+  select v_one, 'duplicate', v_other, 'asked by a person', 0, '{"factors":[],"score":0,"likeliest":"same family","veto":null}', p_why, 10, v_harm, true
+   where not exists (select 1 from link_question q where q.settled_at is null and q.person_id in (v_one, v_other) and q.other_person_id in (v_one, v_other));
+  return true;
+end $$;
+comment on function fold.ask_readers(uuid, uuid, text) is 'Where two must agree (twins, anyone shielded) asks the review desk instead of joining, and says so.';
 
 create function fold.join_by_machine(p_stays uuid, p_goes uuid, p_why text, p_evidence jsonb, p_model text) returns uuid language plpgsql volatile security definer set search_path = pg_catalog, public as $$
 declare
@@ -655,6 +695,14 @@ begin
   elsif p_meant.kind = 'certainly not' then
     delete from certainly_not c where c.person_a = least(fold.root_of(v_goes), fold.root_of(v_stays)) and c.person_b = greatest(fold.root_of(v_goes), fold.root_of(v_stays))
       and not exists (select 1 from fold.members_of(fold.root_of(v_goes)) m(id) where fold.still_apart(m.id, v_stays));
+  elsif p_meant.kind = 'relationship' and not p_stands then
+    delete from relationship where id = p_meant.id or id = md5(p_meant.id::text || 'mirror')::uuid;
+  elsif p_meant.kind = 'relationship' then
+    insert into relationship (id, person_id, related_id, kind, parental_responsibility, valid_from, source)
+    select p_meant.id, a.person_id, a.other_person_id, a.facts ->> 'kind', (a.facts ->> 'parentalResponsibility')::boolean, (a.facts ->> 'from')::date, a.facts ->> 'source'
+      from assertion a where a.id = p_meant.id and a.facts ->> 'way' = 'is'
+    union all select md5(a.id::text || 'mirror')::uuid, a.other_person_id, a.person_id, a.facts ->> 'kind', (a.facts ->> 'parentalResponsibility')::boolean, (a.facts ->> 'from')::date, a.facts ->> 'source'
+      from assertion a where a.id = p_meant.id and a.facts ->> 'way' = 'is' and a.facts ->> 'kind' in ('sibling','twin','partner','former partner') on conflict do nothing;
   end if;
   return 0;
 end $$;
@@ -1167,6 +1215,15 @@ create policy fold_reads on person_move for select to goldthread_fold using (tru
 create policy fold_remembers on person_move for insert to goldthread_fold with check (true);
 create policy fold_returns on person_move for update to goldthread_fold using (true);
 grant select on apportion_item to goldthread_app;
+-- An address that is shielded, or of someone shielded, is no more readable in what was asserted than where people live.
+create policy where_they_live on assertion as restrictive for select to goldthread_app using (
+  kind not in ('address','contact point','as recorded') or exists (select 1 from person p where p.id = person_id and (p.shield = 'none' and not fold.says_shielded(facts)
+    or p.id = any((select access.people_opened_to_me())::uuid[]) or (select access.in_team_for(array['shield-desk'])))));
+create policy where_they_live on source_record as restrictive for select to goldthread_app using (
+  exists (select 1 from person p where p.id = person_id and (p.shield = 'none' or p.id = any((select access.people_opened_to_me())::uuid[]) or (select access.in_team_for(array['shield-desk'])))));
+create policy only_while_working on source_record as restrictive for all to goldthread_app using ((select access.works_today())) with check ((select access.works_today()));
+create policy only_while_working on assertion as restrictive for all to goldthread_app using ((select access.works_today())) with check ((select access.works_today()));
+create policy only_while_working on apportion_item as restrictive for all to goldthread_app using ((select access.works_today()));
 create policy both_people on apportion_item for select to goldthread_app using (
   exists (select 1 from person p where p.id = person_id) and exists (select 1 from person p where p.id = other_id));
 
@@ -1192,6 +1249,8 @@ create policy fold_reads on person_search for select to goldthread_fold using (t
 grant insert on alert to goldthread_fold;
 create policy fold_tells on alert for insert to goldthread_fold with check (kind in ('people-joined','people-parted','baby-born'));
 grant update (settled_at, settled_as, person_id, other_person_id) on link_question to goldthread_fold;
+grant insert on link_question to goldthread_fold;
+create policy fold_asks on link_question for insert to goldthread_fold with check (settled_at is null and needs_second_reader);
 
 -- Every table that names a person: its rows move with a join.
 do $$
@@ -1261,8 +1320,8 @@ end $$;
 alter type fold.told owner to goldthread_fold;
 revoke execute on all functions in schema fold, sealed from public;
 grant execute on function access.staff(), access.has_role(text[]), access.in_team_for(text[]), access.people_closed_to_me(), access.people_opened_to_me(), access.people_i_know(), access.people_asked_about(), access.works_today(), access.my_agencies(), access.actor_kind() to goldthread_fold, goldthread_sealed;
-grant execute on function search.i_may_see(uuid) to goldthread_fold;
-grant execute on function fold.begin(uuid), fold.project(uuid), fold.assertions_of(uuid), fold.leads_to(uuid), fold.join_people(uuid, uuid, text, jsonb, uuid), fold.take_back(uuid, integer, text),
+grant execute on function search.i_may_see(uuid), search.has_twin(uuid, date, uuid[], uuid[]) to goldthread_fold;
+grant execute on function fold.says_shielded(jsonb), fold.next_place(uuid), fold.ask_readers(uuid, uuid, text), fold.begin(uuid), fold.project(uuid), fold.assertions_of(uuid), fold.leads_to(uuid), fold.join_people(uuid, uuid, text, jsonb, uuid), fold.take_back(uuid, integer, text),
   fold.split_record(uuid, uuid, text), fold.say_apart(uuid, uuid, text), fold.apportion(uuid, text, text), fold.convert_at_birth(uuid, jsonb, text) to goldthread_app;
 grant execute on function fold.begin(uuid), fold.project(uuid), fold.join_by_machine(uuid, uuid, text, jsonb, text), sealed.is_pair(uuid, uuid) to goldthread_search;
 grant execute on function fold.close_identity(uuid, uuid) to goldthread_sealed;

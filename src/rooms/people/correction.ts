@@ -1,5 +1,6 @@
 import type { Disagreement } from '../../platform/access/refusal.ts';
 import { fullDate } from '../../platform/time/plain-dates.ts';
+import type { NewFact } from './index-model/assertion.ts';
 
 /** What may be corrected about who someone is. */
 export interface Correction {
@@ -41,4 +42,27 @@ export function disagreements(row: Held, typed: Correction, their: { name: strin
   return pairs
     .filter(([, yours, theirs]) => yours !== theirs)
     .map(([what, yours, theirs]) => ({ what, yours, theirs, theirName: their.name, theirAt: their.at }));
+}
+
+/** What the correction says that the record did not, as facts of the person. Pure. */
+export function correctedFacts(row: Held & { expected_on: string | null }, typed: Correction): NewFact[] {
+  const source = typed.source;
+  const why = `Corrected: told by ${source}`;
+  const facts: NewFact[] = [];
+  if (row.given_name !== typed.givenName || row.family_name !== typed.familyName || row.preferred_name !== typed.preferredName)
+    facts.push({
+      kind: 'name',
+      why,
+      facts: { use: 'usual', given: typed.givenName, family: typed.familyName, preferred: typed.preferredName, source },
+    });
+  if (row.date_of_birth !== typed.dateOfBirth) {
+    const born = typed.dateOfBirth;
+    facts.push({
+      kind: 'date of birth',
+      why,
+      facts: { born, bornIs: born ? 'exact' : 'unknown', expectedOn: born ? null : row.expected_on, source },
+    });
+  }
+  if (row.sex !== typed.sex) facts.push({ kind: 'sex', why, facts: { sex: typed.sex, source } });
+  return facts;
 }

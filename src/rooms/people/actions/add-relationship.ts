@@ -1,10 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import { saw, type StaffCtx } from '../../../platform/access/ctx.ts';
 import { refused } from '../../../platform/access/refusal.ts';
+import { mirrorOf } from '../index-model/mirror.ts';
+import { appendRelationship } from '../index-model/assertion.store.ts';
 import { lockPerson, personRow } from '../person.store.ts';
 import { mutual, type RelationshipKind } from '../relationship.ts';
 import { londonDay } from '../today.ts';
 
-/** Records that a person is KIND of another, for example mother. Twins become "certainly not the same person".
+/** Records that a person is KIND of another, for example mother. Twins, and children of one mother
+ *  born on one day under different names, become "certainly not the same person" in the database itself.
  *  Throws notFound for someone the writer may not see, refused for a person with themselves. */
 export async function addRelationship(
   ctx: StaffCtx,
@@ -13,7 +17,9 @@ export async function addRelationship(
   if (it.personId === it.relatedId) throw refused('A person cannot be related to themselves');
   await lockPerson(ctx, it.personId);
   await personRow(ctx, it.relatedId);
-  const row = (from: string, to: string) => ({
+  const id = randomUUID();
+  const row = (from: string, to: string, rowId: string) => ({
+    id: rowId,
     person_id: from,
     related_id: to,
     kind: it.kind,
@@ -22,16 +28,15 @@ export async function addRelationship(
     valid_from: londonDay(ctx),
   });
   const rows = mutual.includes(it.kind)
-    ? [row(it.personId, it.relatedId), row(it.relatedId, it.personId)]
-    : [row(it.personId, it.relatedId)];
+    ? [row(it.personId, it.relatedId, id), row(it.relatedId, it.personId, mirrorOf(id))]
+    : [row(it.personId, it.relatedId, id)];
   await ctx.tx.insertInto('relationship').values(rows).execute();
-  if (it.kind === 'twin') {
-    const [lower = '', higher = ''] = [it.personId, it.relatedId].toSorted();
-    await ctx.tx
-      .insertInto('certainly_not')
-      .values({ person_a: lower, person_b: higher, because: 'twins', decided_by: ctx.who.staffId, decided_at: ctx.now })
-      .onConflict((clash) => clash.doNothing())
-      .execute();
-  }
+  await appendRelationship(ctx, id, it.personId, it.relatedId, {
+    kind: it.kind,
+    way: 'is',
+    parentalResponsibility: it.parentalResponsibility ?? null,
+    from: londonDay(ctx),
+    source: it.source,
+  });
   saw(ctx, it.personId, it.relatedId);
 }

@@ -1,10 +1,11 @@
 import { saw, type StaffCtx } from '../../../platform/access/ctx.ts';
 import { conflict, invalid } from '../../../platform/access/refusal.ts';
-import { disagreements, type Correction } from '../correction.ts';
+import { correctedFacts, disagreements, type Correction } from '../correction.ts';
+import { append, begin, project } from '../index-model/assertion.store.ts';
 import { keepNames, keepSearchKeys, lockPerson } from '../person.store.ts';
 import { londonDay } from '../today.ts';
 
-/** Corrects who someone is; a former name is kept as a name they had. The search keys and the shield follow in the same transaction.
+/** Corrects who someone is, as an assertion of theirs that no feed overrides; a former name is kept as a name they had. The search keys and the shield follow in the same transaction.
  *  Throws conflict with both texts when someone else corrected it meanwhile, invalid for an impossible date or no name. */
 export async function correctPerson(ctx: StaffCtx, personId: string, typed: Correction): Promise<void> {
   const row = await lockPerson(ctx, personId);
@@ -18,19 +19,13 @@ export async function correctPerson(ctx: StaffCtx, personId: string, typed: Corr
     throw invalid([{ field: 'givenName', message: 'Enter a given name or a family name' }]);
   if (typed.dateOfBirth && typed.dateOfBirth > londonDay(ctx))
     throw invalid([{ field: 'dateOfBirth', message: 'Date of birth must be today or in the past' }]);
+  await begin(ctx, personId);
   if (row.given_name !== typed.givenName || row.family_name !== typed.familyName) {
     await keepNames(ctx, personId, 'previous', [{ given: row.given_name, family: row.family_name }], typed.source);
   }
   await ctx.tx
     .updateTable('person')
     .set({
-      given_name: typed.givenName,
-      family_name: typed.familyName,
-      preferred_name: typed.preferredName,
-      date_of_birth: typed.dateOfBirth,
-      date_of_birth_is: typed.dateOfBirth ? 'exact' : 'unknown',
-      expected_on: typed.dateOfBirth ? null : row.expected_on,
-      sex: typed.sex,
       first_language: typed.firstLanguage,
       interpreter_needed: typed.interpreterNeeded,
       version: row.version + 1,
@@ -39,6 +34,8 @@ export async function correctPerson(ctx: StaffCtx, personId: string, typed: Corr
     })
     .where('id', '=', personId)
     .execute();
+  await append(ctx, personId, correctedFacts(row, typed));
+  await project(ctx, personId);
   await keepSearchKeys(ctx, personId);
   saw(ctx, personId);
 }

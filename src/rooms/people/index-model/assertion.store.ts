@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Ctx, StaffCtx } from '../../../platform/access/ctx.ts';
 import { personRow } from '../person.store.ts';
-import type { Assertion, NewFact } from './assertion.ts';
+import type { Assertion, NewFact, RelationshipFacts } from './assertion.ts';
 
 /** Adds facts after the person's last place, as said by the member of staff. The person is locked by the caller. */
 export async function append(ctx: StaffCtx, personId: string, facts: readonly NewFact[]): Promise<void> {
@@ -15,9 +15,37 @@ export async function append(ctx: StaffCtx, personId: string, facts: readonly Ne
     agency: one.agencyId ?? ctx.who.memberships[0]?.agencyId ?? null,
   }));
   await sql`insert into assertion (person_id, place, kind, facts, why, source_record_id, agency_id, made_by, is_manual, made_at)
-    select ${personId}::uuid, coalesce((select max(a.place) from assertion a where a.person_id = ${personId}), 0) + (r ->> 'place')::integer, r ->> 'kind', r -> 'facts',
+    select ${personId}::uuid, fold.next_place(${personId}) - 1 + (r ->> 'place')::integer, r ->> 'kind', r -> 'facts',
       r ->> 'why', (r ->> 'record')::uuid, (r ->> 'agency')::uuid, ${ctx.who.staffId}::uuid, true, ${ctx.now}
     from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) r`.execute(ctx.tx);
+}
+
+/** Asserts once what stands of a person, before anything is added; locks them. */
+export async function begin(ctx: Ctx, personId: string): Promise<void> {
+  await sql`select fold.begin(${personId})`.execute(ctx.tx);
+}
+
+/** Adds that a person is KIND of another, under both, with the id of the row in relationship. */
+export async function appendRelationship(
+  ctx: StaffCtx,
+  id: string,
+  personId: string,
+  otherId: string,
+  facts: RelationshipFacts,
+): Promise<void> {
+  const agency = ctx.who.memberships[0]?.agencyId ?? null;
+  await sql`insert into assertion (person_id, place, id, kind, other_person_id, facts, agency_id, made_by, is_manual, why, made_at)
+    select x.person_id, fold.next_place(x.person_id), ${id}::uuid, 'relationship', x.other_id, x.facts, ${agency}::uuid,
+      ${ctx.who.staffId}::uuid, true, ${`Told by ${facts.source ?? 'someone'}`}, ${ctx.now}
+    from (values (${personId}::uuid, ${otherId}::uuid, ${JSON.stringify(facts)}::jsonb), (${otherId}::uuid, ${personId}::uuid, ${JSON.stringify({ ...facts, way: 'of' })}::jsonb)) x(person_id, other_id, facts)`.execute(
+    ctx.tx,
+  );
+}
+
+/** Where an old id leads, for whoever may see the person there; null for an id that leads nowhere they may know. */
+export async function leadsTo(ctx: Ctx, personId: string): Promise<string | null> {
+  const { rows } = await sql<{ id: string | null }>`select fold.leads_to(${personId}) as id`.execute(ctx.tx);
+  return rows[0]?.id ?? null;
 }
 
 /** Makes the person's rows in person, person_name and its sisters what the fold says. Safe to repeat: what is right already is not touched. */

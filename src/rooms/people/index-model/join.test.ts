@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Ctx } from '../../../platform/access/ctx.ts';
 import { keepSearchKeys, personRow } from '../person.store.ts';
-import { joinPeople } from './actions/join-people.ts';
+import { askReaders, joinPeople } from './actions/join-people.ts';
 import { sayCertainlyNot } from './actions/say-certainly-not.ts';
 import { splitRecord } from './actions/split-record.ts';
 import { takeBack } from './actions/take-back.ts';
@@ -32,8 +32,15 @@ describe('joining two people', () => {
   it('moves what hangs on the one who goes, leads the id on, and returns every row byte for byte when it is taken back', async () => {
     const [stays, goes] = [await recorded(scene, { given: 'Amina' }), await recorded(scene, { given: 'Aminah' })];
     await downstream(goes, stays);
+    await expect(scene.cast.as(scene.desk, (ctx) => joinPeople(ctx, { stays, goes, why }))).rejects.toThrow('two readers');
+    expect(await scene.cast.as(scene.desk, (ctx) => askReaders(ctx, { stays, goes, why }))).toBe(true);
+    const { id: questionId } = await scene.cast.behind
+      .selectFrom('link_question')
+      .select('id')
+      .where('person_id', '=', stays)
+      .executeTakeFirstOrThrow();
     const before = await dumpOf(scene.cast, [stays, goes]);
-    await scene.cast.as(scene.desk, (ctx) => joinPeople(ctx, { stays, goes, why }));
+    await scene.cast.as(scene.desk, (ctx) => joinPeople(ctx, { stays, goes, why, questionId }));
     const now = await scene.cast.behind.selectFrom('involvement').select('person_id').where('person_id', 'in', [stays, goes]).execute();
     expect(new Set(now.map((row) => row.person_id))).toEqual(new Set([stays]));
     expect(await leads(goes)).toBe(stays);

@@ -91,13 +91,6 @@ async function loadTies(loader: Loader, batch: Population, recordedAt: Date): Pr
     batch.relationships.map((it) => [it.personId, it.relatedId, it.kind, it.parentalResponsibility, 'Family']),
   );
   await loader.copy(
-    'certainly_not',
-    ['person_a', 'person_b', 'because', 'decided_at'],
-    batch.relationships
-      .filter((it) => it.kind === 'twin' && it.personId < it.relatedId)
-      .map((it) => [it.personId, it.relatedId, 'twins', recordedAt]),
-  );
-  await loader.copy(
     'family',
     ['id', 'reference', 'name', 'created_at'],
     batch.households.map((it) => [it.id, reference(it.number), it.name, recordedAt]),
