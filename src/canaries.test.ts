@@ -6,6 +6,7 @@ import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { buildApp, rooms } from './app.ts';
 import { mayStand } from './platform/access/matrix/canary-oracle.ts';
+import { feedIdIn } from './platform/access/matrix/feeds.sample.ts';
 import { readFacts } from './platform/access/matrix/data-cells.ts';
 import { cellsOf, cookiesFor, expected, urlOf, type Cell } from './platform/access/matrix/http-cells.ts';
 import { sightOf } from './platform/access/matrix/oracle.ts';
@@ -145,6 +146,7 @@ it('finds no marker out of its place on any page', { timeout: 3_600_000 }, async
   const cookies = await cookiesFor(db.superuser, askers);
   const fill = (path: string, name: string): string =>
     ({ outcome: 'O-11-1', domain: 'general-health', section: 'worry', at: '1' })[name] ??
+    feedIdIn(path) ??
     (path.includes('/administration/people/') ? world.cast.staff['supporter'] : '') ??
     '';
   const found: Escape[] = [];

@@ -113,6 +113,7 @@ const otherPosts: readonly (readonly [string, string, string, string, string, st
 
 /** Roles that nobody above holds without any relation: one plain person each, so that every role is asked for. */
 const plainRoles = [
+  'INDEX',
   'REF',
   'DSL',
   'SENCO',
