@@ -55,12 +55,13 @@ begin
   ), nearest as (
     select h.person_id, h.weight from hit h join person p on p.id = h.person_id
      where p.became_id is null and p.shield = 'none' and p.expected_on is null
-     order by h.weight desc, h.person_id limit 16
+       and h.weight >= 0.2 * (select max(weight) from hit)
+     order by h.weight desc, h.person_id limit 12
   )
   select coalesce(jsonb_agg(matching.story(n.person_id) order by n.weight desc, n.person_id), '[]') into v_answer from nearest n;
   return v_answer;
 end $$;
-comment on function matching.candidates(bigint[], integer[]) is 'The sixteen people who share most with a record, with what is needed to compare. Nobody shielded and nobody unborn: a machine joins nothing to them.';
+comment on function matching.candidates(bigint[], integer[]) is 'The twelve people who share most with a record, with what is needed to compare. Nobody shielded and nobody unborn: a machine joins nothing to them.';
 
 create function matching.standing(p_feed uuid, p_local text) returns jsonb language plpgsql stable security definer set search_path = pg_catalog, public as $$
 begin

@@ -18,7 +18,7 @@ const narrow: ReadonlySet<KeyKind> = new Set<KeyKind>([
   'postcode',
 ]);
 
-/** The people who share most with these facts, at most sixteen, none of them shielded. */
+/** The people who share most with these facts, at most twelve, none of them shielded. */
 export async function nearestTo(ctx: Ctx, facts: KeyFacts): Promise<Story[]> {
   const keys = askedKeys(facts).filter((it) => narrow.has(it.kind));
   const { rows } = await sql<{ near: Story[] }>`select matching.candidates(${keys.map((it) => it.key)}::bigint[],
