@@ -59,6 +59,10 @@ async function typed(loader: Loader, { worker, now }: KeptCast, children: readon
 
 /** Two children the worker follows; someone became involved with the first yesterday. */
 async function followed(loader: Loader, { worker, now }: KeptCast, children: readonly string[]): Promise<void> {
+  await loader.query(
+    `update involvement set recorded_at = least(started_on::timestamptz, $2::timestamptz - interval '2 days') where person_id = any($1::uuid[])`,
+    [[...children], now],
+  );
   for (const [at, personId] of children.entries()) {
     await loader.query(
       `with w as (insert into involvement_watch (person_id, staff_id, started_at) values ($1, $2, $3::timestamptz - interval '30 days') returning *)

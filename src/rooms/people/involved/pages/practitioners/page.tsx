@@ -90,6 +90,12 @@ function Narrow({ filter, agencies, areas: known }: NarrowProps) {
   );
 }
 
+/** The first three areas and how many more: the practitioner’s own page has all. */
+function areasOf(all: readonly string[]): string {
+  if (all.length === 0) return 'Not said';
+  return all.length <= 4 ? all.join(', ') : `${all.slice(0, 3).join(', ')} and ${all.length - 3} more`;
+}
+
 function Table({ rows, today }: { rows: readonly Practitioner[]; today: string }) {
   const columns = ['Name', 'What they do', 'Team and agency', 'Area', 'How to reach them now', 'At work'].map((heading) => ({ heading }));
   return (
@@ -105,7 +111,7 @@ function Table({ rows, today }: { rows: readonly Practitioner[]; today: string }
           </a>,
           one.jobTitle,
           [one.team, one.agency].filter(Boolean).join(', '),
-          one.areas.join(', ') || 'Not said',
+          areasOf(one.areas),
           reachNow(one, today),
           coverOf(one, today) ? 'Away' : 'At work',
         ],

@@ -1,6 +1,7 @@
 import { about, actingAs, type StaffCtx } from '../../../../../platform/access/ctx.ts';
 import { roleNames } from '../../../../../platform/access/roles.ts';
 import { longMoment } from '../../../../../platform/time/plain-dates.ts';
+import { GroupedTable } from '../../../../../platform/web/patterns/grouped-table.tsx';
 import { IdentityBar } from '../../../../../platform/web/patterns/identity-bar.tsx';
 import type { Answer, Asked } from '../../../../../platform/web/route.ts';
 import { staffView } from '../../../../../platform/web/view.tsx';
@@ -37,53 +38,26 @@ export async function contactSheetPage(ctx: StaffCtx, asked: Asked): Promise<Ans
         {duty ? <strong>emergency duty team, {duty}</strong> : 'the emergency duty team (its number has not been set; ask your manager)'}.
         No address stands on this sheet.
       </p>
-      {groups.map((group) => (
-        <Group group={group} />
-      ))}
+      <GroupedTable
+        caption="Who to ring, in order"
+        columns={['Who', 'How to reach them now', 'How fresh'].map((heading) => ({ heading }))}
+        groups={groups.map((group) => ({ heading: group.title, rows: rowsOf(group) }))}
+      />
       <Made ctx={ctx} />
     </article>,
   );
 }
 
-function Group({ group }: { group: SheetGroup }) {
-  return (
-    <section>
-      <h2 class="govuk-heading-m">{group.title}</h2>
-      {group.lines.length === 0 ? (
-        <p class="govuk-body">{group.none}</p>
-      ) : (
-        <table class="govuk-table gt-stacks">
-          <caption class="govuk-visually-hidden">{group.title}</caption>
-          <thead class="govuk-table__head">
-            <tr class="govuk-table__row">
-              {['Who', 'How to reach them now', 'How fresh'].map((heading) => (
-                <th scope="col" class="govuk-table__header">
-                  {heading}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody class="govuk-table__body">
-            {group.lines.map((line) => (
-              <tr class="govuk-table__row">
-                <th scope="row" class="govuk-table__header">
-                  {line.who}
-                  <br />
-                  <span class="govuk-body-s">{line.what}</span>
-                </th>
-                <td class="govuk-table__cell" data-heading="How to reach them now">
-                  {line.reach}
-                </td>
-                <td class="govuk-table__cell" data-heading="How fresh">
-                  {line.fresh ?? 'Ask them'}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-    </section>
-  );
+function rowsOf(group: SheetGroup) {
+  if (group.lines.length === 0) return [[group.none, '', '']];
+  return group.lines.map((line) => [
+    <>
+      {line.who}
+      <span class="gt-sheet__what">, {line.what}</span>
+    </>,
+    line.reach,
+    line.fresh ?? 'Ask them',
+  ]);
 }
 
 function Made({ ctx }: { ctx: StaffCtx }) {
