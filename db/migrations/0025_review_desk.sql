@@ -419,7 +419,7 @@ comment on function search.mark_sample(uuid, text) is 'Notes how a question draw
 create function search.count_answers(p_question uuid) returns jsonb language plpgsql stable security definer set search_path = pg_catalog, public as $$
 begin
   perform search.refuse_unless_desk();
-  return (select coalesce(jsonb_agg(jsonb_build_object('answer', answer, 'readerId', reader_id, 'asThird', as_third) order by read_at, id), '[]') from link_reading
+  return (select coalesce(jsonb_agg(jsonb_build_object('answer', answer, 'readerId', reader_id, 'asThird', as_third) order by read_at, as_third, reader_id = access.staff(), id), '[]') from link_reading
     where question_id = p_question and taken_back_at is null and set_aside_at is null
       and exists (select 1 from link_reading mine where mine.question_id = p_question and mine.reader_id = access.staff() and mine.taken_back_at is null and mine.set_aside_at is null));
 end $$;

@@ -9,7 +9,8 @@ export interface Earlier {
   at: Date;
 }
 
-/** What was asserted about either of a question's people, at most 20; facts a record merely repeats are left out. */
+/** What was asserted about either of a question's people, at most 20; facts a record merely repeats are left out, and so is how the record in
+ *  question came to stand where it does: a question drawn at random is read blind. */
 export async function earlierOf(ctx: StaffCtx, question: Question): Promise<Earlier[]> {
   const rows = await ctx.tx
     .selectFrom('assertion as a')
@@ -18,6 +19,7 @@ export async function earlierOf(ctx: StaffCtx, question: Question): Promise<Earl
     .select(['a.kind', 'a.why', 's.display_name', 'g.name as agency', 'a.made_at', 'a.is_manual'])
     .where('a.person_id', 'in', [question.personId, question.otherPersonId])
     .where('a.kind', 'in', ['link', 'certainly not', 'merge', 'split', 'retract'])
+    .where((it) => it.or([it('a.source_record_id', 'is', null), it('a.source_record_id', '<>', question.recordId ?? question.id)]))
     .orderBy('a.made_at', 'desc')
     .limit(20)
     .execute();

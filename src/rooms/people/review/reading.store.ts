@@ -126,6 +126,7 @@ export async function readingsOf(ctx: StaffCtx, question: Pick<Question, 'person
     ])
     .select(['r.carried_person_id', 'r.carried_place'])
     .orderBy('r.read_at')
+    .orderBy('r.as_third')
     .execute();
   return rows.map((row) => ({
     id: row.id,

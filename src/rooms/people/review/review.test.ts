@@ -94,17 +94,19 @@ describe('one reader', () => {
     const asked = await scene.ask({ kind: 'apart' });
     await scene.cast.behind.updateTable('link_question').set({ other_person_id: asked.personId }).where('id', '=', asked.id).execute();
     await scene.cast.behind.updateTable('source_record').set({ person_id: asked.personId }).where('id', '=', asked.recordId).execute();
+    const held = { person_id: asked.personId, is_manual: false };
     await scene.cast.behind
       .insertInto('assertion')
-      .values({
-        person_id: asked.personId,
-        place: 1,
-        kind: 'link',
-        source_record_id: asked.recordId,
-        is_manual: false,
-        why: 'Alike',
-        model_version: 'test',
-      })
+      .values([
+        {
+          ...held,
+          place: 1,
+          kind: 'name',
+          facts: JSON.stringify({ use: 'usual', given: 'Amina', family: 'Hassan' }),
+          why: 'Recorded here',
+        },
+        { ...held, place: 2, kind: 'link', source_record_id: asked.recordId, why: 'Alike', model_version: 'test' },
+      ])
       .execute();
     await answer(scene.first, asked, 'not the same person');
     const record = await scene.cast.behind

@@ -75,8 +75,8 @@ export async function sidesOf(ctx: StaffCtx, question: Question): Promise<{ left
 function apart(whole: Side, record: SourceVersion): { left: Side; right: Side } {
   const rest = whole.versions.filter((it) => it.recordId !== record.recordId);
   return {
-    left: { ...fromVersions(whole, rest), heading: 'In the index' },
-    right: { ...fromVersions(whole, [record]), heading: `Record from ${record.agency}`, household: [], involved: whole.involved },
+    left: rest.length > 0 ? { ...fromVersions(whole, rest), heading: 'In the index' } : whole,
+    right: { ...fromVersions(whole, [record]), heading: `Record from ${record.agency}`, household: [], involved: 0 },
   };
 }
 

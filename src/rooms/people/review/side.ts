@@ -92,10 +92,7 @@ export function comparedRows(left: Side, right: Side, evidence: Evidence): Compa
     numberRow('NHS number', left.numbers['nhs-number'], right.numbers['nhs-number']),
     numberRow('UPN', left.numbers['upn'], right.numbers['upn']),
     row('Mother', left.mothers, right.mothers, ['Mother']),
-    { field: 'Services involved', left: String(left.involved), right: String(right.involved), likeness: 'missing', reason: 'Not compared' },
-  ].map((it) =>
-    it.field === 'Services involved' ? { ...it, likeness: left.involved === right.involved ? 'exact' : 'different' } : it,
-  ) as ComparedRow[];
+  ];
 }
 
 function numberRow(field: string, left: readonly string[] = [], right: readonly string[] = []): ComparedRow {

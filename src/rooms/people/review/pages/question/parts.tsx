@@ -1,5 +1,5 @@
 import type { StaffCtx } from '../../../../../platform/access/ctx.ts';
-import { fullDate, shortMoment } from '../../../../../platform/time/plain-dates.ts';
+import { counted, fullDate, shortMoment } from '../../../../../platform/time/plain-dates.ts';
 import { Button, Form, TextArea } from '../../../../../platform/web/form-kit.tsx';
 import { SortableTable } from '../../../../../platform/web/patterns/sortable-table.tsx';
 import { formCarries } from '../../../../../platform/web/view.tsx';
@@ -21,7 +21,8 @@ export function Household({ sides }: { sides: readonly Side[] }) {
   );
   return (
     <>
-      <h2 class="govuk-heading-m">Household</h2>
+      <h2 class="govuk-heading-m">Household and services</h2>
+      <p class="govuk-body">{sides.map((side) => `${side.heading}: ${counted(side.involved, 'service')} involved`).join('. ')}.</p>
       {rows.length === 0 ? (
         <p class="govuk-body">No household is known of either, or none that you may see.</p>
       ) : (
