@@ -1,5 +1,6 @@
-/** `node bench/link/generate.ts --out FOLDER [--shape borough|twin-heavy|national] [--children N] [--twins N] [--boroughs N] [--seed N] [--identifiers]`:
- *  a made-up population as five partner agencies hold it. records.csv and map.json are for a matcher; truth.csv is for whoever scores it. */
+/** `node bench/link/generate.ts --out FOLDER [--shape borough|twin-heavy|national] [--children N] [--twins N] [--boroughs N] [--seed N]
+ *  [--identifiers]`: a made-up population as five partner agencies hold it. records.csv and map.json are for a matcher; truth.csv is for
+ *  whoever scores it. */
 import { parseArgs } from 'node:util';
 import { makePopulation } from './make-population.ts';
 

@@ -1,4 +1,5 @@
-/** `npm run bench link`: how well and how fast records of one child are recognised, on populations and public sets; exit code 1 where a stated target is missed. */
+/** `npm run bench link`: how well and how fast records of one child are recognised, on populations and public sets; exit code 1 where a
+ *  stated target is missed. */
 import { rmSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -92,7 +93,8 @@ try {
   const national = await runs('national', 1, { children: 430_000, twinsPerThousand: 15, boroughs: 9 });
   const lines = [...boroughLines(borough), ...twinHeavyLines(twinHeavy), ...open, ...nationalLines(national)];
   console.log(
-    `Held-out seeds from ${Object.values(firstSeed).join(', ')}; load average ${began.toFixed(1)} at the start, ${before.toFixed(1)} before the million, its own work included.`,
+    `Held-out seeds from ${Object.values(firstSeed).join(', ')}; load average ${began.toFixed(1)} at the start, ` +
+      `${before.toFixed(1)} before the million, its own work included.`,
   );
   printTable(
     ['Set', 'Measure', 'Goldthread', 'Target', 'Met', 'Splink 5'],

@@ -7,7 +7,8 @@ export interface Cost {
   wallSeconds: number;
   /** Of the command and everything it started. */
   cpuSeconds: number;
-  /** The most memory (VmHWM) of every process the command started, added up; npm's own is left out. Worker threads are part of their process. */
+  /** The most memory (VmHWM) of every process the command started, added up; npm's own is left out. Worker threads are part of their
+   *  process. */
   peakBytes: number;
 }
 

@@ -4,7 +4,8 @@ import type { Chance } from './population/chance.ts';
 
 const keptLines = 1_000;
 
-/** Writes lines to one file in an order that tells nothing, holding only a part in memory: lines fall into parts by chance, each part is shuffled at the end. */
+/** Writes lines to one file in an order that tells nothing, holding only a part in memory: lines fall into parts by chance, each part is
+ *  shuffled at the end. */
 export class ShuffledLines {
   readonly #folder: string;
   readonly #parts: string[][];

@@ -1,4 +1,5 @@
-/** Chance that can be repeated: the same seed gives the same people on every machine (xoshiro128**, Blackman and Vigna 2018, public domain). */
+/** Chance that can be repeated: the same seed gives the same people on every machine (xoshiro128**, Blackman and Vigna 2018, public
+ *  domain). */
 export class Chance {
   #a: number;
   #b: number;

@@ -11,7 +11,8 @@ import type { Child, Family } from './person.ts';
 /** One partner agency's file: whom it knows, how stale and how careful it is, and its habits of writing. */
 interface Feed {
   code: string;
-  /** The chance that a child of this age (years) is in it; `family` is a number from 0 to 1 that all children of a family have in common. */
+  /** The chance that a child of this age (years) is in it; `family` is a number from
+   *  0 to 1 that all children of a family have in common. */
   covers: (age: number, family: number) => number;
   /** Average days since a record was brought up to date. */
   stale: number;

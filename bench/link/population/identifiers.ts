@@ -14,7 +14,8 @@ const checkLetters = 'ABCDEFGHJKLMNPQRTUVWXYZ';
 
 /** A unique pupil number with its check letter (Department for Education, UPN guide: weights 2 to 13, modulus 23). */
 export function drawUpn(chance: Chance): string {
-  const digits = `${String(200 + chance.below(700))}${String(1000 + chance.below(9000))}${String(10 + chance.below(16))}${String(chance.below(1000)).padStart(3, '0')}`;
+  const [authority, school] = [200 + chance.below(700), 1000 + chance.below(9000)];
+  const digits = `${authority}${school}${10 + chance.below(16)}${String(chance.below(1000)).padStart(3, '0')}`;
   const sum = [...digits].reduce((total, digit, at) => total + Number(digit) * (at + 2), 0);
   return `${checkLetters[sum % 23]}${digits}`;
 }

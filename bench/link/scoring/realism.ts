@@ -1,4 +1,5 @@
-/** `node bench/link/scoring/realism.ts FOLDER`: how often two records of one child disagree, by field and community, to hold against published figures. */
+/** `node bench/link/scoring/realism.ts FOLDER`: how often two records of one child disagree, by field and community, to hold against
+ *  published figures. */
 import { join } from 'node:path';
 import { printTable } from '../../print-table.ts';
 import { cellsOf, readCsv } from './read-csv.ts';

@@ -1,6 +1,7 @@
 import { readCsv, cellsOf } from './read-csv.ts';
 
-/** Whose record each one is, by place; `place` finds the place of an id. Numbers stand for people, mothers and multiple births (0: none). */
+/** Whose record each one is, by place; `place` finds the place of an id. Numbers
+ *  stand for people, mothers and multiple births (0: none). */
 export interface Truth {
   ids: readonly string[];
   place: ReadonlyMap<string, number>;

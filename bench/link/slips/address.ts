@@ -11,7 +11,8 @@ export interface WrittenAddress {
 
 const noAddress: WrittenAddress = { lines: ['', ''], town: '', postcode: '' };
 
-/** Where the clerk's feed believes the child to live: the home of the day the record was last brought up to date, sometimes the other parent's. */
+/** Where the clerk's feed believes the child to live: the home of the day the record was last brought up to date, sometimes the other
+ *  parent's. */
 function homeOf({ family, asOf, chance }: Clerk): { home: Home; kind: string } {
   if (family.otherHome && chance.happens(0.06)) return { home: family.otherHome, kind: 'address:other-parent' };
   const at = family.homes.findIndex((home) => home.since <= asOf);

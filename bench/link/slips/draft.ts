@@ -13,7 +13,8 @@ export interface Draft {
   slips: string[];
 }
 
-/** What a slip may know: whose record it is, when it was last brought up to date, and how careful the feed is (1 usual, 2 makes twice as many slips). */
+/** What a slip may know: whose record it is, when it was last brought up to date, and how careful the feed is (1 usual, 2 makes twice as
+ *  many slips). */
 export interface Clerk {
   child: Child;
   family: Family;

@@ -20,7 +20,8 @@ const respell =
   };
 const ageAt = (clerk: Clerk): number => (clerk.asOf - clerk.child.born) / 365.25;
 
-/** The kinds of slip in a given name, from those that change most to those that change a letter. Rates are the generator's own; its README says what they come to. */
+/** The kinds of slip in a given name, from those that change most to those that change a letter. Rates are the generator's own; its
+ *  README says what they come to. */
 export const givenSlips: readonly Slip[] = [
   {
     kind: 'given:baby',
@@ -30,10 +31,8 @@ export const givenSlips: readonly Slip[] = [
       const { twins, sex } = clerk.child;
       draft.middle = [];
       draft.given = clerk.chance.pick([['Baby'], ['Baby'], [sex === 'M' ? 'Baby Boy' : 'Baby Girl'], ['Infant']]);
-      if (twins > 0)
-        draft.given = [
-          `${clerk.chance.pick(['Twin', 'Baby'])} ${clerk.chance.pick([1 + clerk.family.children.filter((it) => it.twins === twins).indexOf(clerk.child), 'A'])}`,
-        ];
+      const place = 1 + clerk.family.children.filter((it) => it.twins === twins).indexOf(clerk.child);
+      if (twins > 0) draft.given = [`${clerk.chance.pick(['Twin', 'Baby'])} ${clerk.chance.pick([place, 'A'])}`];
       return true;
     },
   },

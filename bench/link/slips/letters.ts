@@ -29,7 +29,8 @@ const neighbours: Readonly<Record<string, string>> = {
   z: 'asx',
 };
 
-/** One slip of the fingers: a neighbouring key, a letter left out, doubled or changed places with the next. The first letter is seldom hit. */
+/** One slip of the fingers: a neighbouring key, a letter left out, doubled or changed places with the next. The first letter is seldom
+ *  hit. */
 export function mistype(word: string, chance: Chance): string {
   const letters = [...word];
   if (letters.length < 3) return word;
