@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { buildApp, rooms } from './app.ts';
 import { compareSight, readFacts, type Disagreement } from './platform/access/matrix/data-cells.ts';
+import { feedIdIn } from './platform/access/matrix/feeds.sample.ts';
 import { cellsOf, compareAnswers, cookiesFor, type Cell } from './platform/access/matrix/http-cells.ts';
 import { plantWorld, type World } from './platform/access/matrix/world.sample.ts';
 import { freshDatabase, type TestDatabase } from './platform/db/test-database.ts';

@@ -147,6 +147,7 @@ it('finds no marker out of its place on any page', { timeout: 3_600_000 }, async
   const fill = (path: string, name: string): string =>
     ({ outcome: 'O-11-1', domain: 'general-health', section: 'worry', at: '1' })[name] ??
     feedIdIn(path) ??
+    (path.startsWith('/practitioners/:id') ? world.cast.staff[path.endsWith('/absence') ? 'supporterInTeam' : 'leaver'] : undefined) ??
     (path.includes('/administration/people/') ? world.cast.staff['supporter'] : '') ??
     '';
   const found: Escape[] = [];
