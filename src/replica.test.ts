@@ -7,9 +7,7 @@ import { makePair, type Pair } from './platform/db/replica/pair.sample.ts';
 import { openReplica, type Replica } from './platform/db/replica/replica.ts';
 import { administrationRoom } from './platform/register/administration/index.ts';
 import { visits, type Visits } from './platform/web/visit.ts';
-import { peopleRoom } from './rooms/people/index.ts';
-import { decideMatch } from './rooms/people/actions/decide-match.ts';
-import { recordPerson } from './rooms/people/actions/record-person.ts';
+import { decideMatch, peopleRoom, recordPerson } from './rooms/people/index.ts';
 
 // Two real servers of Debian's PostgreSQL 15, made and promoted by the scripts of db/replica.
 const bin = process.env['GOLDTHREAD_POSTGRES_BIN'];
