@@ -290,6 +290,7 @@ create table feed_decision (
   why text not null,
   made_by uuid not null,
   made_at timestamptz not null,
+  place bigint generated always as identity,
   constraint feed_decision_pk primary key (id),
   constraint feed_decision_feed_fk foreign key (feed_id) references feed (id),
   constraint feed_decision_run_fk foreign key (run_id) references feed_run (id),
@@ -306,7 +307,8 @@ comment on column feed_decision.kind is 'shadow, ask to go live, go live, pause,
 comment on column feed_decision.why is 'Why, in words';
 comment on column feed_decision.made_by is 'Who';
 comment on column feed_decision.made_at is 'When';
-create index feed_decision_feed_ix on feed_decision (feed_id, made_at desc);
+comment on column feed_decision.place is 'Order in which they were made';
+create index feed_decision_feed_ix on feed_decision (feed_id, place desc);
 
 -- Who may. The index desk reads and changes feeds; the machine bound to a feed sends and reads its receipts; the worker does the reading.
 create function access.machine_of_feed() returns uuid language sql stable parallel safe
@@ -323,7 +325,8 @@ create policy index_desk_changes on feed for update to goldthread_app using (acc
 create policy index_desk_reads on machine_client for select to goldthread_app using ((select access.has_role(array['INDEX'])));
 
 grant select, insert, update, delete on feed_field to goldthread_app;
-create policy index_desk_reads on feed_field for select to goldthread_app using (access.is_system() or (select access.has_role(array['INDEX'])));
+create policy desk_machine_worker_read on feed_field for select to goldthread_app using (access.is_system() or (select access.has_role(array['INDEX']))
+  or access.actor_kind() = 'machine' and exists (select 1 from feed f where f.id = feed_id and f.client_id = access.machine_of_feed()));
 create policy index_desk_writes on feed_field for insert to goldthread_app with check ((select access.has_role(array['INDEX'])));
 create policy index_desk_changes on feed_field for update to goldthread_app using ((select access.has_role(array['INDEX'])));
 create policy index_desk_takes_out on feed_field for delete to goldthread_app using ((select access.has_role(array['INDEX'])));
@@ -373,7 +376,7 @@ create policy desk_decides on feed_decision for insert to goldthread_app with ch
 create function access.second_person_agrees() returns trigger language plpgsql set search_path = pg_catalog, public as $$
 begin
   if new.kind = 'go live' and not exists (select 1 from feed_decision d where d.feed_id = new.feed_id and d.kind = 'ask to go live' and d.made_by <> new.made_by
-      and d.made_at > coalesce((select max(e.made_at) from feed_decision e where e.feed_id = new.feed_id and e.kind in ('go live','shadow')), '-infinity')) then
+      and d.place > coalesce((select max(e.place) from feed_decision e where e.feed_id = new.feed_id and e.kind in ('go live','shadow')), 0)) then
     raise exception 'A second person agrees that a feed goes live' using errcode = 'insufficient_privilege';
   end if;
   return new;

@@ -177,7 +177,7 @@ export async function decisionsOf(ctx: Ctx, feedId: string): Promise<FeedDecisio
     .innerJoin('staff as s', 's.id', 'd.made_by')
     .select([sql<DecisionKind>`d.kind`.as('kind'), 'd.why', 's.display_name as by', 'd.made_by as byId', 'd.made_at as at'])
     .where('d.feed_id', '=', feedId)
-    .orderBy('d.made_at', 'desc')
+    .orderBy('d.place', 'desc')
     .limit(30)
     .execute();
 }
