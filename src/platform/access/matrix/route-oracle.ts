@@ -20,9 +20,9 @@ const familyHelp = ['EH_CO', 'LP', 'FSW', 'SW', 'TM'];
 /** Members of teams around families: 2.2 gives TAF to schools, health and partner workers, and not to the police or a mere referrer. */
 const aroundFamilies = [...familyHelp, 'DSL', 'SENCO', ...health, ...partners];
 /** 2.3 Identity index; the auditor and the director on a logged need, the shield desk for its own work. */
-const index = ['CO', 'MASH_M', ...aroundFamilies, 'POL_PPD', 'QA_AUD', 'DCS', 'SHIELD'];
+const index = ['CO', 'MASH_M', ...aroundFamilies, 'POL_PPD', 'QA_AUD', 'DCS', 'SHIELD', 'INDEX'];
 /** Looking someone up without a relation, with a reason: not schools, who know their own pupils, nor partner workers (2.3: own or none). */
-const lookUp = ['CO', 'MASH_M', ...familyHelp, ...health, 'POL_PPD', 'QA_AUD', 'DCS', 'SHIELD'];
+const lookUp = ['CO', 'MASH_M', ...familyHelp, ...health, 'POL_PPD', 'QA_AUD', 'DCS', 'SHIELD', 'INDEX'];
 const raise = ['REF', 'DSL', 'SENCO', ...health, 'POL_PPD', ...partners, 'CO', 'MASH_M', ...familyHelp, 'FIS'];
 const correct = ['CO', 'MASH_M', ...familyHelp];
 const guards = ['DPO', 'SM_HOS', 'TM'];

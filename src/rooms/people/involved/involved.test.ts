@@ -136,7 +136,7 @@ describe('being told when someone else becomes involved', () => {
     expect((await tasksOf(colleague)).length).toBe(0);
     expect(await page(worker, `/people/${child}/involved`)).toContain('New since you last looked');
     expect(await page(worker, '/following')).toContain('Someone else became involved');
-    await site.post(worker, `/people/${child}/looked`, {});
+    await site.post(worker, `/people/${child}/news-seen`, {});
     expect((await tasksOf(worker)).length).toBe(0);
     await cast.behind.deleteFrom('involvement').where('because_kind', '=', 'roll').execute();
   });
@@ -156,11 +156,11 @@ describe('being told when someone else becomes involved', () => {
     expect(await runJobs()).toBe(0);
     const id = await put({ staff_id: colleague.staffId, role: 'family worker' });
     await runJobs();
-    await site.post(worker, `/people/${child}/looked`, {});
+    await site.post(worker, `/people/${child}/news-seen`, {});
     await cast.behind.updateTable('involvement').set({ is_lead: true }).where('id', '=', id).execute();
     expect(await runJobs()).toBe(1);
     expect((await tasksOf(worker)).length).toBe(1);
-    await site.post(worker, `/people/${child}/looked`, {});
+    await site.post(worker, `/people/${child}/news-seen`, {});
   });
 
   it('ends by itself when one’s own part ends, but not while work changes hands', async () => {

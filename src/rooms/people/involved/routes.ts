@@ -42,7 +42,7 @@ export const involvedRoutes: readonly Route[] = [
   page('/following', 'person.view', 'people.watch.list', followingPage),
   form('/people/:id/watch', 'person.view', 'people.watch.start', nothing, takeWatch),
   form('/people/:id/unwatch', 'person.view', 'people.watch.stop', nothing, takeUnwatch),
-  form('/people/:id/looked', 'person.view', 'people.watch.looked', nothing, takeLooked),
+  form('/people/:id/news-seen', 'person.view', 'people.watch.looked', nothing, takeLooked),
 
   page('/people/:id/contact-sheet/print', 'person.view', 'people.contact-sheet.view', contactSheetPage),
 

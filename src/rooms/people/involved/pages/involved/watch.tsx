@@ -37,7 +37,7 @@ export function Watching({ ctx, personId, watch, mayWatch }: WatchingProps) {
             New since you last looked: someone became involved, or another person leads, from {shortMoment(watch.newSince, today)} on. They
             are marked as new in the table. A service that may not be shown is never told here.
           </p>
-          <Form action={`/people/${personId}/looked`} {...formCarries(ctx)}>
+          <Form action={`/people/${personId}/news-seen`} {...formCarries(ctx)}>
             <Button classes="govuk-button--secondary govuk-!-margin-bottom-0">I have looked</Button>
           </Form>
         </InsetText>
