@@ -2,6 +2,7 @@
 const measurements: Readonly<Record<string, () => Promise<unknown>>> = {
   journey: () => import('./journey/print-journey.ts'),
   faults: () => import('./faults/print-faults.ts'),
+  index: () => import('./index/print-index.ts'),
   shield: () => import('./shield/print-shield.ts'),
   link: () => import('./link/print-link.ts'),
 };

@@ -71,9 +71,10 @@ const line = taking(
 
 const family = "(?:mother|mum|mam|mummy|father|dad|daddy|parent|carer)(?:['’]?s?\\s+name)?(?:\\s+is)?";
 const childOf = '(?:unborn\\s+)?(?:baby|child|children|son|daughter|kid|bump|infant)\\s+(?:girl\\s+|boy\\s+)?of';
-const parent = taking(new RegExp(`\\b(?:${family}|${childOf})\\b[:\\s]+(.+)$`, 'iu'), ([, text = '']) => ({ parent: text }));
+const parent = taking(new RegExp(`\\b(?:${family}|${childOf})\\b[:\\s]+(\\S.*)$`, 'iu'), ([, text = '']) => ({ parent: text }));
 const parentFirst = taking(/^\s*(.+?)['’]s\s+(?:unborn\s+)?(?:baby|child|son|daughter)\b/iu, ([, text = '']) => ({ parent: text }));
-const unbornWords = /\b(?:unborn|due|edd|expected(?:\s+(?:in|on))?|not yet born)\b/gi;
+const aDate = '(?=\\s+(?:in\\s+|on\\s+|about\\s+)?(?:\\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))';
+const unbornWords = new RegExp(`\\b(?:unborn|not yet born|edd|(?:due|expected)${aDate})\\b`, 'gi');
 const unborn: Step = (reading) => {
   const left = reading.left.replaceAll(unbornWords, ' ');
   return left === reading.left ? reading : { ...reading, left, sought: { ...reading.sought, unborn: true } };
@@ -89,7 +90,8 @@ const fillers =
 
 /** Names in the order typed, with script and diacritics as they are; figures left over are said back. */
 function nameOf(text: string): { name: string | null; unread: string[] } {
-  const words = tidy(text.replaceAll(fillers, ' ')).split(' ');
+  const said = tidy(text);
+  const words = (said.includes(' ') ? tidy(said.replaceAll(fillers, ' ')) : said).split(' ');
   const names = words.filter((word) => /\p{L}/u.test(word) && !/\d/.test(word));
   return { name: names.join(' ') || null, unread: words.filter((word) => /\d/.test(word)) };
 }

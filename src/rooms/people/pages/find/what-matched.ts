@@ -61,20 +61,30 @@ const kindWords: readonly (readonly [readonly KeyKind[], string])[] = [
 ];
 const places: readonly KeyKind[] = ['name and area', 'first letters and area', 'postcode', 'address'];
 
-/** Compares what was typed with someone found. Pure. */
-export function whatMatched(sought: Sought, one: Found): WhatMatched {
+/** How much of what was typed the names of someone found hold, in words; empty when none of it. */
+function nameReason(sought: Sought, one: Found): string {
+  const typed = searchedWords(sought.name);
   const names = [
     { given: one.givenName, family: one.familyName },
     { given: one.preferredName, family: one.familyName },
     ...one.otherNames.map((text) => ({ given: text, family: null })),
   ];
-  const typed = searchedWords(sought.name).join(' ');
-  const name = typed ? compareNames([{ given: typed, family: null }], names) : null;
+  const words = names.flatMap((name) => nameWords([name.given, name.family].filter(Boolean).join(' ')));
+  const held = typed.filter((wanted) => words.some((word) => looksLike(word, wanted)));
+  if (held.length === 0) return '';
+  if (held.length < typed.length) return `${held.length === 1 ? 'One' : held.length} of the ${typed.length} names typed`;
+  if (typed.length === 1) return words.includes(typed[0] ?? '') ? 'The name typed' : 'A name like the one typed';
+  const { agreement, reason } = compareNames([{ given: typed.join(' '), family: null }], names);
+  return agreement === 'same' || agreement === 'close' ? reason : 'Names that begin or sound as typed';
+}
+
+/** Compares what was typed with someone found. Pure. */
+export function whatMatched(sought: Sought, one: Found): WhatMatched {
   const born = bornWords(sought, one);
   const area = one.matched.some((kind) => places.includes(kind));
   const parts = [
     one.matched.includes('identifier') ? 'The same number' : '',
-    name && name.agreement !== 'none' && name.agreement !== 'missing' ? nameWordsOf(typed, name.reason) : '',
+    nameReason(sought, one),
     born.words,
     ...kindWords.flatMap(([kinds, words]) => (one.matched.some((kind) => kinds.includes(kind)) ? [words] : [])),
     area && !one.matched.includes('address') ? 'The area' : '',
@@ -82,6 +92,3 @@ export function whatMatched(sought: Sought, one: Found): WhatMatched {
   const lower = (text: string, at: number): string => (at === 0 ? text : text.charAt(0).toLowerCase() + text.slice(1));
   return { born: born.agrees, area, words: parts.length > 0 ? `${parts.map(lower).join(', ')}.` : 'Little: first letters only.' };
 }
-
-/** One word typed cannot be said to be a given or a family name. */
-const nameWordsOf = (typed: string, reason: string): string => (typed.includes(' ') ? reason : 'The name typed');
