@@ -1,3 +1,5 @@
+import { loadFeedStories } from './feeds/sample.ts';
+import { loadReviewDesk } from './review/sample.ts';
 import { dayNumber, isoDay, yearOfDays } from './sample/days.ts';
 import { familiesOf, yearsOld } from './sample/families.ts';
 import { institutionsOf } from './sample/institutions.ts';
@@ -30,6 +32,8 @@ export const peopleSample = {
   yearOfDays,
   familiesOf,
   yearsOld,
+  loadReviewDesk,
+  loadFeedStories,
 } as const;
 export type { Population, SampleHousehold, SamplePerson } from './sample/population-types.ts';
 export type { Sample, SampleStaff, Scene } from './sample/scene.ts';

@@ -10,6 +10,8 @@ export type Persona = Post & {
   name: string;
   jobTitle: string;
   role: Role;
+  /** A second role in the same team. */
+  also?: Role;
   phone: string;
   /** What their day looks like, for the sign-in page; null for a colleague nobody signs in as. */
   day: string | null;
@@ -193,6 +195,27 @@ export const personas: readonly Persona[] = [
     team: 'index-desk',
     phone: '020 7946 0330',
     day: 'Decides whether records are of one child, and looks after the feeds',
+  },
+  {
+    key: 'index-officer-2',
+    name: 'Hannah Brandt',
+    jobTitle: 'Index desk officer',
+    role: 'INDEX',
+    agency: 'social-care',
+    team: 'index-desk',
+    phone: '020 7946 0331',
+    day: 'Reads second what is about twins',
+  },
+  {
+    key: 'index-lead',
+    name: 'Chandra Perera',
+    jobTitle: 'Index desk manager',
+    role: 'INDEX',
+    also: 'TM',
+    agency: 'social-care',
+    team: 'index-desk',
+    phone: '020 7946 0332',
+    day: 'Decides where two readers of the index desk disagree',
   },
   {
     key: 'contact-officer-2',

@@ -47,6 +47,18 @@ export async function seedDemonstration(choice: SeedChoice): Promise<Seeded> {
         await caseworkSample.involve(loader);
         await peopleSample.loadKept(loader, keptCast(choice.now));
         await frontDoorSample.numberOn(loader);
+        await peopleSample.loadReviewDesk({
+          loader,
+          seed: choice.seed,
+          now: choice.now,
+          agencies: {
+            health: agencyId('community-health'),
+            hospital: agencyId('hospital'),
+            housing: agencyId('housing'),
+            police: agencyId('police'),
+          },
+          readers: [staffId('index-officer'), staffId('index-officer-2')],
+        });
       },
     },
   );

@@ -1,3 +1,4 @@
+import type { Role } from '../../../platform/access/roles.ts';
 import type { Loader } from '../../../platform/db/bulk-load.ts';
 import type { SampleStaff } from '../../people/sample.ts';
 import { agencyFinder, teamId } from './agencies.ts';
@@ -7,6 +8,9 @@ import { sampleId } from './sample-id.ts';
 export const staffId = (key: string): string => sampleId(`staff ${key}`);
 
 const teamOf = (persona: Persona): string | null => (persona.team === undefined ? null : teamId(persona.agency, persona.team));
+
+const rolesOf = (key: string): Role[] =>
+  personas.filter((it) => it.key === key).flatMap((it) => (it.also ? [it.role, it.also] : [it.role]));
 
 /** The people who work in the borough, as histories name them. */
 export function sampleStaff(seed: number): readonly SampleStaff[] {
@@ -40,6 +44,15 @@ export async function loadStaff(loader: Loader, seed: number, asOf: string, away
   await loader.copy(
     'membership',
     ['id', 'staff_id', 'agency_id', 'team_id', 'role', 'valid_from'],
-    staff.map((it) => [sampleId(`membership ${it.key}`), it.id, it.agencyId, it.teamId, it.role, `${Number(asOf.slice(0, 4)) - 1}-09-01`]),
+    staff.flatMap((it) =>
+      rolesOf(it.key).map((role) => [
+        sampleId(`membership ${it.key}${role === it.role ? '' : ` ${role}`}`),
+        it.id,
+        it.agencyId,
+        it.teamId,
+        role,
+        `${Number(asOf.slice(0, 4)) - 1}-09-01`,
+      ]),
+    ),
   );
 }
