@@ -2,6 +2,7 @@ import type { Loader } from '../../../platform/db/bulk-load.ts';
 import { peopleSample } from '../../people/sample.ts';
 import { agencyId, teamId } from './agencies.ts';
 import { sampleId } from './sample-id.ts';
+import { staffId } from './staff.ts';
 
 type Feeds = Parameters<typeof peopleSample.loadInvolvements>[2];
 type HealthTeams = Parameters<typeof peopleSample.loadInvolvements>[3];
@@ -16,7 +17,7 @@ export const healthTeams: HealthTeams = [0, 1, 2, 3, 4].map((at) => ({
   phone: peopleSample.dramaLandline(500 + at),
 }));
 
-/** Writes the sources of facts: two fresh, one late, one that has never come, so that "not held" and "feed late" can be told apart. */
+/** Writes the sources of facts: two live and fresh, one late, one in shadow that has never come, so that "not held" and "feed late" can be told apart. */
 export async function loadFeeds(loader: Loader, now: Date): Promise<Feeds> {
   const at = (hours: number): Date => new Date(now.getTime() - hours * hour);
   const feeds: Feeds = {
@@ -63,5 +64,49 @@ export async function loadFeeds(loader: Loader, now: Date): Promise<Feeds> {
       ],
     ],
   );
+  await peopleSample.loadFeedStories({
+    loader,
+    now,
+    officers: [staffId('index-officer'), staffId('index-officer-2')],
+    feeds: [
+      {
+        id: feeds.rolls,
+        kind: 'school',
+        state: 'live',
+        agreement: 'ISA-2024-011',
+        rows: 24_800,
+        sentBack: [0.05, 0.011, 0.01, 0.012, 0.009],
+        lastLoadedAt: at(9),
+      },
+      {
+        id: feeds.practices,
+        kind: 'health',
+        state: 'live',
+        agreement: 'ISA-2024-019',
+        rows: 48_200,
+        sentBack: [0.004, 0.005, 0.004],
+        lastLoadedAt: at(70),
+      },
+      {
+        id: feeds.healthVisiting,
+        kind: 'health',
+        state: 'live',
+        agreement: 'ISA-2024-020',
+        rows: 15_400,
+        sentBack: [0.007, 0.006, 0.008],
+        lastLoadedAt: at(6 * 24),
+      },
+      {
+        id: sampleId('feed camhs'),
+        kind: 'other',
+        state: 'shadow',
+        agreement: 'ISA-2025-004',
+        rows: 1_900,
+        sentBack: [0.013],
+        lastLoadedAt: null,
+        sensitive: true,
+      },
+    ],
+  });
   return feeds;
 }
