@@ -336,6 +336,9 @@ create function search.record_type_of(p_agency_type text) returns text language 
 $$;
 comment on function search.record_type_of(text) is 'The record type of the single unique identifier pilot that an agency''s involvement stands for.';
 
+-- Whoever settles a number holds the person while it is done.
+create policy index_desk_settles on person for update to goldthread_app using (id = any((select access.people_i_know())::uuid[]) and (select access.has_role(array['INDEX'])));
+
 create function search.refuse_unless_system() returns void language plpgsql stable set search_path = pg_catalog, public as $$
 begin
   if not access.is_system() then
@@ -419,8 +422,7 @@ begin
 end $$;
 comment on function search.trace_worklist(text, integer, integer, text, uuid, text) is 'For the index desk: children by what the NHS said about them, with the least that tells them apart; nobody hidden, restricted or in conflict. Writes its own audit event.';
 
-grant insert, update (valid_to) on identifier to goldthread_search;
-create policy search_numbers on identifier for insert to goldthread_search with check (kind = 'nhs-number' and access.is_system());
+grant update (valid_to) on identifier to goldthread_search;
 create policy search_supersedes on identifier for update to goldthread_search using (kind = 'nhs-number' and access.is_system());
 grant update (keys) on person_search to goldthread_search;
 create policy search_numbers on person_search for update to goldthread_search using (access.is_system());
@@ -468,6 +470,9 @@ begin
   end if;
   select coalesce(array_agg(p.id), '{}'), coalesce(array_agg(p.id) filter (where p.shield = 'hidden'), '{}') into v_others, v_hidden
     from identifier i join person p on p.id = i.person_id where i.kind = 'nhs-number' and i.value = p_number and p.id <> p_person and p.became_id is null;
+  if exists (select 1 from unnest(v_others) o where sealed.is_pair(p_person, o)) then
+    return 'shielded';
+  end if;
   if cardinality(v_hidden) > 0 then
     perform search.inherit_shield(p_person, 'hidden', v_hidden, 'the same NHS number');
     return 'shielded';
@@ -475,16 +480,21 @@ begin
   if cardinality(v_others) > 0 then
     return 'another holds it';
   end if;
-  if p_superseded is not null then
-    update identifier set valid_to = p_day where person_id = p_person and kind = 'nhs-number' and value = p_superseded and valid_to is null;
-  elsif exists (select 1 from identifier where person_id = p_person and kind = 'nhs-number' and valid_to is null) then
+  if p_superseded is null and exists (select 1 from identifier where person_id = p_person and kind = 'nhs-number' and valid_to is null) then
     return 'another is held';
   end if;
-  insert into identifier (person_id, kind, value, valid_from, source) values (p_person, 'nhs-number', p_number, case when p_superseded is null then null else p_day end, p_source);
+  perform fold.begin(p_person);
+  update identifier set valid_to = p_day where person_id = p_person and kind = 'nhs-number' and value = p_superseded and valid_to is null;
+  insert into assertion (person_id, place, kind, facts, is_manual, why)
+  select p_person, coalesce((select max(a.place) from assertion a where a.person_id = p_person), 0) + n.place, 'identifier', n.facts, false, 'Told by the NHS Personal Demographics Service'
+    from (values (1, jsonb_build_object('kind', 'nhs-number', 'value', p_number, 'from', case when p_superseded is not null then p_day end, 'source', p_source)),
+      (2, jsonb_build_object('kind', 'nhs-number', 'value', p_superseded, 'to', p_day, 'source', p_source))) as n(place, facts)
+   where n.place = 1 or p_superseded is not null;
+  perform fold.project(p_person);
   update person_search set keys = keys || p_key where person_id = p_person and not keys @> array[p_key];
   return 'taken';
 end $$;
-comment on function search.trace_take_number(uuid, text, text, bigint, text, date) is 'Writes a number the NHS gave: beside the one it supersedes, which is kept with its last day. Not where another record bears it: then a person must look, or, where the other is hidden, the shield is inherited and the shield desk asked.';
+comment on function search.trace_take_number(uuid, text, text, bigint, text, date) is 'Writes a number the NHS gave: beside the one it supersedes, which is kept with its last day. Not where another record bears it: then a person must look, or, where the other is hidden, the shield is inherited and the shield desk asked; of a sealed identity nothing is done and nothing said.';
 
 do $$
 declare

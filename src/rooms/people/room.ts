@@ -2,6 +2,7 @@ import type { StaffCtx } from '../../platform/access/ctx.ts';
 import type { Room } from '../../platform/register/room.ts';
 import { feedApi } from './feeds/api.ts';
 import { feedJobs } from './feeds/jobs.ts';
+import { leadingOn } from './index-model/onward.ts';
 import { involvedJobs } from './involved/jobs.ts';
 import { involvedTasks, type InvolvedTask } from './involved/today-task.store.ts';
 import { reviewJobs } from './review/jobs.ts';
@@ -11,16 +12,18 @@ import { standardApi, standardDocuments } from './standard/api.ts';
 import { standardJobs } from './standard/jobs.ts';
 
 /** The people room: its addresses, its places in the navigation, its jobs, and what it puts on Today. */
-export const peopleRoom: Room & { tasks: (ctx: StaffCtx) => Promise<(InvolvedTask | ReviewTask)[]> } = {
+export const peopleRoom: Room & { tasks: (ctx: StaffCtx) => Promise<(InvolvedTask | ReviewTask)[]>; leadingOn: typeof leadingOn } = {
   name: 'people',
   routes,
   jobs: [...feedJobs, ...involvedJobs, ...reviewJobs, ...standardJobs],
   tasks: async (ctx) => [...(await involvedTasks(ctx)), ...(await reviewTasks(ctx))],
   api: [...standardApi, ...feedApi],
   documents: standardDocuments,
+  leadingOn,
   navigation: [
     { label: 'Find a child', href: '/people/find', permission: 'index.look' },
     { label: 'Review desk', href: '/index/review', permission: 'index.desk' },
+    { label: 'Whose is it?', href: '/index/apportion', permission: 'index.desk' },
     { label: 'Feeds', href: '/index/feeds', permission: 'index.feeds' },
     { label: 'Practitioners', href: '/practitioners', permission: 'person.view' },
     { label: 'Shield desk', href: '/shield', permission: 'shield.desk' },

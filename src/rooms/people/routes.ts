@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { leadingOn } from './index-model/onward.ts';
+import { indexModelRoutes } from './index-model/routes.ts';
 import { form, page, type Route } from '../../platform/web/route.ts';
 import { feedRoutes } from './feeds/routes.ts';
 import { involvedRoutes } from './involved/routes.ts';
@@ -28,10 +30,11 @@ import { allowPage, allowShape, setShape, takeEndOfLeave, takeLeave, takeShield 
 import { shieldPage } from './pages/shield/page.tsx';
 import { questionPage, questionShape, takeQuestion } from './pages/shield/question.tsx';
 import { reviewRoutes } from './review/routes.ts';
+import { standardRoutes } from './standard/routes.ts';
 
 const nothing = z.object({});
 
-export const routes: readonly Route[] = [
+export const routes: readonly Route[] = leadingOn([
   page('/people/find', 'index.look', 'people.find.view', (ctx) => findPage(ctx)),
   form(
     '/people/find',
@@ -47,6 +50,7 @@ export const routes: readonly Route[] = [
   ...involvedRoutes,
   ...feedRoutes,
   ...reviewRoutes,
+  ...standardRoutes,
 
   page('/people/:id/correct', 'person.correct', 'people.person.correct-form', (ctx, asked) => correctPage(ctx, asked)),
   form('/people/:id/correct', 'person.correct', 'people.person.correct', correctShape, takeCorrection, (ctx, again, asked) =>
@@ -105,4 +109,6 @@ export const routes: readonly Route[] = [
     allowPage(ctx, asked, again),
   ),
   form('/shield/allow/:id/end', 'shield.desk', 'people.shield.end-leave', nothing, takeEndOfLeave),
-];
+
+  ...indexModelRoutes,
+]);

@@ -35,7 +35,7 @@ export async function personPage(ctx: StaffCtx, asked: Asked): Promise<Answer> {
     <>
       <h1 class="govuk-visually-hidden">{identity.name}</h1>
       <IdentityBar {...identity.bar} href={undefined} />
-      <Actions ctx={ctx} id={id} />
+      <Actions ctx={ctx} id={id} unborn={identity.expectedOn !== null} mayBear={mayBear(facts.sex, identity.dateOfBirth, londonDay(ctx))} />
       <div class="gt-columns gt-columns--2">
         <section>
           <h2 class="govuk-heading-m">Family</h2>
@@ -54,13 +54,21 @@ export async function personPage(ctx: StaffCtx, asked: Asked): Promise<Answer> {
   );
 }
 
-function Actions({ ctx, id }: { ctx: StaffCtx; id: string }) {
+/** Offered for women and girls of ten and over, and where either is not known. */
+const mayBear = (sex: string, born: string | null, today: string): boolean =>
+  sex !== 'M' && (born === null || Number(today.slice(0, 4)) - Number(born.slice(0, 4)) >= 10);
+
+function Actions({ ctx, id, unborn, mayBear: offered }: { ctx: StaffCtx; id: string; unborn: boolean; mayBear: boolean }) {
   const links: (readonly [string, string, boolean])[] = [
     ['involved', 'Who is involved', true],
+    ['records', 'Records and sources', true],
     ['correct', 'Correct this record', may(ctx, 'person.correct')],
     ['address', 'Record an address', may(ctx, 'person.correct')],
     ['relationship', 'Record a relationship', may(ctx, 'person.correct')],
     ['warning', 'Record a warning', may(ctx, 'person.correct')],
+    ['unborn', 'Record an unborn baby', may(ctx, 'person.correct') && !unborn && offered],
+    ['birth', 'Record the birth', may(ctx, 'person.correct') && unborn],
+    ['nhs-number', 'NHS number', true],
     ['emergency', 'Emergency access', may(ctx, 'break-glass.use')],
     ['restriction', 'Restrict this record', may(ctx, 'restriction.manage')],
     ['conflict', 'I know this person privately', true],

@@ -24,6 +24,11 @@ export async function shieldPage(ctx: StaffCtx): Promise<Answer> {
         A new record that may be a shielded person carries the shield until you decide. Whoever recorded it cannot tell. Decide the same
         day: their work with that family waits on you.
       </InsetText>
+      <p class="govuk-body">
+        <a class="govuk-link" href="/shield/sealed">
+          Sealed identities of adopted children
+        </a>
+      </p>
       <ListSummary
         count={open.length}
         noun={['question', 'questions']}
@@ -56,7 +61,7 @@ function Questions({ open, today }: { open: Awaited<ReturnType<typeof shieldQues
       rows={open.map((one) => ({
         cells: [
           one.name,
-          one.shieldedName,
+          one.personId === one.shieldedId ? 'Marked sensitive by the NHS' : one.shieldedName,
           shortMoment(one.raisedAt, today),
           <a class="govuk-link" href={`/shield/questions/${one.id}`}>
             Compare and decide<span class="govuk-visually-hidden"> about {one.name}</span>

@@ -12,6 +12,7 @@ import { shieldDecisions } from '../../shield.ts';
 import { candidateFrom } from '../../candidate.ts';
 import { asIndexPerson, shieldQuestion } from '../../shield.store.ts';
 import { londonDay } from '../../today.ts';
+import { sensitivePage } from './sensitive.tsx';
 
 export const questionShape = z.object({ decision: oneOf(shieldDecisions, 'Choose an answer'), reason: requiredText('Say why', 1000) });
 const words = {
@@ -23,6 +24,7 @@ const words = {
 /** One question: the new record and the shielded one side by side, decided by a person of the shield desk. */
 export async function questionPage(ctx: StaffCtx, asked: Asked, again?: Again): Promise<Answer> {
   const question = await shieldQuestion(ctx, asked.params['id'] ?? '');
+  if (question.personId === question.shieldedId) return sensitivePage(ctx, question, again);
   const [fresh, shielded] = [await asIndexPerson(ctx, question.personId), await asIndexPerson(ctx, question.shieldedId)];
   const numbers = { 'nhs-number': sameOrHeld(fresh.nhsNumber, shielded.nhsNumber), upn: sameOrHeld(fresh.upn, shielded.upn) };
   const compared = candidateFrom(

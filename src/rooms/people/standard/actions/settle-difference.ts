@@ -1,7 +1,11 @@
 import { may, saw, type StaffCtx } from '../../../../platform/access/ctx.ts';
 import { refused } from '../../../../platform/access/refusal.ts';
 import { correctPerson } from '../../actions/correct-person.ts';
-import { insertAddress, insertIdentifier, keepNames, keepSearchKeys, lockPerson } from '../../person.store.ts';
+import { addAddress } from '../../actions/add-address.ts';
+import { assertFacts } from '../../index-model/actions/assert-facts.ts';
+import type { NewFact } from '../../index-model/assertion.ts';
+import { lockPerson } from '../../person.store.ts';
+import { londonDay } from '../../today.ts';
 import { addressFrom } from '../pds/address-line.ts';
 import { endNumber, lockDifference, rememberDecision, settleTrace, sourceOn } from '../pds/trace.store.ts';
 import type { ComparedField } from '../pds/reconcile.ts';
@@ -37,17 +41,21 @@ type Person = Awaited<ReturnType<typeof lockPerson>>;
 async function take(ctx: StaffCtx, personId: string, field: ComparedField, theirs: string | null, person: Person): Promise<void> {
   if (!theirs) throw refused('The NHS holds nothing here that could be taken.');
   const source = sourceOn(ctx);
+  const why = `Taken from the NHS: ${source}`;
   if (field === 'date of birth' || field === 'sex') return correct(ctx, person, field, theirs);
+  if (field === 'address') return addAddress(ctx, personId, { ...addressFrom(theirs), source });
   if (field === 'NHS number') {
-    await endNumber(ctx, personId);
-    await insertIdentifier(ctx, personId, 'nhs-number', theirs, source);
-  } else if (field === 'address') {
-    await insertAddress(ctx, personId, { ...addressFrom(theirs), source });
-  } else {
-    const name = field === 'given name' ? { given: theirs, family: person.family_name } : { given: person.given_name, family: theirs };
-    await keepNames(ctx, personId, 'legal', [name], source);
+    const today = londonDay(ctx);
+    const old = await endNumber(ctx, personId);
+    const number = (value: string, facts: { from?: string; to?: string }): NewFact => ({
+      kind: 'identifier',
+      facts: { kind: 'nhs-number', value, ...facts, source },
+      why,
+    });
+    return assertFacts(ctx, personId, [number(theirs, old ? { from: today } : {}), ...(old ? [number(old, { to: today })] : [])]);
   }
-  await keepSearchKeys(ctx, personId);
+  const name = field === 'given name' ? { given: theirs, family: person.family_name } : { given: person.given_name, family: theirs };
+  return assertFacts(ctx, personId, [{ kind: 'name', facts: { use: 'legal', ...name, source }, why }]);
 }
 
 async function correct(ctx: StaffCtx, person: Person, field: 'date of birth' | 'sex', theirs: string): Promise<void> {

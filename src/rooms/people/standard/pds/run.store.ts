@@ -30,9 +30,13 @@ const all = (ctx: Ctx) =>
       'r.changed_at as changedAt',
     ]);
 
-/** The latest asking, or null before the first. */
+/** The asking that is not finished, or else the latest; null before the first. */
 export async function latestRun(ctx: Ctx): Promise<NhsRun | null> {
-  const row = await all(ctx).orderBy('r.started_at', 'desc').limit(1).executeTakeFirst();
+  const row = await all(ctx)
+    .orderBy((it) => it.case().when('r.state', '=', 'finished').then(1).else(0).end())
+    .orderBy('r.started_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
   return (row as NhsRun | undefined) ?? null;
 }
 
@@ -41,14 +45,15 @@ export async function runOf(ctx: Ctx, id: string): Promise<NhsRun> {
   return found(await all(ctx).where('r.id', '=', id).executeTakeFirst()) as NhsRun;
 }
 
-/** Begins an asking and gives its id. */
-export async function insertRun(ctx: StaffCtx, toAsk: number): Promise<string> {
+/** Begins an asking and gives its id; null where somebody began one at the same moment. */
+export async function insertRun(ctx: StaffCtx, toAsk: number): Promise<string | null> {
   const row = await ctx.tx
     .insertInto('nhs_run')
     .values({ started_at: ctx.now, started_by: ctx.who.staffId, to_ask: toAsk, changed_at: ctx.now })
+    .onConflict((clash) => clash.doNothing())
     .returning('id')
-    .executeTakeFirstOrThrow();
-  return row.id;
+    .executeTakeFirst();
+  return row?.id ?? null;
 }
 
 /** Moves an asking, unless it moved since `seen`; false when it did: whoever stopped or resumed it is not overruled. */

@@ -199,13 +199,15 @@ export async function settleTrace(ctx: StaffCtx, personId: string, outcome: Trac
     .execute();
 }
 
-/** Ends the number in use, which is kept. */
-export async function endNumber(ctx: StaffCtx, personId: string): Promise<void> {
-  await ctx.tx
+/** Ends the number in use, which is kept, and gives it; null where none was. */
+export async function endNumber(ctx: StaffCtx, personId: string): Promise<string | null> {
+  const ended = await ctx.tx
     .updateTable('identifier')
     .set({ valid_to: londonDay(ctx) })
     .where('person_id', '=', personId)
     .where('kind', '=', 'nhs-number')
     .where('valid_to', 'is', null)
-    .execute();
+    .returning('value')
+    .executeTakeFirst();
+  return ended?.value ?? null;
 }
