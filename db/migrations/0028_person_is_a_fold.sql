@@ -1101,7 +1101,7 @@ comment on column sealed.cross_reference.sealed_at is 'When';
 comment on column sealed.cross_reference.asked_by is 'First officer who asks for it to be opened';
 comment on column sealed.cross_reference.asked_at is 'When';
 comment on column sealed.cross_reference.asked_because is 'Why, and on whose authority';
-comment on column sealed.cross_reference.released_by is 'Second officer, who opened it';
+comment on column sealed.cross_reference.released_by is 'Second officer, to whom it was shown last';
 comment on column sealed.cross_reference.released_at is 'When';
 grant select on sealed.secret to goldthread_sealed;
 grant select, insert on sealed.cross_reference to goldthread_sealed;
@@ -1119,7 +1119,7 @@ create function sealed.mark(p_one uuid, p_other uuid) returns bytea language sql
 $$;
 comment on function sealed.mark(uuid, uuid) is 'Keyed hash of a pair.';
 create function sealed.is_pair(p_one uuid, p_other uuid) returns boolean language sql stable security definer set search_path = pg_catalog, public as $$
-  select exists (select 1 from sealed.cross_reference c where c.pair_mark = sealed.mark(p_one, p_other) and c.released_at is null)
+  select exists (select 1 from sealed.cross_reference c where c.pair_mark = sealed.mark(p_one, p_other))
 $$;
 comment on function sealed.is_pair(uuid, uuid) is 'Whether two given people are sealed, for the functions that join and ask; the application may not call it.';
 create function sealed.refuse_unless_officer() returns void language plpgsql stable set search_path = pg_catalog, public as $$
@@ -1154,14 +1154,14 @@ begin
   if v_one.asked_by = access.staff() then
     raise exception 'You asked for this yourself. Another officer of the shield desk opens it' using errcode = 'GT001';
   end if;
-  update sealed.cross_reference set asked_by = null, asked_at = null, asked_because = null where id = v_one.id;
+  update sealed.cross_reference set released_by = access.staff(), released_at = now() where id = v_one.id;
   return v_one.contents;
 end $$;
 comment on function sealed.release(text, text) is 'Two officers open a cross-reference: the first asks, saying why; another, within a day, receives the encrypted contents once. It stays sealed.';
 create function sealed.waiting() returns table (reference text, asked_by text, asked_at timestamptz, because text, mine boolean) language plpgsql stable security definer set search_path = pg_catalog, public as $$
 begin
   perform sealed.refuse_unless_officer();
-  return query select c.reference, s.display_name, c.asked_at, c.asked_because, c.asked_by = access.staff() from sealed.cross_reference c join staff s on s.id = c.asked_by where c.asked_at > now() - interval '1 day' order by c.asked_at;
+  return query select c.reference, s.display_name, c.asked_at, c.asked_because, c.asked_by = access.staff() from sealed.cross_reference c join staff s on s.id = c.asked_by where c.asked_at > now() - interval '1 day' and c.released_at is null order by c.asked_at;
 end $$;
 comment on function sealed.waiting() is 'Requests to open that wait for a second officer; references alone, nobody''s name.';
 create function sealed.nothing_asked_about_pair() returns trigger language plpgsql security definer set search_path = pg_catalog, public as $$

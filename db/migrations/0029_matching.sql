@@ -167,6 +167,7 @@ create or replace function search.possibly_shielded(p_person person) returns tab
         exists (select 1 from identifier x join identifier y on y.kind = x.kind and y.value = x.value where x.person_id = q.id and y.person_id = p_person.id) as number) o
    where (o.number or (w.words >= 1 and (b.same or b.near)) or (w.words >= 2 and b.year_or_unknown) or (b.same and (o.home or w.letters > 0)) or (w.words >= 1 and o.home and b.unknown))
      and not exists (select 1 from shield_question s where s.person_id = p_person.id and s.shielded_id = q.id)
+     and not sealed.is_pair(p_person.id, q.id)
 $$;
 
 create or replace function search.shield_if_possible(p_person uuid) returns void language plpgsql volatile security definer set search_path = pg_catalog, public as $$

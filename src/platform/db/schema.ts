@@ -1125,6 +1125,8 @@ export interface FeedDecisionTable {
   made_by: string
   /** When */
   made_at: Date
+  /** Order in which they were made */
+  place: GeneratedAlways<number>
 }
 
 /** How one field is read from a feed: from which column, or always the same value. */
@@ -2063,7 +2065,7 @@ export interface PersonTable {
   shield_pending: Generated<boolean>
   /** Content blocked but for an allow list; the name may be found */
   restricted: Generated<boolean>
-  /** Person this record was joined to; the id still leads there */
+  /** Person this record was joined to; the id still leads there. No foreign key: they may live on another machine */
   became_id: string | null
   /** True for a demonstration person */
   is_synthetic: Generated<boolean>
@@ -2451,7 +2453,7 @@ export interface RelationshipTable {
   id: Generated<string>
   /** The person */
   person_id: string
-  /** To whom */
+  /** To whom; they may live on another machine, so no foreign key: whoever writes it sees both */
   related_id: string
   /** mother, father, parent, carer, sibling, twin, grandparent, partner, other */
   kind: string
@@ -2989,7 +2991,7 @@ export interface SealedCrossReferenceTable {
   asked_at: Date | null
   /** Why, and on whose authority */
   asked_because: string | null
-  /** Second officer, who opened it */
+  /** Second officer, to whom it was shown last */
   released_by: string | null
   /** When */
   released_at: Date | null

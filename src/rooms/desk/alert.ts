@@ -39,6 +39,24 @@ const words: Readonly<Record<string, { one: string; several: (count: number) => 
     whom: 'For you',
     action: 'Read',
   },
+  'people-joined': {
+    one: 'Two records of someone you work with were joined',
+    several: (count) => `Records of people you work with were joined, ${count} times`,
+    whom: 'For you',
+    action: 'Look',
+  },
+  'people-parted': {
+    one: 'Records of someone you work with were parted: check what you wrote',
+    several: (count) => `Records of people you work with were parted, ${count} times: check what you wrote`,
+    whom: 'For you',
+    action: 'Look',
+  },
+  'baby-born': {
+    one: 'There is news of a baby you work with',
+    several: (count) => `There is news of ${count} babies you work with`,
+    whom: 'For you',
+    action: 'Look',
+  },
   'files-infected': {
     one: 'A file was found to be unsafe',
     several: (count) => `${count} files were found to be unsafe`,

@@ -1,3 +1,4 @@
+import { peopleRoom } from '../people/index.ts';
 import { page, type Route } from '../../platform/web/route.ts';
 import { accessibilityPage } from './pages/accessibility/page.tsx';
 import { childPage } from './pages/child/page.tsx';
@@ -11,7 +12,7 @@ import { startPage } from './pages/start/page.tsx';
 import { todayPage } from './pages/today/page.tsx';
 
 /** Pages drawn from every room, and those that belong to no room. Nothing here changes anything. */
-export const routes: readonly Route[] = [
+export const routes: readonly Route[] = peopleRoom.leadingOn([
   page('/', 'public', 'desk.start.view', startPage),
   page('/today', 'today.view', 'desk.today.view', todayPage),
   page('/search', 'signed-in', 'desk.search.offer', searchPage),
@@ -22,4 +23,4 @@ export const routes: readonly Route[] = [
   page('/help', 'public', 'desk.help.view', helpPage),
   page('/accessibility', 'public', 'desk.accessibility.view', accessibilityPage),
   page('/privacy', 'public', 'desk.privacy.view', privacyPage),
-];
+]);

@@ -53,13 +53,13 @@ export async function project(ctx: Ctx, personId: string): Promise<void> {
   await sql`select fold.project(${personId})`.execute(ctx.tx);
 }
 
+/** An assertion with who made it, for the page. */
+export type ToldAssertion = Assertion & { madeByName: string | null; modelVersion: string | null };
+
 /** Every assertion about a person and those joined to them, as the reader may see them, oldest first. Throws notFound. */
-export async function assertionsOf(
-  ctx: Ctx,
-  personId: string,
-): Promise<(Assertion & { madeByName: string | null; modelVersion: string | null })[]> {
+export async function assertionsOf(ctx: Ctx, personId: string): Promise<ToldAssertion[]> {
   await personRow(ctx, personId);
-  const { rows } = await sql<Assertion & { madeByName: string | null; modelVersion: string | null }>`
+  const { rows } = await sql<ToldAssertion>`
     select a.person_id as "personId", a.place, a.id, a.kind, a.retracts, a.source_record_id as "sourceRecordId", a.other_person_id as "otherPersonId", a.facts,
       a.agency_id as "agencyId", g.agency_type as "agencyType", a.is_manual as "isManual", a.why, to_char(a.made_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "madeAt",
       s.display_name as "madeByName", a.model_version as "modelVersion"
