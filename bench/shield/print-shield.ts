@@ -2,6 +2,7 @@
  *  in random order, one after the other; exit code 1 where the answers differ or the time tells more than the limit. */
 import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
+import { loadavg } from 'node:os';
 import { join, resolve } from 'node:path';
 import { printTable } from '../print-table.ts';
 import { behind } from '../program/behind.ts';
@@ -9,9 +10,13 @@ import { benchFolder, freePort, startGoldthread } from '../program/goldthread.ts
 import { signInPeople } from '../program/signed-in.ts';
 import { ask, type Session } from '../program/visitor.ts';
 import { pairedAuc, rankAuc } from './rank.ts';
+import { draw, searchPairs, whatTimeTells } from './search-pairs.ts';
 
 const pairs = Number(process.env['SHIELD_PAIRS'] ?? 1_500);
-const children = Number(process.env['SEED_CHILDREN'] ?? 2_000);
+/** Pairs of searches, and how many children are hidden, and as many taken out, to be searched for. */
+const searches = Number(process.env['SHIELD_SEARCHES'] ?? 10_000);
+const drawn = 2_000;
+const children = Number(process.env['SEED_CHILDREN'] ?? 10_000);
 const limit = 0.53;
 
 interface Child {
@@ -26,11 +31,6 @@ interface Question {
   form?: (child: Child, session: Session) => Record<string, string>;
 }
 
-const typed = (child: Child, session: Session): Record<string, string> => {
-  const [year = '', month = '', day = ''] = child.born.split('-');
-  const who = { given: child.given, family: child.family, 'born-day': day, 'born-month': month, 'born-year': year };
-  return { ...who, reason: 'Working with this child or family', why: 'A call', _csrf: session.csrf, _key: randomUUID() };
-};
 const reason = (_child: Child, session: Session): Record<string, string> => ({
   reason: 'A neighbour heard shouting and nobody opens',
   _csrf: session.csrf,
@@ -45,7 +45,6 @@ const questions: readonly Question[] = [
   { what: 'emergency, the form', path: (id) => `/people/${id}/emergency` },
   { what: 'emergency, sent', path: (id) => `/people/${id}/emergency`, form: reason },
   { what: 'a look-up', path: (id) => `/people/${id}/look`, form: reason },
-  { what: 'search by name', path: () => '/people/find', form: typed },
 ];
 
 /** A name as long, with the same letters turned round: searched as often, found as little. */
@@ -82,6 +81,18 @@ async function measure(address: string, session: Session, question: Question, hi
   return { ...times, unlike };
 }
 
+/** The search has a measurement of its own, over many children, since one name takes longer to look for than another. */
+async function measureSearch(address: string, session: Session, children: Awaited<ReturnType<typeof draw>>): Promise<void> {
+  const { pairs: asked, unlike } = await searchPairs(address, session, children, searches);
+  const { auc, paired, from, to } = whatTimeTells(asked);
+  if (Math.max(Math.abs(auc - 0.5), Math.abs(paired - 0.5)) > limit - 0.5 || unlike > 0) process.exitCode = 1;
+  console.log(
+    `\nSearches: ${asked.length.toLocaleString('en-GB')} pairs, ${children.hidden.length} hidden children and ${children.gone.length} who are not there; medians ` +
+      `${middle(asked.map((it) => it.hidden))} and ${middle(asked.map((it) => it.gone))} ms; AUC ${auc.toFixed(3)} (95 of 100 between ${from.toFixed(3)} and ` +
+      `${to.toFixed(3)}), of pairs ${paired.toFixed(3)}; other status ${unlike}. Load average ${loadavg()[0]?.toFixed(1)}.`,
+  );
+}
+
 const middle = (values: readonly number[]): string => (values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0).toFixed(2);
 
 const dataDir = join(resolve(benchFolder()), `shield-${process.pid}`);
@@ -99,7 +110,7 @@ try {
   const [session] = sessions;
   if (!session) throw new Error('The borough has no front door manager.');
   const rows: string[][] = [];
-  for (const question of questions) {
+  for (const question of process.env['SHIELD_PAIRS'] === '0' ? [] : questions) {
     const { hidden: of, nobody, unlike } = await measure(goldthread.address, session, question, hidden);
     const [pooled, paired] = [rankAuc(of, nobody), pairedAuc(of, nobody)];
     const tells = Math.max(Math.abs(pooled - 0.5), Math.abs(paired - 0.5)) > limit - 0.5;
@@ -122,6 +133,7 @@ try {
     ['Asked about a hidden child or nobody', 'Pairs', 'Hidden ms', 'Nobody ms', 'AUC', 'AUC of pairs', 'Other status', 'Does time tell?'],
     rows,
   );
+  await measureSearch(goldthread.address, session, await behind(dataDir, (superuser) => draw(superuser, drawn)));
 } finally {
   await goldthread.stop();
   rmSync(dataDir, { recursive: true, force: true });
