@@ -59,6 +59,7 @@ export async function drawsOf(ctx: StaffCtx): Promise<Draw[]> {
     .leftJoin('link_sample as s', 's.draw_id', 'd.id')
     .where('d.drawn_on', '=', (it) => it.selectFrom('sample_draw').select((all) => all.fn.max('drawn_on').as('newest')))
     .groupBy('d.id')
+    .orderBy(sql`array_position(array['nearest the line', 'middle', 'far over the line', 'near miss'], d.stratum)`)
     .select(['d.drawn_on', 'd.stratum', 'd.population', 'd.drawn', 'd.model_version'])
     .select([
       sql<string>`count(s.question_id)`.as('read'),

@@ -150,9 +150,11 @@ export async function holdNext(ctx: StaffCtx): Promise<string | null> {
   return rows[0]?.id ?? null;
 }
 
-/** Holds one question for the reader, unless another holds it or they may not read it. Answers whether they hold it now. */
+/** Holds one question for the reader, unless another holds it or they may not read it; any other they held is let go, for one is read at a
+ *  time. Answers whether they hold it now. */
 export async function holdQuestion(ctx: StaffCtx, id: string): Promise<boolean> {
   const me = ctx.who.staffId;
+  await ctx.tx.updateTable('link_question').set({ held_by: null, held_until: null }).where('held_by', '=', me).where('id', '<>', id).execute();
   const { rows } = await sql<{ id: string }>`
     update link_question set held_by = ${me}, held_until = ${holdUntil(ctx)}
      where id = ${id} and settled_at is null and (held_by is null or held_until <= ${ctx.now} or held_by = ${me}) and search.may_read_question(id) returning id`.execute(

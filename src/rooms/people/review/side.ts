@@ -61,17 +61,11 @@ function likenessOf(left: readonly string[], right: readonly string[], leans: nu
 
 /** Both sides field by field, every difference in words. Numbers are said to be the same or not, never shown. Pure. */
 export function comparedRows(left: Side, right: Side, evidence: Evidence): ComparedRow[] {
-  const factor = (...fields: string[]) => evidence.factors.find((one) => fields.includes(one.field));
   const row = (field: string, a: readonly string[], b: readonly string[], fields: readonly string[]): ComparedRow => {
-    const found = factor(...fields);
-    const likeness = likenessOf(a, b, found?.againstUnrelated);
-    return {
-      field,
-      left: list(a),
-      right: list(b),
-      likeness,
-      reason: likeness === 'missing' || likeness === 'exact' ? undefined : found?.words,
-    };
+    const found = evidence.factors.filter((one) => fields.includes(one.field));
+    const likeness = likenessOf(a, b, found.length > 0 ? Math.min(...found.map((one) => one.againstUnrelated)) : undefined);
+    const reason = likeness === 'missing' || likeness === 'exact' ? undefined : found.map((one) => one.words).join('; ');
+    return { field, left: list(a), right: list(b), likeness, reason };
   };
   const one = (value: string | null): string[] => (value ? [value] : []);
   return [

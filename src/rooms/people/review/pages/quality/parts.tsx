@@ -72,7 +72,9 @@ export function Communities({ figures, on }: { figures: readonly Figure[]; on: s
   const communities = byCommunity(figures);
   const gap = gapOf(communities);
   const headline = gap
-    ? `Best ${gap.best}, worst ${gap.worst}: ${gap.points.toFixed(1)} points apart (the aim is 3)`
+    ? gap.points < 0.05
+      ? 'No gap between communities with enough pairs'
+      : `Best ${gap.best}, worst ${gap.worst}: ${gap.points.toFixed(1)} points apart (the aim is 3)`
     : 'Too few pairs of two communities to tell of a gap';
   return (
     <>
