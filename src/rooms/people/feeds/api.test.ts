@@ -1,4 +1,9 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile as read, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { projectFile } from '../../../platform/db/project-file.ts';
 import { signInTrial, type SignInTrial } from '../../../platform/identity/sign-in-trial.ts';
 import { peopleRoom } from '../room.ts';
 import { feedOnTrial, manyPupils, roll, work, type FeedOnTrial } from './feed-on-trial.ts';
@@ -90,4 +95,29 @@ it('a large file goes through without being whole in memory', { timeout: 60_000 
   );
   expect(Number(parts.rows[0]?.bytes)).toBe(body.length);
   expect(Number(parts.rows[0]?.n)).toBe(Math.ceil(body.length / 262_144));
+});
+
+it('the lines of the running notes work as they stand there', async () => {
+  await trial.cast.behind.updateTable('feed').set({ state: 'live' }).where('id', '=', csv.feedId).execute();
+  const lines = (await read(projectFile('docs/running/feeds.md'), 'utf8')).split('\n').filter((line) => line.startsWith('curl '));
+  expect(lines).toHaveLength(4);
+  const folder = await mkdtemp(join(tmpdir(), 'feed-'));
+  await writeFile(join(folder, 'roll.csv'), roll(manyPupils(2, 80)));
+  const environment = { ...process.env, TOKEN: token, ORIGIN: trial.origin, FEED: csv.feedId, JSON_FEED: json.feedId, FILE: '' };
+  const answers: Record<string, unknown>[] = [];
+  for (const line of lines) {
+    const said = await new Promise<string>((resolve, reject) => {
+      execFile('sh', ['-c', line], { cwd: folder, env: environment }, (error, out) => (error ? reject(error) : resolve(out)));
+    });
+    answers.push(JSON.parse(said) as Record<string, unknown>);
+    environment.FILE ||= String(answers[0]?.['id']);
+    await work(trial.cast);
+  }
+  await rm(folder, { recursive: true });
+  expect(answers).toEqual([
+    expect.objectContaining({ state: 'running', complete: true }),
+    expect.objectContaining({ state: 'done', rows: { taken: 2, sentBack: 0 } }),
+    expect.objectContaining({ rows: [] }),
+    expect.objectContaining({ state: 'running' }),
+  ]);
 });

@@ -98,12 +98,17 @@ const rows: readonly (readonly [line: string, fields: readonly string[], reasons
   ['EL-1044,,,,F,2012-11-02,,,2023-09-05', ['familyName'], ['The row names nobody']],
 ];
 
+const goodRows = Array.from({ length: 57 }, (_, at) => {
+  const name = ['Marlowe', 'Quennell', 'Osgerby', 'Tarrant', 'Wyndham'][at % 5] ?? '';
+  return `EL-${2000 + at},,${['Ottoline', 'Lucan', 'Perpetua', 'Evander'][at % 4]},${name}son,${at % 2 ? 'M' : 'F'},20${10 + (at % 8)}-0${1 + (at % 9)}-1${at % 10},${1 + at} Plover Close,HA1 ${at % 10}QQ,2025-09-03`;
+});
+
 /** One file of a month: its counts, and for the latest its bytes and what was sent back. */
 async function loadFile({ loader, now, officers }: FeedStories, feed: SampleFeed, back: number, share: number): Promise<void> {
   const [fileId, runId] = [idOf(`file ${feed.id} ${back}`), idOf(`run ${feed.id} ${back}`)];
   const cameAt = back === 0 && feed.lastLoadedAt ? feed.lastLoadedAt : new Date(now.getTime() - back * month - 3_600_000);
   const kept = back === 0 && share > 0.02;
-  const content = Buffer.from(`${header}\n${rows.map(([line]) => line).join('\n')}\n`);
+  const content = Buffer.from(`${[header, ...rows.map(([line]) => line), ...goodRows].join('\n')}\n`);
   const read = kept
     ? { taken: 0, rejected: rows.length }
     : { taken: Math.round(feed.rows * (1 - share)), rejected: Math.round(feed.rows * share) };
