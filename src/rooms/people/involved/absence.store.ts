@@ -1,4 +1,5 @@
-import type { StaffCtx } from '../../../platform/access/ctx.ts';
+import { sql } from 'kysely';
+import type { Ctx, StaffCtx } from '../../../platform/access/ctx.ts';
 import { found } from '../../../platform/access/refusal.ts';
 import type { PlainDate } from '../../../platform/time/calendar-day.ts';
 import { londonDay } from '../today.ts';
@@ -56,4 +57,9 @@ export async function cancelAbsence(ctx: StaffCtx, id: string): Promise<string> 
       .executeTakeFirst(),
   );
   return row.staff_id;
+}
+
+/** For the worker: absences that run today are written to each colleague's own line, where every page looks. */
+export async function settleAbsences(ctx: Ctx): Promise<void> {
+  await sql`select access.settle_absences(null)`.execute(ctx.tx);
 }

@@ -106,6 +106,43 @@ export async function markEnded(ctx: Ctx, involvementId: string, endedOn: PlainD
   await ctx.tx.updateTable('involvement').set({ ended_on: endedOn, confirmed_at: ctx.now }).where('id', '=', involvementId).execute();
 }
 
+/** What "who is involved" shows of an involvement, its agency, team, practitioner, cover and feed. */
+const shownColumns = [
+  'i.id',
+  'i.agency_id',
+  'a.name as agency',
+  'a.agency_type',
+  'a.phone as agency_phone',
+  'i.team_id',
+  't.name as team',
+  't.phone as team_phone',
+  'i.staff_id',
+  'i.practitioner_name',
+  'i.practitioner_phone',
+  's.display_name',
+  's.phone as staff_phone',
+  's.email as staff_email',
+  's.away_until',
+  's.left_on',
+  'c.display_name as cover_name',
+  'c.phone as cover_phone',
+  'i.role',
+  'i.is_lead',
+  'i.sensitive',
+  'i.started_on',
+  'i.ended_on',
+  'i.confirmed_at',
+  'i.recorded_at',
+  'i.source',
+  'i.because_kind',
+  'i.because_id',
+  'f.name as feed',
+  'r.fresh_months',
+  'r.stale_months',
+  'r.fresh_rounds',
+  'r.stale_rounds',
+] as const;
+
 /** Who is working with a person, by agency: those running first, then those that ended in the last year, or ever. Sensitive services
  *  are not among them without consent: row-level security leaves them out. Throws notFound. */
 export async function whoIsInvolved(
@@ -127,42 +164,10 @@ export async function whoIsInvolved(
     .where((it) =>
       ended === 'ever' ? it.lit(true) : it.or([it('i.ended_on', 'is', null), it('i.ended_on', '>', sql<string>`${today}::date - 365`)]),
     )
+    .select(shownColumns)
     .select([
-      'i.id',
-      'i.agency_id',
-      'a.name as agency',
-      'a.agency_type',
-      'a.phone as agency_phone',
-      'i.team_id',
-      't.name as team',
-      't.phone as team_phone',
-      'i.staff_id',
-      'i.practitioner_name',
-      'i.practitioner_phone',
-      's.display_name',
-      's.phone as staff_phone',
-      's.email as staff_email',
-      's.away_until',
-      's.left_on',
-      'c.display_name as cover_name',
-      'c.phone as cover_phone',
-      'i.role',
-      'i.is_lead',
-      'i.sensitive',
-      'i.started_on',
-      'i.ended_on',
-      'i.confirmed_at',
-      'i.recorded_at',
-      'i.source',
-      'i.because_kind',
-      'i.because_id',
-      'f.name as feed',
       lateFeed(ctx).as('feed_late'),
       sql<number | null>`(extract(epoch from f.expected_every) / 86400)::float8`.as('feed_every_days'),
-      'r.fresh_months',
-      'r.stale_months',
-      'r.fresh_rounds',
-      'r.stale_rounds',
     ])
     .orderBy('i.ended_on', (it) => it.desc().nullsFirst())
     .orderBy('a.name')

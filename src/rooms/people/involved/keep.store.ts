@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { saw, type StaffCtx } from '../../../platform/access/ctx.ts';
+import { saw, type Ctx, type StaffCtx } from '../../../platform/access/ctx.ts';
 import type { PlainDate } from '../../../platform/time/calendar-day.ts';
 import { londonDate } from '../../../platform/time/london.ts';
 import { freshnessOf, type Freshness } from './freshness.ts';
@@ -86,4 +86,9 @@ export async function putQuestionAway(ctx: StaffCtx): Promise<void> {
     .where('kind', '=', 'still-working')
     .where('seen_at', 'is', null)
     .execute();
+}
+
+/** For the worker: asks those whose own facts nobody confirmed for as long as the rule allows. */
+export async function askWhoStillWorks(ctx: Ctx): Promise<void> {
+  await sql`select access.ask_who_still_works(${ctx.now})`.execute(ctx.tx);
 }

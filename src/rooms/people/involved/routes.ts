@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { form, page, type Route } from '../../../platform/web/route.ts';
 import { askBrokerPage, askShape, takeAsk } from './pages/broker/ask.tsx';
-import { brokerPage, decideShape, requestPage, takeDecision } from './pages/broker/inbox.tsx';
+import { brokerPage, decideShape, requestPage, takeDecision } from './pages/broker/page.tsx';
 import { answerShape, messagePage, passedOnPage, takeAnswer } from './pages/broker/passed.tsx';
 import { involvedPage } from './pages/involved/page.tsx';
 import {

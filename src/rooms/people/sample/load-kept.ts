@@ -16,9 +16,10 @@ export interface KeptCast {
   areaTeams: readonly (readonly string[])[];
 }
 
-/** Children of the families someone works with by name, in a settled order. */
-const childrenOf = `select distinct i.person_id from involvement i join person p on p.id = i.person_id
-  where i.staff_id = $1 and i.ended_on is null and i.opens = 'work' and p.shield = 'none' and not p.restricted and p.date_of_birth > $2::date - 6500 order by 1`;
+/** Children of the families someone works with by name, the oldest first. */
+const childrenOf = `select i.person_id from involvement i join person p on p.id = i.person_id
+  where i.staff_id = $1 and i.ended_on is null and i.opens = 'work' and p.shield = 'none' and not p.restricted and p.date_of_birth > $2::date - 6500
+  group by i.person_id, p.date_of_birth order by p.date_of_birth, 1`;
 
 /**
  * Writes, once everyone's work is known: involvements people typed, some long unconfirmed; a watch with news; a service that is not told and
