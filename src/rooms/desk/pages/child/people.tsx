@@ -45,6 +45,12 @@ export function Network({ involved, personId }: { involved: Awaited<ReturnType<t
               {one.agencyName}
               <br />
               <span class="gt-muted">{one.reach}</span>
+              {one.endedOn === null && ['not confirmed', 'probably out of date'].includes(one.freshness.state) ? (
+                <>
+                  <br />
+                  <strong>{one.freshness.words}</strong>
+                </>
+              ) : null}
             </li>
           ))}
         </ul>
