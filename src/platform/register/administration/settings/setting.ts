@@ -23,6 +23,15 @@ export const knownSettings: readonly KnownSetting[] = [
     unit: 'hours',
   },
   {
+    key: 'feed-file-days',
+    label: 'Files of feeds are kept',
+    note: 'Days after which what a partner agency sent is destroyed, with the rows sent back and the examples; counts stay',
+    from: 1,
+    to: 366,
+    fallback: 30,
+    unit: 'days',
+  },
+  {
     key: 'emergency-duty-team',
     label: 'Emergency duty team',
     note: 'Number to ring out of hours. It stands on every emergency contact sheet',
