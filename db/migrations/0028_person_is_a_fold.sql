@@ -202,7 +202,7 @@ create function fold.weight(p_what text, p_type text) returns integer language s
 $$;
 comment on function fold.weight(text, text) is 'Which kinds of agency are believed first, fact by fact (choose.ts).';
 
-create type fold.told as (kind text, id uuid, facts jsonb, own boolean, ranked integer, kind_weight integer, on_day text, made_at timestamptz, genesis uuid);
+create type fold.told as (kind text, id uuid, facts jsonb, own boolean, ranked integer, kind_weight integer, on_day text, made_at timestamptz, place integer, genesis uuid);
 comment on type fold.told is 'A value someone said, ready to be compared with what others said.';
 
 create function fold.told_of(p_root uuid, p_held assertion[]) returns setof fold.told language sql stable set search_path = pg_catalog, public as $$
@@ -211,15 +211,15 @@ create function fold.told_of(p_root uuid, p_held assertion[]) returns setof fold
   ), held as (
     select h.* from unnest(p_held) h where h.kind in ('name','date of birth','sex','address','as recorded') and coalesce(h.source_record_id::text not in (select id from replaced), true)
   ), spread as (
-    select h.kind, h.id, h.facts, h.person_id, h.is_manual, h.agency_id, h.made_at, null::uuid as genesis from held h
+    select h.kind, h.id, h.facts, h.person_id, h.is_manual, h.agency_id, h.made_at, h.place, null::uuid as genesis from held h
      where h.kind in ('date of birth','sex','address') or h.kind = 'name' and h.facts ->> 'use' = 'usual'
-    union all select w.kind, h.id, h.facts, h.person_id, h.is_manual, h.agency_id, h.made_at, h.id from held h cross join (values ('name'), ('date of birth'), ('sex')) w(kind) where h.kind = 'as recorded'
-    union all select 'address', (x ->> 'id')::uuid, x, h.person_id, h.is_manual, h.agency_id, h.made_at, h.id
+    union all select w.kind, h.id, h.facts, h.person_id, h.is_manual, h.agency_id, h.made_at, h.place, h.id from held h cross join (values ('name'), ('date of birth'), ('sex')) w(kind) where h.kind = 'as recorded'
+    union all select 'address', (x ->> 'id')::uuid, x, h.person_id, h.is_manual, h.agency_id, h.made_at, h.place, h.id
       from held h cross join lateral jsonb_array_elements(h.facts -> 'addresses') x where h.kind = 'as recorded'
   )
   select s.kind, s.id, s.facts, s.person_id = p_root, case when s.genesis is not null then 1 when s.is_manual then 0 else 2 end, fold.weight(s.kind, g.agency_type),
       case when s.kind = 'address' then coalesce(s.facts ->> 'from', s.facts ->> 'on', case when s.genesis is not null then '' else to_char(s.made_at at time zone 'UTC', 'YYYY-MM-DD') end)
-        else coalesce(s.facts ->> 'on', to_char(s.made_at at time zone 'UTC', 'YYYY-MM-DD')) end, s.made_at, s.genesis
+        else coalesce(s.facts ->> 'on', to_char(s.made_at at time zone 'UTC', 'YYYY-MM-DD')) end, s.made_at, s.place, s.genesis
     from spread s left join agency g on g.id = s.agency_id
    where case s.kind when 'name' then s.genesis is null or s.facts ->> 'given' is not null or s.facts ->> 'family' is not null
      when 'date of birth' then s.facts ->> 'born' is not null or s.facts ->> 'expectedOn' is not null or (s.is_manual and s.genesis is null)
@@ -234,7 +234,7 @@ create function fold.first_of(p_told fold.told[], p_kind text) returns fold.told
      case when t.ranked < 2 and not (p_kind = 'address' and t.ranked = 1) then not t.own end,
      case when p_kind = 'address' then t.on_day end collate "C" desc nulls last,
      case when t.ranked = 2 or p_kind = 'address' then t.kind_weight end,
-     t.on_day collate "C" desc, t.made_at desc, t.id limit 1
+     t.on_day collate "C" desc, t.made_at desc, t.place desc, t.id limit 1
 $$;
 comment on function fold.first_of(fold.told[], text) is 'The one to show: a person''s decision, then what stood here, then feeds by kind of source and newest; an address by the newest day after a person''s decision. The rules of choose.ts, held against it by a test.';
 

@@ -14,9 +14,9 @@ export async function append(ctx: StaffCtx, personId: string, facts: readonly Ne
     record: one.sourceRecordId ?? null,
     agency: one.agencyId ?? ctx.who.memberships[0]?.agencyId ?? null,
   }));
-  await sql`insert into assertion (person_id, place, kind, facts, why, source_record_id, agency_id, made_by, is_manual, made_at)
+  await sql`insert into assertion (person_id, place, kind, facts, why, source_record_id, agency_id, made_by, is_manual)
     select ${personId}::uuid, fold.next_place(${personId}) - 1 + (r ->> 'place')::integer, r ->> 'kind', r -> 'facts',
-      r ->> 'why', (r ->> 'record')::uuid, (r ->> 'agency')::uuid, ${ctx.who.staffId}::uuid, true, ${ctx.now}
+      r ->> 'why', (r ->> 'record')::uuid, (r ->> 'agency')::uuid, ${ctx.who.staffId}::uuid, true
     from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) r`.execute(ctx.tx);
 }
 
@@ -34,9 +34,9 @@ export async function appendRelationship(
   facts: RelationshipFacts,
 ): Promise<void> {
   const agency = ctx.who.memberships[0]?.agencyId ?? null;
-  await sql`insert into assertion (person_id, place, id, kind, other_person_id, facts, agency_id, made_by, is_manual, why, made_at)
+  await sql`insert into assertion (person_id, place, id, kind, other_person_id, facts, agency_id, made_by, is_manual, why)
     select x.person_id, fold.next_place(x.person_id), ${id}::uuid, 'relationship', x.other_id, x.facts, ${agency}::uuid,
-      ${ctx.who.staffId}::uuid, true, ${`Told by ${facts.source ?? 'someone'}`}, ${ctx.now}
+      ${ctx.who.staffId}::uuid, true, ${`Told by ${facts.source ?? 'someone'}`}
     from (values (${personId}::uuid, ${otherId}::uuid, ${JSON.stringify(facts)}::jsonb), (${otherId}::uuid, ${personId}::uuid, ${JSON.stringify({ ...facts, way: 'of' })}::jsonb)) x(person_id, other_id, facts)`.execute(
     ctx.tx,
   );

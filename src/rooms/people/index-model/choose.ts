@@ -45,6 +45,7 @@ function before<Facts extends object>(what: ChosenFact, day: (it: Told<Facts>) =
       own ||
       (home ? newest || kind : kind || newest) ||
       (a.by.madeAt < b.by.madeAt ? 1 : a.by.madeAt > b.by.madeAt ? -1 : 0) ||
+      b.by.place - a.by.place ||
       (a.by.id < b.by.id ? -1 : a.by.id > b.by.id ? 1 : 0)
     );
   };
