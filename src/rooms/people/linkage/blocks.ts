@@ -68,13 +68,15 @@ function gathered(kind: KeyKind, keys: Uint32Array, rows: Int32Array, order: Int
 
 /** Kinds that are always taken, and of the broad ones those the file makes narrow enough, as long as the whole stays within `budget` pairs a record. */
 function choose(columns: Columns, budget: number): { chosen: Entries[]; left: string[] } {
+  const room = Math.min(Math.max(budget / 60, 1), 12);
   const chosen: Entries[] = [];
   const left: string[] = [];
   let pairs = 0;
   for (const kind of keyKinds(columns).toSorted((one, other) => Number(one.most !== undefined) - Number(other.most !== undefined))) {
-    const entries = entriesOf(kind, columns);
+    const entries = entriesOf({ ...kind, window: Math.min(kind.window * room, 255) }, columns);
     if (entries.rows.length === 0) continue;
-    const broad = kind.most !== undefined && (entries.pairs > kind.most * columns.count || pairs + entries.pairs > budget * columns.count);
+    const broad =
+      kind.most !== undefined && (entries.pairs > kind.most * room * columns.count || pairs + entries.pairs > budget * columns.count);
     if (broad) left.push(kind.name);
     else {
       chosen.push(entries);

@@ -30,7 +30,7 @@ export const rowLength = 32;
 export const manyGiven = 5;
 export const manyFamily = 4;
 export const manyStreet = 5;
-export const flag = { weak: 1, nameless: 2 } as const;
+export const flag = { weak: 1, nameless: 2, plural: 4, compound: 8 } as const;
 
 /** Records as rows of numbers. Words that are compared letter by letter are numbered in one vocabulary, codes (postcode, telephone, email) in another. */
 export class Columns {
@@ -75,7 +75,11 @@ export class Columns {
     cells[at + cell.nhsNumber] = codes.number(record.nhsNumber);
     cells[at + cell.upn] = codes.number(record.upn);
     cells[at + cell.source] = codes.number(record.source);
-    cells[at + cell.flags] = (record.weak ? flag.weak : 0) | (record.nameless ? flag.nameless : 0);
+    cells[at + cell.flags] =
+      (record.weak ? flag.weak : 0) |
+      (record.nameless ? flag.nameless : 0) |
+      (record.plural ? flag.plural : 0) |
+      (record.compound ? flag.compound : 0);
     cells[at + cell.localPart] = codes.number(record.email.split('@')[0]);
     cells[at + cell.together] = 0;
     if (row >= this.count) this.count = row + 1;

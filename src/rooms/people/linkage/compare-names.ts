@@ -11,6 +11,8 @@ export interface NameCells {
   givenOther: number;
   familyOne: number;
   familyOther: number;
+  /** True for a word that stands as a family name nearly as often as it stands as a given one. */
+  shared: (word: number) => boolean;
 }
 
 /** A word found among others: how near, and which. */
@@ -65,11 +67,21 @@ function elsewhere(out: NameCells, a: number, b: number): number {
   return weakGivenNames.has(words.words[out.givenOne]!) ? givenLevel.initial : givenLevel.elsewhere;
 }
 
+/** Both given names are of several words and only the first agrees: Wei Ling and Wei Han, as children of one family are named. */
+function secondDiffers(out: NameCells, a: number, b: number): boolean {
+  const { cells, words } = out.columns;
+  if ((cells[a + cell.flags]! & cells[b + cell.flags]! & flag.compound) === 0 || cells[a + cell.givenWhole] === cells[b + cell.givenWhole])
+    return false;
+  if (words.between(cells[a + cell.givenWhole]!, cells[b + cell.givenWhole]!) <= near.slip) return false;
+  return nearest(cells, words, a + 1, manyGiven - 1, b + 1, manyGiven - 1) > near.slip;
+}
+
 function compareGiven(out: NameCells, a: number, b: number): number {
   const { cells, words } = out.columns;
   if ((cells[a + cell.flags]! | cells[b + cell.flags]!) & flag.nameless) return silent;
   const [one, other] = [cells[a]!, cells[b]!];
   const nearness = words.between(one, other);
+  if (nearness <= near.slip && secondDiffers(out, a, b)) return agreeGiven(out, givenLevel.initial, one, other);
   if (nearness <= near.spelling) return agreeGiven(out, nearness, one, other);
   const [whole, wholeOther] = [cells[a + cell.givenWhole]!, cells[b + cell.givenWhole]!];
   if (whole >= 0 && whole === wholeOther) return agreeGiven(out, givenLevel.same, one, other);
@@ -86,7 +98,7 @@ function compareMiddle(out: NameCells, a: number, b: number, level: number): num
   const { cells, words } = out.columns;
   if (cells[a + 1]! < 0 || cells[b + 1]! < 0 || level === givenLevel.elsewhere) return silent;
   const nearness = nearest(cells, words, a + 1, manyGiven - 1, b + 1, manyGiven - 1);
-  if (nearness <= near.slip) return middleLevel.agree;
+  if (nearness <= near.slip) return out.shared(found.word) ? middleLevel.fathers : middleLevel.agree;
   return nearness === near.initial ? middleLevel.initial : middleLevel.different;
 }
 
@@ -142,6 +154,7 @@ function compareSwapped(out: NameCells, a: number, b: number): boolean {
 /** A given name that stands in the other's family name, the rest not agreeing. */
 function givenInFamily(out: NameCells, a: number, b: number): boolean {
   const { cells, words } = out.columns;
+  if (out.levels[at.family]! <= familyLevel.slip && cells[a + cell.family + 1]! < 0 && cells[b + cell.family + 1]! < 0) return false;
   if (
     nearest(cells, words, a, 1, b + cell.family, manyFamily) > near.spelling &&
     nearest(cells, words, b, 1, a + cell.family, manyFamily) > near.spelling

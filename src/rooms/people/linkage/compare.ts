@@ -1,8 +1,12 @@
-import { cell, flag, rowLength, type Columns } from './columns.ts';
+import { cell, rowLength, type Columns } from './columns.ts';
 import { compareNames, type NameCells } from './compare-names.ts';
 import { compareEmails, compareHomes, comparePhones, compareTowns } from './compare-places.ts';
 import { compareDays } from './dates.ts';
+import type { LogShares } from './score.ts';
 import { aspectCount, at, silent } from './levels.ts';
+
+/** Log ratio of a word's share as a family name and as a given name from which it is one that families share. */
+const sharedFrom = Math.log(0.25);
 
 /** Compares two rows of a set of columns to one level an aspect. Holds the last answer in `levels`; makes no object a pair. */
 export class Comparer implements NameCells {
@@ -13,9 +17,12 @@ export class Comparer implements NameCells {
   familyOne = -1;
   familyOther = -1;
   readonly columns: Columns;
+  readonly shared: (word: number) => boolean;
 
-  constructor(columns: Columns) {
+  /** `shares` tells which middle names are names of families. */
+  constructor(columns: Columns, shares: Pick<LogShares, 'given' | 'family'>) {
     this.columns = columns;
+    this.shared = (word) => shares.family(word) > shares.given(word) + sharedFrom;
   }
 
   /** Names, date, sex, numbers and source: what decides quickly that two records have nothing in common. */
@@ -54,9 +61,9 @@ export class Comparer implements NameCells {
     return one < 0 || other < 0 ? silent : one === other ? 0 : 1;
   }
 
-  /** True when either record holds no given name that could tell twins apart. */
-  eitherUnnamed(one: number, other: number): boolean {
+  /** Flags of either row (`flag` of columns). */
+  flagsOf(one: number, other: number): number {
     const { cells } = this.columns;
-    return ((cells[one * rowLength + cell.flags]! | cells[other * rowLength + cell.flags]!) & (flag.weak | flag.nameless)) !== 0;
+    return cells[one * rowLength + cell.flags]! | cells[other * rowLength + cell.flags]!;
   }
 }

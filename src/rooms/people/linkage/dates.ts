@@ -9,6 +9,8 @@ export const dateLevel = {
   oneParts: 6,
   near: 7,
   different: 8,
+  days: 9,
+  aboutYears: 10,
 } as const;
 
 const slots = /^(?:Y{4}|YY|M{1,2}|D{1,2}|[^YMD]+)+$/;
@@ -80,7 +82,10 @@ export function compareDays(one: number, other: number): number {
   }
   if (digitsApart(one, other) === 1 || changedAbout(one, other)) return dateLevel.digit;
   const parts = Number(y1 === y2) + Number(m1 === m2) + Number(d1 === d2);
+  const days = Math.abs(dayNumber(one) - dayNumber(other));
+  if (days <= 32) return dateLevel.days;
   if (parts === 2) return dateLevel.twoParts;
-  if (Math.abs(dayNumber(one) - dayNumber(other)) < 260) return dateLevel.near;
+  if (Math.min(Math.abs(days - 365.25), Math.abs(days - 3652.5)) <= 40) return dateLevel.aboutYears;
+  if (days < 260) return dateLevel.near;
   return parts === 1 ? dateLevel.oneParts : dateLevel.different;
 }

@@ -87,6 +87,9 @@ function tablesFrom(counts: Counts, strangers: Counts): Record<Aspect, readonly 
   return tables;
 }
 
+/** How much oftener twins' given names are alike, or share a part, than strangers' are: by level. */
+const twinsAlike = [1, 2, 3, 3, 5, 2, 8];
+
 /** Tables of siblings and twins: what a household shares is learned, a given name is a stranger's (but hardly ever the same), sex is chance. */
 function familyTables(aspect: Aspect, counts: Counts, stranger: readonly number[]): [readonly number[], readonly number[]] {
   const place = at[aspect];
@@ -105,7 +108,7 @@ function familyTables(aspect: Aspect, counts: Counts, stranger: readonly number[
       kin,
       levelled(
         aspect,
-        kin.map((chance, level) => (level > 0 && level < 4 ? 2 * chance : chance)),
+        kin.map((chance, level) => chance * (twinsAlike[level] ?? 1)),
       ),
     ];
   }
@@ -113,7 +116,7 @@ function familyTables(aspect: Aspect, counts: Counts, stranger: readonly number[
   return [start[sibling]!, start[twin]!];
 }
 
-/** Typical log share of the scarcer word of strangers who agree on each level. */
+/** Typical log share of strangers' agreement on each level: the harmonic mean, so that odds over all strangers come out even. */
 function typicalOf(random: PairSample, place: number, which: number): number[] {
   const sums = new Float64Array(levelCounts[aspects[place]!]);
   const many = new Float64Array(sums.length);
@@ -121,16 +124,20 @@ function typicalOf(random: PairSample, place: number, which: number): number[] {
     const level = random.levels[pair * aspectCount + place]!;
     const common = random.common[pair * commons + which]!;
     if (level === silent || common === 0) continue;
-    sums[level]! += common;
+    sums[level]! += Math.exp(-common);
     many[level]!++;
   }
-  return Array.from(sums, (sum, level) => (many[level]! > 0 ? sum / many[level]! : Math.log(0.001)));
+  return Array.from(sums, (sum, level) => (many[level]! > 5 ? -Math.log(sum / many[level]!) : Math.log(0.0005)));
 }
+
+/** Pairs of twins for each pair of other brothers and sisters, at most: where there are no families there are no twins. */
+const mostTwins = 0.6;
 
 /** Chances of each class for two records drawn at random, from how many of the met pairs were of it. */
 function priorsFrom(sums: readonly number[], weight: number, pairs: number): number[] {
   const share = (kind: number, least: number): number => Math.log(Math.max(sums[kind]! * weight, least) / pairs);
-  return [share(same, 2), share(sibling, 1), share(twin, 0.05), 0];
+  const twins = Math.min(sums[twin]!, mostTwins * sums[sibling]!);
+  return [share(same, 2), share(sibling, 1), Math.log(Math.max(twins * weight, 0.05) / pairs), 0];
 }
 
 /**

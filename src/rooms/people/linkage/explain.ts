@@ -50,6 +50,8 @@ const bornWords = [
   'One of day, month and year agrees ({}, {})',
   'Born within nine months of each other, too near for brothers and sisters ({}, {})',
   'Different dates of birth ({}, {})',
+  'Born within a month of each other ({}, {})',
+  'About one or ten years apart ({}, {})',
 ];
 const postcodeWords = ['the same postcode', 'postcodes one slip apart', 'the same postcode district', 'different postcodes'];
 const addressWords = [
@@ -61,7 +63,7 @@ const addressWords = [
   'different streets',
 ];
 const plain: Partial<Record<Aspect, readonly string[]>> = {
-  middle: ['A middle name agrees', 'A middle initial agrees', 'Different middle names'],
+  middle: ['A middle name agrees', 'A middle initial agrees', 'Different middle names', 'The same further name, of a kind families share'],
   order: ['Names in the same order', 'Given and family name in each other’s place'],
   sex: ['The same sex', 'A different sex'],
   town: ['The same town', 'Towns nearly spelt the same', 'Different towns'],
@@ -83,6 +85,15 @@ function homeWords(level: number): string {
   ].flat();
   const moved = postcode === postcodeLevel.different ? '; families move, so this weighs little' : '';
   return title(parts.join(', ')) + moved;
+}
+
+/** What one aspect says when the names alone are at hand, folded. */
+export function plainWords(aspect: Aspect, level: number, one: string, other: string): string {
+  if (aspect === 'given') return filled(givenWords[level], one, other);
+  if (aspect === 'family') return filled(familyWords[level], one, other);
+  if (aspect === 'born') return filled(bornWords[level], '', '').replace(/ \(none, none\)/, '');
+  if (aspect === 'home') return homeWords(level);
+  return plain[aspect]?.[level] ?? '';
 }
 
 /** What one aspect says of two records, for a practitioner to read. */

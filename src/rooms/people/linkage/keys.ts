@@ -182,6 +182,13 @@ function dateKinds(parts: Parts): KeyKind[] {
         if (parts.at(row, cell.town) >= 0) sink(mixed(parts.one(parts.at(row, cell.town)), parts.date(row), 7));
       }),
     },
+    { name: 'day and month', window: 60, most: 8, emit: dated((row, sink) => sink(mixed(parts.date(row) % 10000, 19))) },
+    {
+      name: 'year and month',
+      window: 60,
+      most: 8,
+      emit: dated((row, sink) => sink(mixed(Math.floor(parts.at(row, cell.born) / 100), 20))),
+    },
     { name: 'date of birth', window: 80, most: 16, emit: dated((row, sink) => sink(mixed(parts.date(row), 8))) },
     {
       name: 'a name, day and month',
@@ -243,6 +250,14 @@ function nameKinds(parts: Parts): KeyKind[] {
       emit: (row, sink) => {
         const town = parts.at(row, cell.town);
         if (town >= 0) parts.names(row, (word) => sink(mixed(parts.one(word), parts.one(town), 15)));
+      },
+    },
+    {
+      name: 'town',
+      window: 40,
+      most: 8,
+      emit: (row, sink) => {
+        if (parts.at(row, cell.town) >= 0) sink(mixed(parts.one(parts.at(row, cell.town)), 18));
       },
     },
     {

@@ -23,7 +23,8 @@ export const silent = 255;
 
 export const givenLevel = { same: 0, spelling: 1, slip: 2, alike: 3, elsewhere: 4, inFamily: 5, initial: 6, different: 7 } as const;
 export const familyLevel = { same: 0, spelling: 1, slip: 2, part: 3, alike: 4, elsewhere: 5, different: 6 } as const;
-export const middleLevel = { agree: 0, initial: 1, different: 2 } as const;
+/** `fathers`: what agrees is no given name but a father's, grandfather's or religious one, as families share it. */
+export const middleLevel = { agree: 0, initial: 1, different: 2, fathers: 3 } as const;
 /** A home's level is seven times the postcode's and the address's together, so that one household counts once. */
 export const postcodeLevel = { same: 0, slip: 1, near: 2, different: 3, missing: 4 } as const;
 export const addressLevel = { same: 0, sameInPart: 1, street: 2, streetInPart: 3, number: 4, different: 5, missing: 6 } as const;
@@ -35,10 +36,10 @@ export const emailLevel = { same: 0, alike: 1, different: 2 } as const;
 /** How many levels each aspect has. */
 export const levelCounts: Record<Aspect, number> = {
   given: 8,
-  middle: 3,
+  middle: 4,
   family: 7,
   order: 2,
-  born: 9,
+  born: 11,
   sex: 2,
   home: 35,
   town: 3,

@@ -13,12 +13,16 @@ export interface PreparedRecord {
   writtenFamily: string;
   /** Given and middle names, the one that tells most first; at most five. Empty when there is none or only `Baby`. */
   given: readonly string[];
+  /** True when the given name itself, middle names left out, is of several words that tell: Wei Ling, Abdool Essa. */
+  compound: boolean;
   /** The given name's words closed up, so that Wei Ling and Weiling meet. */
   givenWhole: string;
   /** True when the only given name is one like Mohammed, or an initial: never enough to tell twins apart. */
   weak: boolean;
   /** True when the record holds no given name that tells anything. */
   nameless: boolean;
+  /** True when what stands for a given name says that there is a twin: `Twin 2`, `Baby B`. */
+  plural: boolean;
   family: readonly string[];
   familyWhole: string;
   /** Packed as 20090430; 0 when unknown. */
@@ -46,13 +50,19 @@ interface GivenNames {
   given: readonly string[];
   whole: string;
   weak: boolean;
+  plural: boolean;
+  compound: boolean;
 }
+
+const pluralWords = /^(twins?|triplets?|\d+|one|two|three|first|second|third|i|ii|iii|[a-h])$/;
 
 const rememberedNames = new Map<string, GivenNames>();
 
+const tells = (name: string): boolean => name.length > 1 && !weakGivenNames.has(name);
+
 /** Which of the given names tells most: the first that is neither weak (Mohammed) nor an initial, else the first. */
 function ordered(names: readonly string[]): readonly string[] {
-  const strong = names.findIndex((name) => name.length > 1 && !weakGivenNames.has(name));
+  const strong = names.findIndex(tells);
   if (strong <= 0) return names;
   return [names[strong]!, ...names.slice(0, strong), ...names.slice(strong + 1)];
 }
@@ -66,7 +76,9 @@ function readGiven(first: string, middle: string): GivenNames {
   const kept = firsts.filter((word) => !notNames.has(word) && !(placeholder && word.length === 1) && !/^\d+$/.test(word));
   const all = [...new Set(placeholder && kept.length === 0 ? [] : [...kept, ...words(middle).filter((word) => !notNames.has(word))])];
   const given = ordered(all).slice(0, 5);
-  const made = { given, whole: kept.join(''), weak: given.length > 0 && (given[0]!.length === 1 || weakGivenNames.has(given[0]!)) };
+  const weak = given.length > 0 && (given[0]!.length === 1 || weakGivenNames.has(given[0]!));
+  const plural = placeholder && firsts.some((word) => pluralWords.test(word));
+  const made = { given, whole: kept.join(''), weak, plural, compound: kept.filter(tells).length > 1 };
   if (rememberedNames.size > 200_000) rememberedNames.clear();
   rememberedNames.set(key, made);
   return made;
@@ -123,6 +135,8 @@ export function prepareWithDate(record: LinkageRecord, born: number): PreparedRe
     givenWhole: names.whole,
     weak: names.weak,
     nameless: names.given.length === 0,
+    plural: names.plural,
+    compound: names.compound,
     family: family.slice(0, 4),
     familyWhole: family.join(''),
     born,

@@ -27,7 +27,7 @@ class Gatherer {
     this.rows = new Int32Array(most * 2);
     this.levels = new Uint8Array(most * aspectCount);
     this.common = new Float32Array(most * commons);
-    this.#comparer = new Comparer(columns);
+    this.#comparer = new Comparer(columns, scorer.shares);
     this.#scorer = scorer;
   }
 

@@ -1,7 +1,7 @@
 import { meet, type Blocks } from './blocks.ts';
-import type { Columns } from './columns.ts';
+import { flag, type Columns } from './columns.ts';
 import { Comparer } from './compare.ts';
-import { at, givenLevel, same, silent, twin, unrelated } from './levels.ts';
+import { at, givenLevel, same, sibling, silent, twin, unrelated } from './levels.ts';
 import type { Scorer } from './score.ts';
 
 /** Pairs worth keeping: those that may be one person, and those that look like twins. */
@@ -14,23 +14,29 @@ export interface Edges {
   marks: Uint8Array;
 }
 
-export const mark = { twins: 1, veto: 2, unnamed: 4 } as const;
+/** `twins`: likelier twins than one; `veto`: two valid numbers; `unnamed`: a side has no given name to tell twins by; `plural`: one calls itself
+ *  a twin; `sameGiven`: both bear one given name that tells twins apart. */
+export const mark = { twins: 1, veto: 2, unnamed: 4, plural: 8, sameGiven: 16 } as const;
 
 /** Scores under this are not kept: odds of one in twenty. */
 export const leastKept = -3;
 
-/** Log odds from which two records look like twins rather than one person. */
-const twinOdds = 0.5;
+/** Log odds of one person against twins under which a pair is not joined. */
+const twinOdds = 2;
 
 /** What the last compared pair is besides its score: bits of `mark`. */
 export function marksOf(comparer: Comparer, scorer: Scorer, one: number, other: number): number {
   const { levels } = comparer;
   const { logs } = scorer;
+  const flags = comparer.flagsOf(one, other);
   let marks = 0;
   if (levels[at.nhsNumber] === 1 || levels[at.upn] === 1) marks |= mark.veto;
-  if (comparer.eitherUnnamed(one, other)) marks |= mark.unnamed;
-  const apart = levels[at.given] !== silent && levels[at.given]! >= givenLevel.alike && levels[at.given] !== givenLevel.initial;
-  if (apart && logs[twin]! - logs[same]! > twinOdds && logs[twin]! > logs[unrelated]!) marks |= mark.twins;
+  if ((flags & (flag.nameless | flag.weak)) !== 0) marks |= mark.unnamed;
+  if ((flags & flag.plural) !== 0) marks |= mark.plural;
+  const named = levels[at.given] !== silent && levels[at.given] !== givenLevel.same && levels[at.given] !== givenLevel.initial;
+  const kin = logs[twin]! > logs[unrelated]! && logs[twin]! > logs[sibling]!;
+  if (named && kin && logs[same]! - logs[twin]! < twinOdds) marks |= mark.twins;
+  if (levels[at.given] === givenLevel.same && (flags & (flag.weak | flag.nameless)) === 0) marks |= mark.sameGiven;
   return marks;
 }
 
@@ -67,7 +73,7 @@ export function scorePairs(
   scorer: Scorer,
   next: () => readonly [number, number] | null,
 ): { edges: Edges; compared: number } {
-  const comparer = new Comparer(columns);
+  const comparer = new Comparer(columns, scorer.shares);
   const seen = new Int32Array(columns.count).fill(-1);
   const edges = new EdgeList();
   let compared = 0;

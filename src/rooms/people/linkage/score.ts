@@ -16,8 +16,17 @@ export interface LogShares {
 export const commons = 5;
 
 const widest = 40;
+/** How far the commonness of unlike spellings is trusted. */
+const steepness = 0.8;
 const log = (chance: number): number => Math.log(Math.max(chance, 1e-12));
 const within = (value: number, least: number, most: number): number => (value < least ? least : value > most ? most : value);
+
+/**
+ * How common a name that agrees is. A slip of the pen makes a rare word of a common one, so the scarcer tells (Jon and Joan, both common, are
+ * two names); spellings of one name are each common, so the commoner tells.
+ */
+const agreed = (level: number, one: number, other: number): number =>
+  level === givenLevel.spelling ? Math.max(one, other) : Math.min(one, other);
 
 /** Weighs compared pairs: the log chance of what was seen under each class, prior included. Makes no object a pair. */
 export class Scorer {
@@ -26,7 +35,7 @@ export class Scorer {
   readonly tables = new Float64Array(aspects.length * 4 * widest);
   readonly priors: Float64Array;
   readonly #typical: LinkageModel['typical'];
-  readonly #shares: LogShares;
+  readonly shares: LogShares;
   readonly #columns: Columns;
   /** Log shares of what agrees in the last pair: given name, family name, date, town, both names together; 0 where nothing does. */
   readonly common = new Float64Array(commons);
@@ -41,7 +50,7 @@ export class Scorer {
   constructor(model: Pick<LinkageModel, 'tables' | 'priors' | 'typical'>, columns: Columns, shares: LogShares, priors = model.priors) {
     this.#typical = model.typical;
     this.#columns = columns;
-    this.#shares = shares;
+    this.shares = shares;
     this.priors = Float64Array.from(priors);
     aspects.forEach((aspect, place) => {
       model.tables[aspect].forEach((chances, kind) =>
@@ -58,10 +67,10 @@ export class Scorer {
   /** Looks up how common what agrees in the compared pair is. */
   look(comparer: Comparer, one: number, other: number): void {
     const { common } = this;
-    const shares = this.#shares;
+    const { shares } = this;
     const { levels, givenOne, givenOther, familyOne, familyOther } = comparer;
-    common[0] = givenOne < 0 ? 0 : Math.min(shares.given(givenOne), shares.given(givenOther));
-    common[1] = familyOne < 0 ? 0 : Math.min(shares.family(familyOne), shares.family(familyOther));
+    common[0] = givenOne < 0 ? 0 : agreed(levels[at.given]!, shares.given(givenOne), shares.given(givenOther));
+    common[1] = familyOne < 0 ? 0 : agreed(levels[at.family]!, shares.family(familyOne), shares.family(familyOther));
     if (givenOne >= 0 && (levels[at.order] === 1 || levels[at.given] === givenLevel.inFamily))
       common[0] = Math.max(common[0]!, Math.min(shares.family(givenOne), shares.family(givenOther)));
     if (familyOne >= 0 && (levels[at.order] === 1 || levels[at.family] === familyLevel.elsewhere))
@@ -77,7 +86,7 @@ export class Scorer {
   #nameShift(place: number, level: number, common: number, typical: readonly number[]): number {
     if (common === 0 || level === silent) return 0;
     if (level === givenLevel.same) return within(common - this.tables[(place * 4 + unrelated) * widest]!, -7, 5);
-    return within(0.5 * (common - (typical[level] ?? common)), -2.5, 2);
+    return within(steepness * (common - (typical[level] ?? common)), -3, 4.5);
   }
 
   #exactShift(place: number, level: number, common: number, least: number): number {

@@ -141,7 +141,7 @@ export const spellingGroups: readonly string[] = [
 export const weakGivenNames: ReadonlySet<string> = new Set(
   (
     'mohammed muhammad mohamed mohammad muhammed mohamad maxamed mahamed muhamed mohd md mohammod muhammod mohamud syed syeda sayed mst mosammat ' +
-    'most musammat abdul abdi abu al el bin bint umm'
+    'most musammat abdul abdool abdel abdi abu al el sheikh shaikh sheik shaykh sk said saeed mohamud mehmet bin bint umm'
   ).split(' '),
 );
 

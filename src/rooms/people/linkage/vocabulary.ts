@@ -89,8 +89,9 @@ export class Vocabulary {
     if (groups && groupsOf.get(b)?.some((group) => groups.includes(group))) return near.spelling;
     const apart = slips(a, b, 2);
     const like = likeness(a, b);
-    if (this.#soundAlike(one, other)) return apart <= 1 || (like >= 0.88 && shorter >= 4) ? near.spelling : near.alike;
-    if ((apart === 1 && shorter >= 3) || (apart === 2 && shorter >= 6)) return near.slip;
+    if (this.#soundAlike(one, other))
+      return (apart <= 1 && a[0] === b[0]) || (like >= 0.88 && shorter >= 4) ? near.spelling : apart <= 1 ? near.slip : near.alike;
+    if ((apart === 1 && shorter >= 3) || (apart === 2 && shorter >= 6 && like >= 0.9)) return near.slip;
     if (like >= 0.86 || (shorter >= 3 && (a.startsWith(b) || b.startsWith(a)))) return near.alike;
     return near.different;
   }

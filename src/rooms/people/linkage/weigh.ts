@@ -29,8 +29,8 @@ class Scales {
     this.columns = new Columns(2, new Vocabulary(), new Vocabulary());
     const { words } = this.columns;
     words.learn(new Set(model.learned.map(([one, other]) => pairKey(words.number(one), words.number(other)))));
-    this.comparer = new Comparer(this.columns);
     this.scorer = new Scorer(model, this.columns, sharesOf(model, words), this.priors);
+    this.comparer = new Comparer(this.columns, this.scorer.shares);
   }
 
   /** Compares and weighs two records; the levels and shifts stand in the comparer and the scorer. */
