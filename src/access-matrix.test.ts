@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { buildApp, rooms } from './app.ts';
 import { compareSight, readFacts, type Disagreement } from './platform/access/matrix/data-cells.ts';
 import { feedIdIn } from './platform/access/matrix/feeds.sample.ts';
+import { systemIdIn } from './platform/access/matrix/standard.sample.ts';
 import { cellsOf, compareAnswers, cookiesFor, type Cell } from './platform/access/matrix/http-cells.ts';
 import { plantWorld, type World } from './platform/access/matrix/world.sample.ts';
 import { freshDatabase, type TestDatabase } from './platform/db/test-database.ts';
@@ -78,7 +79,8 @@ function fill(path: string, name: string): string {
   if (name === 'domain') return 'general-health';
   if (name === 'section') return 'worry';
   if (name === 'at') return '1';
-  const feed = feedIdIn(path);
+  if (name === 'kind') return 'two-schools';
+  const feed = feedIdIn(path) ?? systemIdIn(path);
   if (feed) return feed;
   if (path.includes('/agencies/')) return agencies['health'] ?? '';
   if (path.startsWith('/practitioners/:id/')) return staff[path.endsWith('/absence') ? 'supporterInTeam' : 'leaver'] ?? '';

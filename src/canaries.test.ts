@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { buildApp, rooms } from './app.ts';
 import { mayStand } from './platform/access/matrix/canary-oracle.ts';
 import { feedIdIn } from './platform/access/matrix/feeds.sample.ts';
+import { systemIdIn } from './platform/access/matrix/standard.sample.ts';
 import { readFacts } from './platform/access/matrix/data-cells.ts';
 import { cellsOf, cookiesFor, expected, urlOf, type Cell } from './platform/access/matrix/http-cells.ts';
 import { sightOf } from './platform/access/matrix/oracle.ts';
@@ -145,8 +146,9 @@ it('finds no marker out of its place on any page', { timeout: 3_600_000 }, async
   const chosen = [...(full ? open : drawn(open, sampleSize)), ...drawn(closed, full ? 10_000 : sampleSize / 3)];
   const cookies = await cookiesFor(db.superuser, askers);
   const fill = (path: string, name: string): string =>
-    ({ outcome: 'O-11-1', domain: 'general-health', section: 'worry', at: '1' })[name] ??
+    ({ outcome: 'O-11-1', domain: 'general-health', section: 'worry', at: '1', kind: 'two-schools' })[name] ??
     feedIdIn(path) ??
+    systemIdIn(path) ??
     (path.startsWith('/practitioners/:id') ? world.cast.staff[path.endsWith('/absence') ? 'supporterInTeam' : 'leaver'] : undefined) ??
     (path.includes('/administration/people/') ? world.cast.staff['supporter'] : '') ??
     '';

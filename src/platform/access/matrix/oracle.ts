@@ -192,6 +192,31 @@ const socialWork =
       who.is('MASH_M') ||
       (helpers && who.is('SW', 'TM') && who.helped.has(row['child_id'])));
 
+/** Identity rule 10: no question of the review desk to anyone without a right to both. A conflict or a restriction without leave shuts it; about anyone
+ *  shielded it is the shield desk's alone, else the index desk's. */
+export const mayReadQuestion = (row: Row, who: Standing, facts: Facts): boolean => {
+  const both = facts.rows('person').filter((one) => one['id'] === row['person_id'] || one['id'] === row['other_person_id']);
+  if (!who.works || both.some((one) => who.conflict.has(one['id']) || (one['restricted'] === true && !who.leave.has(one['id']))))
+    return false;
+  const isShielded = row['harm'] === 'shielded' || both.some((one) => one['shield'] !== 'none');
+  return who.purposes.has(isShielded ? 'shield-desk' : 'index-desk');
+};
+const questionOf = (row: Row, facts: Facts): Row | undefined => facts.rows('link_question').find((one) => one['id'] === row['question_id']);
+const withQuestion: Rule = (row, who, _sight, facts) => {
+  const question = questionOf(row, facts);
+  return question !== undefined && mayReadQuestion(question, who, facts);
+};
+const figures = (who: Standing): boolean => who.is('INDEX', 'PERF', 'QA_AUD', 'DPO', 'DCS');
+/** The first reading stays shut to a second reader until they have given their own. */
+const reading: Rule = (row, who, sight, facts) => {
+  const question = questionOf(row, facts);
+  const hasRead = facts.rows('link_reading').some((one) => one['question_id'] === row['question_id'] && one['reader_id'] === self(who));
+  return (
+    withQuestion(row, who, sight, facts) &&
+    (row['reader_id'] === self(who) || question?.['settled_at'] !== null || question['needs_second_reader'] !== true || hasRead)
+  );
+};
+
 /** Table by table. A table that is not here fails the matrix: write its line from the domain list first. */
 export const oracle: Readonly<Record<string, Rule>> = {
   // Who people are
@@ -284,7 +309,7 @@ export const oracle: Readonly<Record<string, Rule>> = {
   session: ownOr('SYSADMIN', 'DPO'),
   sign_in_identity: ownOr('SYSADMIN'),
   sign_in_attempt: system,
-  machine_client: (_row, who) => who.asker.kind === 'system' || who.is('SYSADMIN', 'INDEX'),
+  machine_client: (_row, who) => who.asker.kind === 'system' || who.is('SYSADMIN', 'INDEX', 'DPO'),
   job: (_row, who) => who.asker.kind === 'system' || who.is('SYSADMIN'),
   // 2.3 Audit record: privacy officer and auditor; one's own acts
   audit_event: ownOr('DPO', 'QA_AUD'),
@@ -294,6 +319,26 @@ export const oracle: Readonly<Record<string, Rule>> = {
   // Colleagues are known to each other; reference data is known to all. Clocks carry ids and dates alone and say nothing without what they run on
   staff: signedIn,
   membership: signedIn,
+  // The index: what sources say and what was asserted go with the person; questions, readings and requests with a right to both; figures without people
+  // where a shielded person lives stands in both; what a join moved is the functions' own
+  source_record: whereTheyAre,
+  assertion: (row, who, sight, facts) =>
+    ['address', 'contact point', 'as recorded'].includes(String(row['kind']))
+      ? whereTheyAre(row, who, sight, facts)
+      : withPerson(row, who, sight, facts),
+  person_move: () => false,
+  apportion_item: (row, _who, sight) => sight.people.has(row['person_id']) && sight.people.has(row['other_id']),
+  source_key: () => false,
+  link_question: (row, who, _sight, facts) => mayReadQuestion(row, who, facts),
+  link_reading: reading,
+  link_request: withQuestion,
+  link_label: (row, who) => (row['harm'] === 'shielded' ? desk(who) : figures(who)),
+  sample_draw: (_row, who) => figures(who),
+  link_sample: (row, who) => figures(who) && row['read_as'] !== null,
+  quality_run: indexQuality,
+  quality_figure: indexQuality,
+  implausible_life: (row, who, _sight, facts) =>
+    who.purposes.has('index-desk') && mayReadQuestion({ ...row, harm: 'ordinary' }, who, facts),
   // Feeds: what was sent is for the index desk, whose work it is, and the worker; counts and steps also for those who answer for quality. Examples
   // about someone shut to the officer are not told; what a feed tells of a person goes with the person
   feed_field: indexDesk,
@@ -305,6 +350,14 @@ export const oracle: Readonly<Record<string, Rule>> = {
   feed_run_field: indexQuality,
   feed_decision: indexQuality,
   feed_subject: (row, _who, sight) => sight.people.has(row['person_id']),
+  // What partners' systems may ask is for the privacy officer and the administrator. What the NHS said goes with the person, where it says they live
+  // with where they live; leave to ask about someone hidden is the shield desk's
+  index_agreement: (_row, who) => who.works && who.is('DPO', 'SYSADMIN'),
+  nhs_run: (_row, who) => who.asker.kind === 'system' || (who.works && who.is('INDEX', 'PERF')),
+  nhs_trace: (row, who, sight, facts) => who.asker.kind === 'system' || withPerson(row, who, sight, facts),
+  nhs_difference: (row, who, sight, facts) =>
+    who.asker.kind === 'system' || (row['field'] === 'address' ? whereTheyAre(row, who, sight, facts) : withPerson(row, who, sight, facts)),
+  nhs_leave: (row, who) => desk(who) && !who.conflict.has(row['person_id']),
   feed: (_row, who) => ['staff', 'system'].includes(who.asker.kind),
   absence: (_row, who) => ['staff', 'system'].includes(who.asker.kind),
   agency: anyone,

@@ -1,5 +1,5 @@
 import type { Family } from './family.sample.ts';
-import type { Sight } from './oracle.ts';
+import { mayReadQuestion, type Sight } from './oracle.ts';
 import type { Facts, Standing } from './standing.ts';
 
 /** Which roles a page is for and which record it needs sight of, written from domain list 2.2 and 2.3 and not from the product's role table. */
@@ -159,7 +159,18 @@ export const routeOracle: readonly RouteLine[] = [
   { match: /^POST \/people\/:id\/look/, for: lookUp, names: person, sees: findable },
   { match: /^\w+ \/people\/:id\/emergency/, for: ['SW', 'TM', 'MASH_M'], names: person, sees: findable },
   { match: /^\w+ \/people\/:id\/(correct|address|relationship|warning)/, for: correct, names: person, sees: known },
+  { match: /^POST \/people\/:id\/nhs-number\/leave/, for: ['SHIELD'], names: person, sees: known },
+  { match: /^POST \/people\/:id\/nhs-number/, for: [...correct, 'INDEX'], names: person, sees: known },
   { match: /^\w+ \/people\/:id\/restriction/, for: guards, names: person, sees: known },
+  { match: /^\w+ \/people\/:id\/(unborn|birth)$/, for: correct, names: person, sees: known },
+  // Two records are joined and parted by the index desk, for hidden people by the shield desk
+  {
+    match: /^\w+ \/people\/:id\/records\/:recordId/,
+    for: ['INDEX', 'SHIELD'],
+    names: { ...person, recordId: 'sourceRecord' },
+    sees: known,
+  },
+  { match: /^\w+ \/people\/:id\/(join|taking-back)$/, for: ['INDEX', 'SHIELD'], names: person, sees: known },
   { match: /^\w+ \/people\/:id/, for: index, names: person, sees: known },
   // Another's involvement is ended or confirmed by those who keep the record of who is involved
   {
@@ -217,9 +228,34 @@ export const routeOracle: readonly RouteLine[] = [
     names: { id: 'leave' },
     sees: (family, _sight, who) => family.ids['leave'] !== undefined && who.purposes.has('shield-desk'),
   },
+  { match: /^\w+ \/shield\/sealed/, for: ['SHIELD'] },
+  { match: /^GET \/index\/apportion$/, for: ['INDEX', 'SHIELD'] },
   { match: /^\w+ \/shield\/people/, for: ['SHIELD'], names: person, sees: known },
+  { match: /^\w+ \/index\/review(\/help|\/next)?$/, for: ['INDEX', 'SHIELD'] },
+  {
+    match: /^\w+ \/index\/review\/:id/,
+    for: ['INDEX', 'SHIELD'],
+    names: { id: 'linkQuestion' },
+    sees: (family, _sight, who, facts) =>
+      ofFamily('link_question', family.ids['linkQuestion'], facts, (row) => mayReadQuestion(row, who, facts)),
+  },
+  { match: /^GET \/index\/quality(\/figures.csv)?$/, for: ['INDEX', 'PERF', 'QA_AUD', 'DPO', 'DCS'] },
+  { match: /^POST \/index\/quality\/runs/, for: ['INDEX'] },
+  { match: /^GET \/index\/quality\/lives/, for: ['INDEX', 'SHIELD'] },
+  {
+    match: /^POST \/index\/quality\/lives/,
+    for: ['INDEX', 'SHIELD'],
+    names: { id: 'life' },
+    sees: (family, _sight, who, facts) =>
+      who.purposes.has('index-desk') &&
+      ofFamily('implausible_life', family.ids['life'], facts, (row) => mayReadQuestion({ ...row, harm: 'ordinary' }, who, facts)),
+  },
   { match: /^GET \/index\/feeds\/:id\/drift/, for: ['INDEX', 'PERF', 'QA_AUD', 'DPO', 'DCS'] },
   { match: /^\w+ \/index\/(feeds|feed-files|feed-runs)/, for: ['INDEX'] },
+  { match: /^POST \/index\/numbers\/:id\/open/, for: ['INDEX'], names: person, sees: findable },
+  { match: /^\w+ \/index\/numbers/, for: ['INDEX', 'PERF'] },
+  { match: /^GET \/index\/agreements$/, for: ['DPO', 'SYSADMIN'] },
+  { match: /^\w+ \/index\/agreements/, for: ['DPO'] },
   { match: /^GET \/outcomes/, for: ['any role'] },
   { match: /^\w+ \/administration\/dictionary/, for: ['SYSADMIN', 'DPO', 'PERF'] },
   { match: /^GET \/administration$/, for: ['SYSADMIN', 'DPO', 'PERF'] },
@@ -247,6 +283,9 @@ function looksAfter(name: string, who: Standing, facts: Facts): boolean {
       ))
   );
 }
+
+const ofFamily = (table: string, id: string | undefined, facts: Facts, may: (row: Record<string, unknown>) => boolean): boolean =>
+  facts.rows(table).some((row) => row['id'] === id && may(row));
 
 /** Someone of the family is shut to the asker: then even having been asked is not told. */
 const someoneShut = (family: Family, who: Standing): boolean => ['child', 'mother', 'sibling'].some((one) => who.shut.has(family.ids[one]));

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
 import { plantFeeds } from './feeds.sample.ts';
+import { plantReview } from './review.sample.ts';
+import { plantStandard } from './standard.sample.ts';
 import { plantFamily, type Choice, type Family } from './family.sample.ts';
 import { plantPeople, type Asker, type Cast } from './people.sample.ts';
 import { planting, type Planting } from './planting.sample.ts';
@@ -315,7 +317,14 @@ async function plantAroundTheWork(plant: Planting, { staff, teams, agencies }: C
   });
   await plant.put('job', { kind: 'test.kind', payload: { id: child }, last_error: null });
   await plant.put('feed', { agency_id: agencies['health'], name: 'Health feed', covers: 'Health visitors', expected_every: '1 day' });
-  await plantFeeds(plant, agencies['health'] ?? '', staff['plain INDEX'] ?? '', Object.values(families).flatMap((one) => one.ids['child'] ?? []));
+  await plantFeeds(
+    plant,
+    agencies['health'] ?? '',
+    staff['plain INDEX'] ?? '',
+    Object.values(families).flatMap((one) => one.ids['child'] ?? []),
+  );
+  await plantReview(plant, { staff, teams, agencies, askers: [] }, Object.values(families));
+  await plantStandard(plant, agencies['health'] ?? '', staff['plain INDEX'] ?? '', Object.values(families));
 }
 
 /** What was done with each child's record, by several people, with a detail that only the privacy officer and the auditor may read. */
