@@ -3,6 +3,8 @@ export interface MonthCounts {
   /** First of the month, ISO. */
   month: string;
   files: number;
+  /** Rows of its largest file: corrections sent again in small files are no sign of a feed that shrinks. */
+  largest: number;
   taken: number;
   rejected: number;
   linked: number;
@@ -15,7 +17,7 @@ export interface MonthCounts {
 export interface DriftLine {
   what: string;
   kind: 'volume' | 'rows' | 'missing' | 'differs';
-  /** A share from 0 to 1; for volume rows a file. */
+  /** A share from 0 to 1; for volume rows of the largest file. */
   value: number;
   /** The same in the baseline; null without one. */
   before: number | null;
@@ -45,7 +47,7 @@ function shareLine(what: string, kind: DriftLine['kind'], now: Part, before: Par
   return { what, kind, value, before: was, limits, outside: value < limits[0] || value > limits[1] };
 }
 
-/** A month beside the months before it: rows a file, shares of rows by what became of them, what is missing and what disagrees by field. */
+/** A month beside the months before it: rows of the largest file, shares of rows by what became of them, what is missing and what disagrees by field. */
 export function driftOf(month: MonthCounts, earlier: readonly MonthCounts[]): DriftLine[] {
   const before = earlier.slice(0, baselineMonths);
   const sum = (of: (one: MonthCounts) => number): number => before.reduce((total, one) => total + of(one), 0);
@@ -66,11 +68,7 @@ export function driftOf(month: MonthCounts, earlier: readonly MonthCounts[]): Dr
     ];
   });
   return [
-    volumeLine(
-      month,
-      sum(all),
-      sum((one) => one.files),
-    ),
+    volumeLine(month, before),
     rows('Sent back', (one) => one.rejected, all),
     rows('Linked', (one) => one.linked, decided),
     rows('Asked about', (one) => one.asked, decided),
@@ -79,12 +77,13 @@ export function driftOf(month: MonthCounts, earlier: readonly MonthCounts[]): Dr
   ].filter((line) => line !== null);
 }
 
-/** Rows a file, so that an unfinished month can be compared: ordinary within three tenths of the months before. */
-function volumeLine(month: MonthCounts, rowsBefore: number, filesBefore: number): DriftLine | null {
+/** Rows of the largest file, so that an unfinished month can be compared: ordinary within three tenths of the months before. */
+function volumeLine(month: MonthCounts, before: readonly MonthCounts[]): DriftLine | null {
   if (month.files === 0) return null;
-  const value = (month.taken + month.rejected) / month.files;
-  if (filesBefore === 0) return { what: 'Rows a file', kind: 'volume', value, before: null, limits: null, outside: false };
-  const was = rowsBefore / filesBefore;
+  const what = 'Rows of the largest file';
+  const value = month.largest;
+  if (before.length === 0) return { what, kind: 'volume', value, before: null, limits: null, outside: false };
+  const was = before.reduce((total, one) => total + one.largest, 0) / before.length;
   const limits = [was * 0.7, was * 1.3] as const;
-  return { what: 'Rows a file', kind: 'volume', value, before: was, limits, outside: value < limits[0] || value > limits[1] };
+  return { what, kind: 'volume', value, before: was, limits, outside: value < limits[0] || value > limits[1] };
 }

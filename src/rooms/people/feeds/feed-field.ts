@@ -1,6 +1,6 @@
 /** A field a feed may tell, by the name the mapping keeps. */
 export const feedFields = {
-  localId: 'Your own identifier of the child',
+  localId: 'Sender’s own identifier',
   givenName: 'Given names',
   middleName: 'Middle names',
   familyName: 'Family name',

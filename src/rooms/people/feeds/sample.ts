@@ -33,7 +33,11 @@ const wanted: readonly FeedField[] = fieldNames.filter(
 export async function loadFeedStories(stories: FeedStories): Promise<void> {
   for (const feed of stories.feeds) {
     await describe(stories, feed);
-    for (const [back, share] of feed.sentBack.entries()) await loadFile(stories, feed, back, share);
+    for (const [back, share] of feed.sentBack.entries()) {
+      const corrections = back === 0 && share > 0.02;
+      await loadFile(stories, feed, { back, share: corrections ? 0.011 : share, kept: false });
+      if (corrections) await loadFile(stories, feed, { back, share, kept: true });
+    }
   }
 }
 
@@ -103,11 +107,20 @@ const goodRows = Array.from({ length: 57 }, (_, at) => {
   return `EL-${2000 + at},,${['Ottoline', 'Lucan', 'Perpetua', 'Evander'][at % 4]},${name}son,${at % 2 ? 'M' : 'F'},20${10 + (at % 8)}-0${1 + (at % 9)}-1${at % 10},${1 + at} Plover Close,HA1 ${at % 10}QQ,2025-09-03`;
 });
 
+interface SampleFile {
+  /** How many months back it came. */
+  back: number;
+  /** Share of its rows that was sent back. */
+  share: number;
+  /** Its bytes are kept, and what was sent back. */
+  kept: boolean;
+}
+
 /** One file of a month: its counts, and for the latest its bytes and what was sent back. */
-async function loadFile({ loader, now, officers }: FeedStories, feed: SampleFeed, back: number, share: number): Promise<void> {
-  const [fileId, runId] = [idOf(`file ${feed.id} ${back}`), idOf(`run ${feed.id} ${back}`)];
-  const cameAt = back === 0 && feed.lastLoadedAt ? feed.lastLoadedAt : new Date(now.getTime() - back * month - 3_600_000);
-  const kept = back === 0 && share > 0.02;
+async function loadFile({ loader, now, officers }: FeedStories, feed: SampleFeed, { back, share, kept }: SampleFile): Promise<void> {
+  const [fileId, runId] = [idOf(`file ${feed.id} ${back} ${kept}`), idOf(`run ${feed.id} ${back} ${kept}`)];
+  const usual = back === 0 && feed.lastLoadedAt ? feed.lastLoadedAt : new Date(now.getTime() - back * month - 3_600_000);
+  const cameAt = new Date(usual.getTime() - (kept ? 0 : 3_600_000));
   const content = Buffer.from(`${[header, ...rows.map(([line]) => line), ...goodRows].join('\n')}\n`);
   const read = kept
     ? { taken: 0, rejected: rows.length }
@@ -136,7 +149,7 @@ async function loadFile({ loader, now, officers }: FeedStories, feed: SampleFeed
         fileId,
         feed.id,
         kept ? 'corrections.csv' : `${feed.kind.replaceAll(' ', '-')}.csv`,
-        content.length,
+        kept ? content.length : feed.rows * 110,
         createHash('sha256').update(fileId).digest('hex'),
         !kept,
         null,

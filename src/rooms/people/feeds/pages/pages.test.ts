@@ -130,7 +130,7 @@ describe('a feed', () => {
         })
       ).body,
     ).toContain('Pause it before its mapping changes');
-    expect(await see(`/index/feeds/${own.feedId}/drift`)).toContain('Rows a file');
+    expect(await see(`/index/feeds/${own.feedId}/drift`)).toContain('Rows of the largest file');
   });
 });
 

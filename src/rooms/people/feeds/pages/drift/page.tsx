@@ -33,14 +33,14 @@ export async function driftPage(ctx: StaffCtx, asked: Asked): Promise<Answer> {
         <Choose months={months} month={month} feedId={feed.id} />
         <Lines lines={driftOf(month, months.slice(at + 1))} month={month} asOf={`${clockTime(ctx.now)} today`} />
         <h2 class="govuk-heading-m">{headlineOf(months)}</h2>
-        <div class="gt-columns">
-          <ShareChart months={months.toReversed().map((one) => ({ label: monthWords(one.month).slice(0, 3), value: rejectShare(one) }))} />
+        <div class="gt-columns gt-columns--2">
           <MonthsTable months={months} feedId={feed.id} />
+          <ShareChart months={months.toReversed().map((one) => ({ label: monthWords(one.month).slice(0, 3), value: rejectShare(one) }))} />
         </div>
         <p class="govuk-body-s">
           From the counts of every file loaded or run in shadow; a file read twice counts by its last reading. A share is outside its limits
-          when it lies more than three standard errors, and at least 2 points, from the six months before; rows a file when more than three
-          tenths away.
+          when it lies more than three standard errors, and at least 2 points, from the six months before; rows of the largest file when
+          more than three tenths away.
         </p>
       </>
     ) : (

@@ -31,8 +31,8 @@ export async function filePage(ctx: StaffCtx, asked: Asked, again?: Again): Prom
         ) : (
           <p class="govuk-body">It has not been read yet.</p>
         )}
+        {underWay || file.destroyedAt ? null : <Next ctx={ctx} file={file} feed={feed} latest={latest} />}
       </div>
-      {underWay || file.destroyedAt ? null : <Next ctx={ctx} file={file} feed={feed} latest={latest} />}
       <Earlier runs={runs.slice(1)} />
     </>,
   );
