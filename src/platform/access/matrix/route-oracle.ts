@@ -28,6 +28,12 @@ const correct = ['CO', 'MASH_M', ...familyHelp];
 const guards = ['DPO', 'SM_HOS', 'TM'];
 
 const known = (family: Family, sight: Sight): boolean => sight.people.has(family.ids['child']);
+/** A source record says where the child lives: of anyone shielded it is for those on the list and the shield desk. */
+const whereTheyLive = (family: Family, sight: Sight, who: Standing, facts: Facts): boolean =>
+  known(family, sight) &&
+  (who.leave.has(family.ids['child']) ||
+    who.purposes.has('shield-desk') ||
+    facts.rows('person').some((row) => row['id'] === family.ids['child'] && row['shield'] === 'none'));
 /** 2.1 asks for a purpose where there is no relation: the front door manager and a co-ordinator of another team, who may read any family's
  *  help, say why they look the child up first. Until then the family is not known to them and the page is not there. */
 const helped = (family: Family, sight: Sight): boolean =>
@@ -168,7 +174,7 @@ export const routeOracle: readonly RouteLine[] = [
     match: /^\w+ \/people\/:id\/records\/:recordId/,
     for: ['INDEX', 'SHIELD'],
     names: { ...person, recordId: 'sourceRecord' },
-    sees: known,
+    sees: whereTheyLive,
   },
   { match: /^\w+ \/people\/:id\/(join|taking-back)$/, for: ['INDEX', 'SHIELD'], names: person, sees: known },
   { match: /^\w+ \/people\/:id/, for: index, names: person, sees: known },
@@ -197,7 +203,9 @@ export const routeOracle: readonly RouteLine[] = [
   {
     match: /^GET \/practitioners\/:id\/hand-over$/,
     for: index,
-    sees: (_family, _sight, who, facts) => who.asker.name !== 'leaver' && looksAfter('leaver', who, facts),
+    // The leaver of the world holds hidden children too: those are for the shield desk
+    sees: (_family, _sight, who, facts) =>
+      who.asker.name !== 'leaver' && (looksAfter('leaver', who, facts) || who.purposes.has('shield-desk')),
   },
   { match: /^POST \/(practitioners|absences)/, for: index },
   { match: /^\w+ \/(conflicts|restrictions)$/, for: guards },
@@ -250,7 +258,7 @@ export const routeOracle: readonly RouteLine[] = [
       who.purposes.has('index-desk') &&
       ofFamily('implausible_life', family.ids['life'], facts, (row) => mayReadQuestion({ ...row, harm: 'ordinary' }, who, facts)),
   },
-  { match: /^GET \/index\/feeds\/:id\/drift/, for: ['INDEX', 'PERF', 'QA_AUD', 'DPO', 'DCS'] },
+  { match: /^GET \/index\/feeds(\/:id\/drift)?$/, for: ['INDEX', 'PERF', 'QA_AUD', 'DPO', 'DCS'] },
   { match: /^\w+ \/index\/(feeds|feed-files|feed-runs)/, for: ['INDEX'] },
   { match: /^POST \/index\/numbers\/:id\/open/, for: ['INDEX'], names: person, sees: findable },
   { match: /^\w+ \/index\/numbers/, for: ['INDEX', 'PERF'] },
