@@ -147,5 +147,10 @@ export function nationalLines(runs: readonly Measured[]): Line[] {
 export function publicLine(name: string, target: number | null, best: string, run: Measured | null): Line {
   const shown = { set: name, measure: 'cluster F1', target: target === null ? '–' : `≥ ${target}`, best };
   if (!run) return { ...shown, result: 'absent', met: '–' };
-  return { ...shown, result: run.score.f1.toFixed(4), met: target === null ? '–' : met(run.score.f1 >= target) };
+  const { f1, precision, recall } = run.score;
+  return {
+    ...shown,
+    result: `${f1.toFixed(4)} (P ${precision.toFixed(4)}, R ${recall.toFixed(4)})`,
+    met: target === null ? '–' : met(f1 >= target),
+  };
 }
