@@ -126,6 +126,11 @@ export async function keepSearchKeys(ctx: Ctx, personId: string): Promise<void> 
   await writeSearchRow(ctx, personId, await searchRowOf(ctx, personId));
 }
 
+/** Makes the search keys of someone anew where who they are has not changed: a mother is known now by whose name they may be asked for. */
+export async function keepFoundBy(ctx: Ctx, personId: string): Promise<void> {
+  await writeSearchRow(ctx, personId, await searchRowOf(ctx, personId));
+}
+
 const parentKinds: readonly (string | null)[] = ['mother', 'father', 'parent', 'expecting'];
 
 /** The search row from what stands in the record now. An address that is shielded is no way to find anyone, nor is the telephone of

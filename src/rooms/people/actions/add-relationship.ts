@@ -3,7 +3,7 @@ import { saw, type StaffCtx } from '../../../platform/access/ctx.ts';
 import { refused } from '../../../platform/access/refusal.ts';
 import { mirrorOf } from '../index-model/mirror.ts';
 import { appendRelationship } from '../index-model/assertion.store.ts';
-import { lockPerson, personRow } from '../person.store.ts';
+import { keepFoundBy, lockPerson, personRow } from '../person.store.ts';
 import { mutual, type RelationshipKind } from '../relationship.ts';
 import { londonDay } from '../today.ts';
 
@@ -38,5 +38,6 @@ export async function addRelationship(
     from: londonDay(ctx),
     source: it.source,
   });
+  await keepFoundBy(ctx, it.relatedId);
   saw(ctx, it.personId, it.relatedId);
 }

@@ -59,13 +59,15 @@ const postcode = taking(/\b[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}\b/i, ([text]) => {
 const outward = taking(/(?:\b(?:near|in|around)\s+)?\b([a-z]{1,2}\d[a-z\d]?)\b(?!\s*\/)/i, ([, text = '']) => ({
   outward: text.toUpperCase(),
 }));
-const roads =
-  'road|rd|street|st|avenue|ave?|lane|ln|close|cl|drive|dr|way|court|ct|gardens|gdns|crescent|cres|place|pl|square|sq|terrace|grove|walk|mews|hill|park|rise|row|green|parade|house|path|estate';
+const roads = [
+  'road|rd|street|st|avenue|ave?|lane|ln|close|cl|drive|dr|way|court|ct|gardens|gdns|crescent|cres|place|pl|square|sq',
+  'terrace|grove|walk|mews|hill|park|rise|row|green|parade|house|path|estate',
+].join('|');
+const dwelling = '(?:\\b(?:flat|apartment|apt|unit|room)\\s+\\w+,?\\s+)?';
+const house = '(?<![\\d/])\\d{1,4}[a-z]?(?:-\\d+)?,?';
+const street = `(?:[\\p{L}'’.]+\\s+){1,4}?(?:${roads})`;
 const line = taking(
-  new RegExp(
-    `(?:\\b(?:lives at|living at|at)\\s+)?((?:\\b(?:flat|apartment|apt|unit|room)\\s+\\w+,?\\s+)?(?<![\\d/])\\d{1,4}[a-z]?(?:-\\d+)?,?\\s+(?:[\\p{L}'’.]+\\s+){1,4}?(?:${roads}))\\b\\.?(?:,?\\s+london\\b)?`,
-    'iu',
-  ),
+  new RegExp(`(?:\\b(?:lives at|living at|at)\\s+)?(${dwelling}${house}\\s+${street})\\b\\.?(?:,?\\s+london\\b)?`, 'iu'),
   ([, text = '']) => ({ line: tidy(text) }),
 );
 
@@ -85,8 +87,11 @@ const date: Step = (reading, today) => {
   return born ? { ...reading, left: rest, sought: { ...reading.sought, born } } : reading;
 };
 
-const fillers =
-  /(?<![\p{L}\p{N}'’-])(?:born|dob|d\.o\.b\.?|date of birth|nhs|number|no\.?|upn|tel|telephone|phone|mobile|postcode|lives|living|at|in|on|near|called|named|name|aged?|child|id|about|surname|the)(?![\p{L}\p{N}'’-])/giu;
+const filler = [
+  'born|dob|d\\.o\\.b\\.?|date of birth|nhs|number|no\\.?|upn|tel|telephone|phone|mobile|postcode|lives|living|at|in|on|near',
+  'called|named|name|aged?|child|id|about|surname|the',
+].join('|');
+const fillers = new RegExp(`(?<![\\p{L}\\p{N}'’-])(?:${filler})(?![\\p{L}\\p{N}'’-])`, 'giu');
 
 /** Names in the order typed, with script and diacritics as they are; figures left over are said back. */
 function nameOf(text: string): { name: string | null; unread: string[] } {

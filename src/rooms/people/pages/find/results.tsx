@@ -102,7 +102,8 @@ function cells(props: RowProps): ComponentChildren[] {
   );
   const others = one.otherNames.filter((name) => name !== named(one));
   return [
-    <>
+    // The first cell of a row is its heading, and bold: here bold says what matched.
+    <span class="govuk-!-font-weight-regular">
       <Marked name={named(one)} sought={sought} />
       {others.length > 0 ? (
         <>
@@ -116,7 +117,7 @@ function cells(props: RowProps): ComponentChildren[] {
           ))}
         </>
       ) : null}
-    </>,
+    </span>,
     born,
     sexes[one.sex],
     strong(matched.area, one.area),
