@@ -1,4 +1,5 @@
 import { loadFeedStories } from './feeds/sample.ts';
+import { loadFoldStories } from './index-model/sample.ts';
 import { loadReviewDesk } from './review/sample.ts';
 import { dayNumber, isoDay, yearOfDays } from './sample/days.ts';
 import { familiesOf, yearsOld } from './sample/families.ts';
@@ -34,6 +35,7 @@ export const peopleSample = {
   yearsOld,
   loadReviewDesk,
   loadFeedStories,
+  loadFoldStories,
 } as const;
 export type { Population, SampleHousehold, SamplePerson } from './sample/population-types.ts';
 export type { Sample, SampleStaff, Scene } from './sample/scene.ts';

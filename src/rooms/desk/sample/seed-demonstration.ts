@@ -7,7 +7,9 @@ import { peopleSample, type Sample } from '../../people/sample.ts';
 import { agencyId, loadAgencies, teamId } from './agencies.ts';
 import { healthTeams, loadFeeds } from './feeds.ts';
 import { chooseGuarded, loadGuarded, loadWaiting, reservedPeople, shieldedPeople } from './guarded.ts';
+import { sampleId } from './sample-id.ts';
 import { loadStaff, staffId } from './staff.ts';
+import { loadSystems } from './systems.ts';
 import { townOf } from './town.ts';
 
 /** What to seed. `now` is the moment the demonstration stands at: clocks run and ages count from it. */
@@ -47,6 +49,15 @@ export async function seedDemonstration(choice: SeedChoice): Promise<Seeded> {
         await caseworkSample.involve(loader);
         await peopleSample.loadKept(loader, keptCast(choice.now));
         await frontDoorSample.numberOn(loader);
+        await peopleSample.loadFoldStories({
+          loader,
+          now: choice.now,
+          officer: staffId('index-officer'),
+          worker: staffId('lead-practitioner'),
+          workerAgency: agencyId('council'),
+          agencies: { school: agencyId('council'), health: agencyId('community-health'), hospital: agencyId('hospital') },
+          feeds: { school: sampleId('feed rolls'), health: sampleId('feed health visiting') },
+        });
         await peopleSample.loadReviewDesk({
           loader,
           seed: choice.seed,
@@ -86,6 +97,7 @@ async function fill(loader: Loader, choice: SeedChoice): Promise<number> {
   await markAsDemonstration(loader, choice);
   await loadAgencies(loader, seed, asOf);
   await loadStaff(loader, seed, asOf, peopleSample.isoDay(peopleSample.dayNumber(asOf) + 4));
+  await loadSystems(loader, asOf);
   await nameOwners(loader, {
     childrensBoard: staffId('director'),
     healthBoard: staffId('commissioner'),

@@ -90,6 +90,14 @@ async function loadTies(loader: Loader, batch: Population, recordedAt: Date): Pr
     ['person_id', 'related_id', 'kind', 'parental_responsibility', 'source'],
     batch.relationships.map((it) => [it.personId, it.relatedId, it.kind, it.parentalResponsibility, 'Family']),
   );
+  // Triggers rest while a borough is loaded: what they would write of known twins is loaded too.
+  await loader.copy(
+    'certainly_not',
+    ['person_a', 'person_b', 'because', 'decided_at'],
+    batch.relationships
+      .filter((it) => it.kind === 'twin' && it.personId < it.relatedId)
+      .map((it) => [it.personId, it.relatedId, 'twins', recordedAt]),
+  );
   await loader.copy(
     'family',
     ['id', 'reference', 'name', 'created_at'],

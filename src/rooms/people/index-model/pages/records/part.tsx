@@ -3,6 +3,7 @@ import type { StaffCtx } from '../../../../../platform/access/ctx.ts';
 import { found } from '../../../../../platform/access/refusal.ts';
 import { id as anId, requiredText } from '../../../../../platform/web/fields.ts';
 import { Button, Form, TextArea } from '../../../../../platform/web/form-kit.tsx';
+import { EmptyList } from '../../../../../platform/web/patterns/list-summary.tsx';
 import { seeOther, type Again, type Answer, type Asked } from '../../../../../platform/web/route.ts';
 import { formCarries } from '../../../../../platform/web/view.tsx';
 import { aboutPerson } from '../../../pages/person/about-person.tsx';
@@ -47,7 +48,22 @@ export async function takeBackPage(ctx: StaffCtx, asked: Asked, again?: Again): 
   const personId = asked.params['id'] ?? '';
   const [of, place] = [String(again?.values['of'] ?? asked.query['of'] ?? ''), Number(again?.values['place'] ?? asked.query['place'] ?? 0)];
   const all = await assertionsOf(ctx, personId);
-  const one = found(all.find((it) => it.personId === of && it.place === place && it.kind !== 'as recorded'));
+  const one = all.find((it) => it.personId === of && it.place === place && it.kind !== 'as recorded');
+  if (!one)
+    return aboutPerson(
+      ctx,
+      personId,
+      'Take an entry back',
+      again,
+      <EmptyList
+        why="No entry was chosen."
+        whatToDo={
+          <a class="govuk-link" href={`/people/${personId}/records`}>
+            Choose one in the history
+          </a>
+        }
+      />,
+    );
   const names = await namesOf(ctx, one.otherPersonId ? [one.otherPersonId] : []);
   const follows: Readonly<Record<string, string>> = {
     merge:
