@@ -7,7 +7,7 @@ import { standardModel } from '../linkage/decide.ts';
 import { londonDay } from '../today.ts';
 import { lifeKinds, measures, type RunKind } from './quality.ts';
 import { addFigure } from './quality.store.ts';
-import { countPairs, joinByDecision, type SilverRecord } from './silver.ts';
+import { countPairs, joinAsMatcher, type SilverRecord } from './silver.ts';
 
 const jobOf: Readonly<Record<RunKind, string>> = {
   'silver truth': 'people.measure-silver-truth',
@@ -112,7 +112,7 @@ const silverOf = (row: SilverRow): SilverRecord => ({
 
 async function measureYear(ctx: Ctx, runId: string, year: number): Promise<void> {
   const { rows } = await sql<SilverRow>`select * from search.silver_records(${year})`.execute(ctx.tx);
-  const counts = countPairs(rows.map(silverOf), year, joinByDecision);
+  const counts = await countPairs(rows.map(silverOf), year, joinAsMatcher);
   await addFigure(ctx, runId, { measure: measures.recall, part: 'all', numerator: counts.found, denominator: counts.together });
   await addFigure(ctx, runId, { measure: measures.precision, part: 'all', numerator: counts.found, denominator: counts.joined });
   for (const [part, group] of counts.byEthnicity)

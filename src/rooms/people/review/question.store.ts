@@ -154,7 +154,12 @@ export async function holdNext(ctx: StaffCtx): Promise<string | null> {
  *  time. Answers whether they hold it now. */
 export async function holdQuestion(ctx: StaffCtx, id: string): Promise<boolean> {
   const me = ctx.who.staffId;
-  await ctx.tx.updateTable('link_question').set({ held_by: null, held_until: null }).where('held_by', '=', me).where('id', '<>', id).execute();
+  await ctx.tx
+    .updateTable('link_question')
+    .set({ held_by: null, held_until: null })
+    .where('held_by', '=', me)
+    .where('id', '<>', id)
+    .execute();
   const { rows } = await sql<{ id: string }>`
     update link_question set held_by = ${me}, held_until = ${holdUntil(ctx)}
      where id = ${id} and settled_at is null and (held_by is null or held_until <= ${ctx.now} or held_by = ${me}) and search.may_read_question(id) returning id`.execute(

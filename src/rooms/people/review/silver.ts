@@ -1,4 +1,6 @@
 import { prepare, standardModel, weigh } from '../linkage/decide.ts';
+import { Columns } from '../linkage/columns.ts';
+import { linkRecords } from '../linkage/link-records.ts';
 import type { LinkageRecord } from '../linkage/linkage-record.ts';
 
 /** A source record that bears a number: the number is the truth, and hidden from the matcher. */
@@ -31,11 +33,11 @@ export interface SilverCounts {
 }
 
 /** Which records a matcher joins, as a number of cluster for each record in order. */
-export type Joins = (records: readonly LinkageRecord[]) => readonly number[];
+export type Joins = (records: readonly LinkageRecord[]) => Promise<readonly number[]>;
 
 /** Counts the pairs whose elder person was born in `year`: joined or not by a matcher that sees no number, and what the numbers say. Pure. */
-export function countPairs(records: readonly SilverRecord[], year: number, joins: Joins): SilverCounts {
-  const cluster = joins(records.map(({ record }) => ({ ...record, nhsNumber: null, upn: null })));
+export async function countPairs(records: readonly SilverRecord[], year: number, joins: Joins): Promise<SilverCounts> {
+  const cluster = await joins(records.map(({ record }) => ({ ...record, nhsNumber: null, upn: null })));
   const counts: SilverCounts = { together: 0, found: 0, joined: 0, byEthnicity: new Map() };
   for (const [i, j] of pairsToLookAt(records, cluster)) {
     const [one, other] = [records[i]!, records[j]!];
@@ -70,7 +72,7 @@ function pairsToLookAt(records: readonly SilverRecord[], cluster: readonly numbe
 
 /** Joins as the matcher's single decision would: pairs that meet in a block and weigh enough to link without a person looking. Joined pairs
  *  are brought together; a household's two children meet here only on name, date of birth or home and are told apart by the weights. */
-export const joinByDecision: Joins = (records) => {
+export const joinByDecision: Joins = async (records) => {
   const prepared = records.map((record) => prepare(record));
   const parent = records.map((_none, at) => at);
   const rootOf = (at: number): number => (parent[at] === at ? at : (parent[at] = rootOf(parent[at]!)));
@@ -102,3 +104,15 @@ function blocksOf(records: readonly ReturnType<typeof prepare>[]): number[][] {
   });
   return [...blocks.values()].filter((block) => block.length > 1 && block.length <= 400);
 }
+
+/** Fewer records than this are too few to estimate a model from: they are joined by the standing one, as an arriving record would be. */
+const enoughToEstimate = 2_000;
+
+/** Joins as the matcher does a whole set: by its batch, which estimates its figures from the set itself; a small set by single decisions. */
+export const joinAsMatcher: Joins = async (records) => {
+  if (records.length < enoughToEstimate) return joinByDecision(records);
+  const columns = new Columns(records.length + 1);
+  for (const record of records) columns.add(prepare(record));
+  const { result } = await linkRecords(columns, { threads: 1, say: () => undefined });
+  return records.map((_none, at) => result.clusters.of(at));
+};
