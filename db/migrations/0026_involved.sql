@@ -242,6 +242,14 @@ language sql stable security definer set search_path = pg_catalog, public as $$
 $$;
 comment on function access.held_by_leavers(uuid) is 'Involvements of one colleague who leaves (or of all, for null) that the person asking looks after, with the child''s name: what must go to someone else.';
 
+create function access.children_held_by(p_staff uuid) returns integer language sql stable security definer set search_path = pg_catalog, public as $$
+  select case when p_staff = access.staff() or p_staff = any((select access.staff_i_manage())::uuid[]) then
+    (select count(distinct i.person_id)::int from involvement i where i.staff_id = p_staff and i.ended_on is null and (select access.works_today())
+      and i.person_id <> all((select access.people_hidden_from_me())::uuid[])
+      and (not i.sensitive or i.consent_to_show or i.agency_id = any((select access.my_agencies())::uuid[]))) end
+$$;
+comment on function access.children_held_by(uuid) is 'How many people a colleague works with by name, for themselves and whoever looks after them; null for anyone else. People hidden from the asker are not counted.';
+
 create function access.hand_over(p_from uuid, p_involvements uuid[], p_to uuid) returns table (involvement_id uuid, person_id uuid, outcome text)
 language plpgsql volatile security definer set search_path = pg_catalog, public as $$
 #variable_conflict use_column
@@ -387,12 +395,12 @@ do $$
 declare
   f text;
 begin
-  foreach f in array array['staff_i_manage()', 'staff_who_leave()', 'held_by_leavers(uuid)', 'hand_over(uuid, uuid[], uuid)', 'name_cover(uuid, uuid)', 'settle_absences(uuid)', 'absence_settles()',
+  foreach f in array array['staff_i_manage()', 'staff_who_leave()', 'held_by_leavers(uuid)', 'children_held_by(uuid)', 'hand_over(uuid, uuid[], uuid)', 'name_cover(uuid, uuid)', 'settle_absences(uuid)', 'absence_settles()',
     'involvement_tells()', 'involvement_change_tells()', 'involvement_ended()', 'ask_who_still_works(timestamptz)', 'requests_passed_to_me()', 'pass_on(uuid)', 'names_in_requests()'] loop
     execute format('alter function access.%s owner to goldthread_access', f);
     execute format('revoke execute on function access.%s from public', f);
   end loop;
-  foreach f in array array['staff_i_manage()', 'held_by_leavers(uuid)', 'hand_over(uuid, uuid[], uuid)', 'name_cover(uuid, uuid)', 'settle_absences(uuid)',
+  foreach f in array array['staff_i_manage()', 'held_by_leavers(uuid)', 'children_held_by(uuid)', 'hand_over(uuid, uuid[], uuid)', 'name_cover(uuid, uuid)', 'settle_absences(uuid)',
     'ask_who_still_works(timestamptz)', 'requests_passed_to_me()', 'pass_on(uuid)', 'names_in_requests()'] loop
     execute format('grant execute on function access.%s to goldthread_app', f);
   end loop;

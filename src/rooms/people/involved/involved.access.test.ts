@@ -5,7 +5,7 @@ import type { StaffActor } from '../../../platform/access/ctx.ts';
 import { visits, type Visits } from '../../../platform/web/visit.ts';
 import { peopleRoom } from '../index.ts';
 import { involvedTasks } from './today-task.store.ts';
-import { heldBy } from './leaver.store.ts';
+import { childrenHeldBy, heldBy } from './leaver.store.ts';
 
 let cast: Cast;
 let site: Visits;
@@ -256,6 +256,9 @@ describe('the work of those who leave', () => {
         [conflict, 'closed'],
       ]),
     );
+    const counted = (who: StaffActor) => cast.as(who, (ctx) => childrenHeldBy(ctx, worker.staffId));
+    expect([await counted(otherManager), await counted(officer), await counted(clinician)]).toEqual([null, null, null]);
+    expect([await counted(manager), await counted(worker)]).toEqual([1, 1]);
     const toStranger = await cast.as(manager, (ctx) =>
       sql<{
         outcome: string;

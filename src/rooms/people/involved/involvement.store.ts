@@ -183,12 +183,14 @@ const sourceKind = sql<string>`case when i.feed_id is not null then 'feed' when 
 const lateFeed = (ctx: Ctx) =>
   sql<boolean>`f.id is not null and (f.last_loaded_at is null or f.last_loaded_at + f.expected_every < ${ctx.now})`;
 
-/** Every source of facts from partner agencies, with when it last came and whether it is late. */
+/** Every source of facts from partner agencies that tells the index, with when it last came and whether it is late. One being set up or in
+ *  shadow tells nothing yet. */
 export async function feeds(ctx: Ctx): Promise<FeedState[]> {
   const rows = await ctx.tx
     .selectFrom('feed as f')
     .innerJoin('agency as a', 'a.id', 'f.agency_id')
     .select(['f.name', 'f.covers', 'f.last_loaded_at', 'a.name as agency', 'a.agency_type', lateFeed(ctx).as('late')])
+    .where('f.state', 'in', ['live', 'paused'])
     .orderBy('f.name')
     .execute();
   return rows.map((row) => ({

@@ -62,3 +62,9 @@ export async function colleaguesOf(ctx: StaffCtx, staffId: string): Promise<{ va
     order by s.display_name limit 500`.execute(ctx.tx);
   return rows;
 }
+
+/** How many people a colleague works with by name; null unless the reader is that colleague or looks after them. */
+export async function childrenHeldBy(ctx: StaffCtx, staffId: string): Promise<number | null> {
+  const { rows } = await sql<{ held: number | null }>`select access.children_held_by(${staffId}::uuid) as held`.execute(ctx.tx);
+  return rows[0]?.held ?? null;
+}

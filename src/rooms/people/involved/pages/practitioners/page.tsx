@@ -34,6 +34,12 @@ export async function practitionersPage(ctx: StaffCtx, asked: Asked): Promise<An
     <>
       <h1 class="govuk-heading-l">Practitioners</h1>
       <Narrow filter={filter} agencies={agencies} areas={await areas(ctx)} />
+      <p class="govuk-body">
+        <a class="govuk-link" href={`/practitioners/${ctx.who.staffId}`}>
+          Your own page
+        </a>
+        : days away, children you say you work with, children you follow, messages passed on to you.
+      </p>
       <ListSummary
         count={found.length}
         noun={['post', 'posts']}

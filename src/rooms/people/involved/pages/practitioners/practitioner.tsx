@@ -8,7 +8,7 @@ import { SortableTable } from '../../../../../platform/web/patterns/sortable-tab
 import { seeOther, type Answer, type Asked } from '../../../../../platform/web/route.ts';
 import { formCarries, staffView } from '../../../../../platform/web/view.tsx';
 import { absencesOf, cancelAbsence, type Absence } from '../../absence.store.ts';
-import { heldBy, iLookAfter, type Held } from '../../leaver.store.ts';
+import { childrenHeldBy, heldBy, iLookAfter, type Held } from '../../leaver.store.ts';
 import { practitionerOf } from '../../practitioner.store.ts';
 import { coverOf, reachNow } from '../../reach.ts';
 import { londonDay } from '../../../today.ts';
@@ -20,6 +20,7 @@ export async function practitionerPage(ctx: StaffCtx, asked: Asked): Promise<Ans
   const [today, own] = [londonDay(ctx), id === ctx.who.staffId];
   const keeps = own || (await iLookAfter(ctx, id));
   const held = own ? [] : await heldBy(ctx, id);
+  const children = await childrenHeldBy(ctx, id);
   return staffView(
     ctx,
     { title: one.name, breadcrumbs: [{ href: '/practitioners', label: 'Practitioners' }, { label: one.name }] },
@@ -32,6 +33,7 @@ export async function practitionerPage(ctx: StaffCtx, asked: Asked): Promise<Ans
           { key: 'How to reach them now', value: reachNow(one, today) },
           { key: 'At work', value: coverOf(one, today) ?? 'At work' },
           ...(one.leftOn ? [{ key: 'Last day', value: shortDate(one.leftOn, today) }] : []),
+          ...(children === null ? [] : [{ key: 'Works with by name', value: heldInWords(children) }]),
           { key: 'Posts', value: one.posts.length === 0 ? 'None today' : <Posts posts={one.posts} /> },
         ]}
       />
@@ -59,6 +61,10 @@ export async function practitionerPage(ctx: StaffCtx, asked: Asked): Promise<Ans
     </>,
   );
 }
+
+/** A number for those who look after the colleague: each child's own page names them, and all are listed when they leave. */
+const heldInWords = (children: number): string =>
+  `${children === 1 ? '1 person' : `${children} people`} (they are listed here when a last day is set; until then each record names them)`;
 
 function Posts({ posts }: { posts: Awaited<ReturnType<typeof practitionerOf>>['posts'] }) {
   return (
