@@ -141,6 +141,19 @@ describe('being told when someone else becomes involved', () => {
     await cast.behind.deleteFrom('involvement').where('because_kind', '=', 'roll').execute();
   });
 
+  it('is told in the transaction that records it, by whoever records it; one’s own part is recorded without naming oneself', async () => {
+    const day = { 'startedOn-day': '20', 'startedOn-month': '11', 'startedOn-year': '2026' };
+    const answer = await site.post(colleague, `/people/${child}/involved/new`, { mine: 'yes', role: 'mentor at school', ...day });
+    expect(answer.statusCode).toBe(303);
+    expect(await runJobs()).toBe(1);
+    expect((await tasksOf(worker)).map((one) => one.what)).toEqual(['Someone else became involved']);
+    const row = await cast.behind.selectFrom('involvement').selectAll().where('role', '=', 'mentor at school').executeTakeFirstOrThrow();
+    expect([row.staff_id, row.recorded_by, row.team_id, row.agency_id]).toEqual([colleague.staffId, colleague.staffId, team, council]);
+    expect(text((await site.post(colleague, `/people/${child}/involved/new`, { role: 'x', ...day })).body)).toContain('Choose the agency');
+    await site.post(worker, `/people/${child}/news-seen`, {});
+    await cast.behind.deleteFrom('involvement').where('id', '=', row.id).execute();
+  });
+
   it('tells of another lead professional, never of oneself, of a sensitive service, nor of one rolled back', async () => {
     await put({ staff_id: worker.staffId, role: 'own part' });
     await put({ agency_id: school, sensitive: true, role: 'secret clinic', because_kind: 'typed' });
