@@ -1,4 +1,4 @@
-import { NamePool, readTable, spellingsOf } from './name-table.ts';
+import { firstSpellings, NamePool, readTable, spellingsOf } from './name-table.ts';
 
 /** How a community forms a child's name; `naming.ts` has a function for each. */
 export type Style = 'western' | 'honorific' | 'sikh' | 'chain' | 'father' | 'iberian' | 'chinese';
@@ -116,6 +116,7 @@ export interface Community extends Shape {
   english: { M: NamePool; F: NamePool } | null;
   tailParts: { first: readonly string[]; last: readonly string[] } | null;
   spellings: ReadonlyMap<string, readonly string[]>;
+  firstSpellings: ReadonlyMap<string, string>;
 }
 
 function load(shape: Shape): Community {
@@ -141,6 +142,7 @@ function load(shape: Shape): Community {
     english: men && women ? { M: men, F: women } : null,
     tailParts: table.has('tail-first') ? { first: words('tail-first'), last: words('tail-last') } : null,
     spellings: spellingsOf(table.values()),
+    firstSpellings: firstSpellings(table.values()),
   };
 }
 

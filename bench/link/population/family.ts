@@ -116,7 +116,6 @@ export class Families {
       // Twins and full siblings of one household bear their family name in one way, save where the community gives each their own.
       if (twin && parents.names.style !== 'honorific' && parents.names.style !== 'sikh' && parents.names.code !== 'polish')
         name = { ...name, family: twin.family, join: twin.join };
-      for (const word of name.given) if (name.given.length === 1 || word !== name.given[0]) birth.taken.add(word);
       family.children.push(this.#child(family, parents, { sex, born: birth.born, name, twins }));
       twin ??= name;
     }

@@ -87,3 +87,15 @@ export function spellingsOf(sections: Iterable<readonly (readonly string[])[]>):
   }
   return new Map([...found].map(([name, others]) => [name, [...others]]));
 }
+
+/** The first spelling of a name by each of its spellings in small letters: two spellings of one first spelling are one name. */
+export function firstSpellings(sections: Iterable<readonly (readonly string[])[]>): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const section of sections) {
+    for (const spellings of section) {
+      const known = spellings.map((one) => found.get(one.toLowerCase())).find((one) => one !== undefined);
+      for (const one of spellings) if (!found.has(one.toLowerCase())) found.set(one.toLowerCase(), known ?? spellings[0] ?? '');
+    }
+  }
+  return found;
+}

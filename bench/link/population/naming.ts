@@ -50,11 +50,17 @@ function familyOf(parents: Parents, chance: Chance): Pick<Name, 'family' | 'join
   return { family: [...parents.motherFamily, ...parents.fatherFamily], join: chance.happens(0.75) ? '-' : ' ' };
 }
 
+function secondGiven(names: Community, sex: Sex, own: string, chance: Chance): string[] {
+  if (!chance.happens(names.second)) return [];
+  const second = drawGiven(names, sex, chance);
+  return sameName(names, second) === sameName(names, own) ? [] : [second];
+}
+
 type Former = (it: { parents: Parents; sex: Sex; own: string; chance: Chance; twin: Name | null }) => Name;
 
 const western: Former = ({ parents, sex, own, chance }) => {
   const { names } = parents;
-  const second = chance.happens(names.second) ? [drawGiven(names, sex, chance)] : [];
+  const second = secondGiven(names, sex, own, chance);
   const joined = second.length > 0 && chance.happens(0.3) ? [`${own}-${second[0]}`] : [own, ...second];
   const middle = chance.happens(names.middle) ? [names.code === 'gujarati' ? parents.fatherGiven : drawGiven(names, sex, chance)] : [];
   const family = familyOf(parents, chance);
@@ -87,7 +93,7 @@ const chain: Former = ({ parents, own }) => ({ given: [own], middle: [parents.fa
 const father: Former = ({ parents, own }) => ({ given: [own], middle: [], family: [parents.fatherGiven], join: ' ' });
 
 const iberian: Former = ({ parents, sex, own, chance }) => {
-  const second = chance.happens(parents.names.second) ? [drawGiven(parents.names, sex, chance)] : [];
+  const second = secondGiven(parents.names, sex, own, chance);
   const family = parents.bears === 'father' ? parents.fatherFamily : [...parents.motherFamily.slice(-1), ...parents.fatherFamily.slice(-1)];
   return { given: [own, ...second], middle: [], family, join: ' ' };
 };
@@ -96,11 +102,18 @@ const chinese: Former = ({ parents, own }) => ({ given: [own], middle: [], famil
 
 const formers: Readonly<Record<Community['style'], Former>> = { western, honorific, sikh, chain, father, iberian, chinese };
 
-/** A child's name after their community's way, unlike the given names already `taken` in the family; `twin` is the twin's name, if any. */
-export function nameChild(parents: Parents, sex: Sex, taken: ReadonlySet<string>, twin: Name | null, chance: Chance): Name {
+/** One and the same name however it is spelt: parents do not give it to two of their children. */
+function sameName(names: Community, own: string): string {
+  return (names.firstSpellings.get(own.toLowerCase()) ?? own).toLowerCase().replace(/[^\p{L}]/gu, '');
+}
+
+/** A child's name after their community's way, unlike the names already `taken` in the family, to which it is added; `twin` is the twin's
+ *  name, if any. */
+export function nameChild(parents: Parents, sex: Sex, taken: Set<string>, twin: Name | null, chance: Chance): Name {
   const { names } = parents;
   let own = twin ? (twinGiven(names, sex, twin, chance) ?? drawGiven(names, sex, chance)) : drawGiven(names, sex, chance);
-  for (let tries = 0; taken.has(own) && tries < 20; tries += 1) own = drawGiven(names, sex, chance);
+  for (let tries = 0; taken.has(sameName(names, own)) && tries < 50; tries += 1) own = drawGiven(names, sex, chance);
+  taken.add(sameName(names, own));
   const name = formers[names.style]({ parents, sex, own, chance, twin });
   const first = bornFirst[names.code]?.[0];
   if (twin === null && first && chance.happens(0.003)) return { ...name, given: [first] };
