@@ -6,7 +6,13 @@ import type { DB } from './platform/db/schema.ts';
 import { openPool } from './platform/db/pool.ts';
 import { queryBuilder } from './platform/db/query-builder.ts';
 import type { ReadyDatabase } from './platform/db/start-database.ts';
-import { demonstrationClient, demonstrationIssuer, personaChoices, settleDemonstration } from './platform/identity/demonstration.ts';
+import {
+  demonstrationClient,
+  demonstrationIssuer,
+  demonstrationSystem,
+  personaChoices,
+  settleDemonstration,
+} from './platform/identity/demonstration.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -52,7 +58,7 @@ export async function startDemonstrationSignIn(start: DemonstrationStart): Promi
     port: Number(env['DEMO_SIGN_IN_PORT'] ?? start.port + 1),
     clientId: demonstrationClient,
     application: origin,
-    machines: [],
+    machines: [demonstrationSystem],
     personas: () => personaChoices(db, days, clock()),
   });
   await settleDemonstration(db, provider.issuer, clock());

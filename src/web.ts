@@ -10,6 +10,7 @@ import { settleRealSignIn } from './platform/identity/start-sign-in.ts';
 import { stopAtSignal } from './platform/web/stop-at-signal.ts';
 import { buildApp } from './app.ts';
 import { seedWhenNew, startDemonstrationSignIn } from './demonstration.ts';
+import { startDemonstrationNhs } from './demonstration-nhs.ts';
 import { startWorker } from './worker.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -43,6 +44,7 @@ export async function startWeb(env: Environment, say: (words: string) => void): 
     const demonstration = await isDemonstration(db, clock());
     if (demonstration) ends.push(await startDemonstrationSignIn({ db, env, port, origin, kind: database.kind, clock }));
     else await settleRealSignIn(db, env, clock());
+    if (demonstration) ends.push(await startDemonstrationNhs(database, env));
     const app = await buildApp({ db, replica, origin, clock, demonstration }, { demonstration, secretOf: secretsFrom(env) });
     if (database.kind === 'embedded') ends.push(startWorker(database.url, env));
     ends.push(() => app.close());

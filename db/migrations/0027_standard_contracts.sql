@@ -459,25 +459,34 @@ begin
 end $$;
 comment on function search.trace_sensitive(uuid) is 'The NHS marks this person as sensitive: their address is shielded until the shield desk has decided. Asked once.';
 
-create function search.trace_take_number(p_person uuid, p_number text, p_superseded text, p_key bigint, p_source text, p_day date) returns text language plpgsql volatile security definer set search_path = pg_catalog, public as $$
+create function search.trace_guard(p_person uuid, p_number text) returns boolean language plpgsql volatile security definer set search_path = pg_catalog, public as $$
 declare
-  v_others uuid[];
+  v_bearers uuid[];
   v_hidden uuid[];
+begin
+  perform search.refuse_unless_system();
+  select coalesce(array_agg(p.id), '{}'), coalesce(array_agg(p.id) filter (where p.shield = 'hidden' and not p.shield_pending and not exists (
+      select 1 from shield_question s where s.person_id = p_person and s.shielded_id = p.id and s.decision = 'not the same')), '{}')
+    into v_bearers, v_hidden
+    from identifier i join person p on p.id = i.person_id where i.kind = 'nhs-number' and i.value = p_number and p.id <> p_person and p.became_id is null;
+  if exists (select 1 from unnest(v_bearers) b where sealed.is_pair(p_person, b)) then
+    return true;
+  end if;
+  if cardinality(v_hidden) = 0 or exists (select 1 from person where id = p_person and shield = 'hidden') then
+    return false;
+  end if;
+  perform search.inherit_shield(p_person, 'hidden', v_hidden, 'the same NHS number');
+  return true;
+end $$;
+comment on function search.trace_guard(uuid, text) is 'Before anything the NHS said is kept: whether the number is of someone hidden here, or of the sealed identity of this very person. Then nothing is kept or said; in the first case the record inherits the shield and the shield desk is asked.';
+
+create function search.trace_take_number(p_person uuid, p_number text, p_superseded text, p_key bigint, p_source text, p_day date) returns text language plpgsql volatile security definer set search_path = pg_catalog, public as $$
 begin
   perform search.refuse_unless_system();
   if exists (select 1 from identifier where person_id = p_person and kind = 'nhs-number' and value = p_number and valid_to is null) then
     return 'already held';
   end if;
-  select coalesce(array_agg(p.id), '{}'), coalesce(array_agg(p.id) filter (where p.shield = 'hidden'), '{}') into v_others, v_hidden
-    from identifier i join person p on p.id = i.person_id where i.kind = 'nhs-number' and i.value = p_number and p.id <> p_person and p.became_id is null;
-  if exists (select 1 from unnest(v_others) o where sealed.is_pair(p_person, o)) then
-    return 'shielded';
-  end if;
-  if cardinality(v_hidden) > 0 then
-    perform search.inherit_shield(p_person, 'hidden', v_hidden, 'the same NHS number');
-    return 'shielded';
-  end if;
-  if cardinality(v_others) > 0 then
+  if exists (select 1 from identifier i join person p on p.id = i.person_id where i.kind = 'nhs-number' and i.value = p_number and p.id <> p_person and p.became_id is null) then
     return 'another holds it';
   end if;
   if p_superseded is null and exists (select 1 from identifier where person_id = p_person and kind = 'nhs-number' and valid_to is null) then
@@ -494,7 +503,7 @@ begin
   update person_search set keys = keys || p_key where person_id = p_person and not keys @> array[p_key];
   return 'taken';
 end $$;
-comment on function search.trace_take_number(uuid, text, text, bigint, text, date) is 'Writes a number the NHS gave: beside the one it supersedes, which is kept with its last day. Not where another record bears it: then a person must look, or, where the other is hidden, the shield is inherited and the shield desk asked; of a sealed identity nothing is done and nothing said.';
+comment on function search.trace_take_number(uuid, text, text, bigint, text, date) is 'Writes a number the NHS gave: beside the one it supersedes, which is kept with its last day. Not where another record bears it: then a person must look.';
 
 do $$
 declare
@@ -502,11 +511,11 @@ declare
 begin
   for f in select p.oid::regprocedure from pg_proc p join pg_namespace n on n.oid = p.pronamespace where n.nspname = 'search'
     and p.proname in ('agreement_in_force','my_agreement','agreement_needed','told_to','for_machine','match_for_machine','patient_for_machine','held_for_machine','record_type_of','refuse_unless_system','is_child',
-      'children_to_trace','children_left_to_trace','trace_counts','trace_worklist','inherit_shield','trace_sensitive','trace_take_number') loop
+      'children_to_trace','children_left_to_trace','trace_counts','trace_worklist','inherit_shield','trace_sensitive','trace_guard','trace_take_number') loop
     execute format('alter function %s owner to goldthread_search', f);
     execute format('revoke execute on function %s from public', f);
   end loop;
 end $$;
 grant execute on function search.my_agreement(), search.match_for_machine(bigint[], text[], integer[], text[], text[], text, text), search.patient_for_machine(uuid, text, text),
   search.held_for_machine(text, text[], text), search.children_to_trace(uuid, integer, timestamptz), search.children_left_to_trace(timestamptz), search.trace_counts(),
-  search.trace_worklist(text, integer, integer, text, uuid, text), search.trace_sensitive(uuid), search.trace_take_number(uuid, text, text, bigint, text, date) to goldthread_app;
+  search.trace_worklist(text, integer, integer, text, uuid, text), search.trace_sensitive(uuid), search.trace_guard(uuid, text), search.trace_take_number(uuid, text, text, bigint, text, date) to goldthread_app;

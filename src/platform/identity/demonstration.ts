@@ -8,6 +8,13 @@ import { bindToEveryAgency, moveProvider } from './provider.store.ts';
 /** Our client id at the demonstration's provider: a public client, held by PKCE alone. */
 export const demonstrationClient = 'goldthread-demonstration';
 
+/** The partner's system of the demonstration, which may ask the index: see docs/running/standards.md. Its secret is no secret. */
+export const demonstrationSystem = {
+  clientId: 'demonstration-hospital',
+  secret: 'demonstration',
+  scopes: ['profile.read', 'patient.match', 'patient.read', 'record.find'],
+};
+
 const system = { kind: 'system', job: 'demonstration' } as const;
 
 /** Whether this database is marked as a demonstration: only then may the local provider be used. */
@@ -26,6 +33,7 @@ export async function settleDemonstration(db: Kysely<DB>, issuer: string, now: D
     await bindToEveryAgency(ctx, id);
     await sql`insert into sign_in_identity (issuer, subject, staff_id, added_at)
       select ${issuer}, s.id::text, s.id, ${now} from staff s where s.is_synthetic on conflict do nothing`.execute(ctx.tx);
+    await ctx.tx.updateTable('machine_client').set({ issuer }).where('subject', '=', demonstrationSystem.clientId).execute();
   });
 }
 

@@ -9,7 +9,7 @@ import type { OurChild } from './pds/our-child.ts';
 import { reconcile } from './pds/reconcile.ts';
 import { moveRun, runOf, type NhsRun } from './pds/run.store.ts';
 import { traceChild, type Traced } from './pds/trace.ts';
-import { childrenToTrace, keepTrace, shieldSensitive, takeNumber } from './pds/trace.store.ts';
+import { childrenToTrace, isGuarded, keepTrace, shieldSensitive, takeNumber } from './pds/trace.store.ts';
 
 /** Children asked about in one transaction: few, so that little is asked twice when something fails. */
 const atATime = 5;
@@ -56,23 +56,24 @@ async function askAbout(ctx: Ctx, pds: Pds, children: readonly OurChild[], job: 
   return { done, away: null };
 }
 
-/** Keeps what was found: the number where it is sure, the differences, the shield where the NHS asks for one. */
+/** Keeps what was found: the number where it is sure, the differences, the shield where the NHS asks for one. Where the number is of someone
+ *  hidden here, nothing at all. */
 async function keepAnswer(ctx: Ctx, child: OurChild, traced: Traced): Promise<void> {
   saw(ctx, child.personId);
+  const { theirs } = traced;
+  if (theirs && (await isGuarded(ctx, child.personId, theirs.number))) return;
   const settled = await withNumber(ctx, child, traced);
-  if (!settled) return;
-  const known = settled.outcome === 'matched' || settled.outcome === 'superseded' ? { ...child, number: settled.number } : child;
-  await keepTrace(ctx, child, settled, settled.theirs ? reconcile(known, settled.theirs) : []);
   const isTheirs = settled.outcome === 'matched' || settled.outcome === 'superseded';
-  if (settled.theirs?.isSensitive && isTheirs) await shieldSensitive(ctx, child.personId);
+  const known = isTheirs ? { ...child, number: settled.number } : child;
+  await keepTrace(ctx, child, settled, theirs ? reconcile(known, theirs) : []);
+  if (theirs?.isSensitive && isTheirs) await shieldSensitive(ctx, child.personId);
 }
 
-/** Takes a number that is sure. Where another record bears it a person must look; where someone hidden does, nothing is said at all. */
-async function withNumber(ctx: Ctx, child: OurChild, traced: Traced): Promise<Traced | null> {
+/** Takes a number that is sure. Where another record bears it a person must look. */
+async function withNumber(ctx: Ctx, child: OurChild, traced: Traced): Promise<Traced> {
   const isSure = (traced.outcome === 'matched' && !child.number) || traced.outcome === 'superseded';
   if (!isSure || !traced.number) return traced;
   const taking = await takeNumber(ctx, child.personId, traced.number, traced.outcome === 'superseded' ? traced.oldNumber : null);
-  if (taking === 'shielded') return null;
   if (taking === 'taken' || taking === 'already held') return traced;
   return { ...traced, outcome: 'possible', because: 'Another record here bears the number the NHS gave: the two may be one child.' };
 }

@@ -211,6 +211,27 @@ describe('asking the NHS', () => {
     expect(question.shielded_id).toBe(hidden);
   });
 
+  it('nor shows what the NHS holds of them where it only may be them, or where the same number stands in both records', async () => {
+    const born = '2012-12-12';
+    trial.patients.push({
+      number: '9990000115',
+      given: ['Linnet'],
+      family: 'Farrow',
+      born,
+      sex: 'female',
+      homes: [{ lines: ['9 SAFE PLACE'], postcode: 'HA7 1AA' }],
+    });
+    await trial.child({ given: 'Linnet', family: 'Farrow', born, number: '9990000115', person: { shield: 'hidden' } });
+    const maybe = await trial.child({ given: 'Linnet', family: 'Farrow', born: '2012-12-21', line: '9 Safe Place', postcode: 'HA7 1AA' });
+    const same = await trial.child({ given: 'Linnet', family: 'Farrow', born, number: '9990000115' });
+    await begin();
+    await trial.work();
+    expect([await trial.outcomeOf(maybe), await trial.outcomeOf(same)]).toEqual([null, null]);
+    expect([...(await differences(maybe)), ...(await differences(same))]).toEqual([]);
+    const shields = await trial.cast.behind.selectFrom('person').select('shield').where('id', 'in', [maybe, same]).execute();
+    expect(shields).toEqual([{ shield: 'hidden' }, { shield: 'hidden' }]);
+  });
+
   it('is stopped and goes on; waits where the NHS is away; is not begun twice, nor without a connection', async () => {
     const ids: string[] = [];
     for (let at = 0; at < 12; at += 1)

@@ -1,4 +1,5 @@
 import { fullDate } from '../../../../platform/time/plain-dates.ts';
+import { compareDates } from '../../compare-dates.ts';
 import { showNhsNumber } from '../../identifier.ts';
 import { foldName } from '../../name-folding.ts';
 import { answerOfAddresses, type AddressAnswer } from './compare-addresses.ts';
@@ -27,7 +28,7 @@ const alikeInLetters = (one: string | null, others: readonly (string | null)[]):
   one !== null && others.some((other) => other !== null && foldName(other) === foldName(one));
 
 /** Compares a child with what the NHS holds, fact by fact. A name that is among their other names here is the same. Where either side keeps
- *  the address from view, addresses are not compared. Pure. */
+ *  the address from view, or the date of birth leaves a doubt whose it is, addresses are not compared. Pure. */
 export function reconcile(child: OurChild, theirs: TheirPatient): Difference[] {
   const names = namesOf(child);
   const their = theirs.names.find((one) => one.isNow) ?? theirs.names[0];
@@ -55,7 +56,8 @@ export function reconcile(child: OurChild, theirs: TheirPatient): Difference[] {
     simple('date of birth', child.dateOfBirth, theirs.dateOfBirth, child.dateOfBirth === theirs.dateOfBirth),
     simple('sex', child.sex === 'U' ? null : child.sex, theirs.sex === 'U' ? null : theirs.sex, child.sex === theirs.sex),
   ];
-  return child.shielded || theirs.isSensitive ? all : [...all, addressDifference(child, theirs)];
+  const doubted = !['same', 'near'].includes(compareDates(child.dateOfBirth, theirs.dateOfBirth, child.dateOfBirthIs).agreement);
+  return child.shielded || theirs.isSensitive || doubted ? all : [...all, addressDifference(child, theirs)];
 }
 
 function addressDifference(child: OurChild, theirs: TheirPatient): Difference {

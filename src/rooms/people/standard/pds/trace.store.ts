@@ -84,8 +84,15 @@ async function keepDifferences(ctx: Ctx, personId: string, differences: readonly
     .execute();
 }
 
+/** Whether the number is of someone hidden here, or of a sealed identity: then nothing of it is kept or said, and the shield desk is asked. The worker
+ *  alone. */
+export async function isGuarded(ctx: Ctx, personId: string, number: string): Promise<boolean> {
+  const { rows } = await sql<{ guarded: boolean }>`select search.trace_guard(${personId}::uuid, ${number}) as guarded`.execute(ctx.tx);
+  return rows[0]?.guarded ?? true;
+}
+
 /** What became of a number offered to a person's record. */
-export type Taking = 'taken' | 'already held' | 'another holds it' | 'another is held' | 'shielded';
+export type Taking = 'taken' | 'already held' | 'another holds it' | 'another is held';
 
 /** Writes a number the NHS gave; the one it supersedes is kept with its last day. The worker alone. */
 export async function takeNumber(ctx: Ctx, personId: string, number: string, superseded: string | null): Promise<Taking> {

@@ -105,8 +105,9 @@ describe('a child with a number', () => {
     });
     expect(fake.asked.length - before).toBe(1);
   });
-  it('whose number is someone else’s is for a person', async () => {
-    expect(await trace(ours('Bisola', 'Okoye', '2019-06-01', { number: '9990000026' }))).toMatchObject({ outcome: 'possible' });
+  it('whose number is someone else’s is for a person, and nothing of that someone is kept', async () => {
+    const found = await trace(ours('Bisola', 'Okoye', '2019-06-01', { number: '9990000026' }));
+    expect(found).toMatchObject({ outcome: 'possible', number: null, theirs: null });
   });
   it('whose number the NHS does not know is searched for, and what is found is for a person', async () => {
     expect(await trace(ours('Amina', 'Hassan', '2018-03-02', { number: '9990009996', sex: 'F' }))).toMatchObject({

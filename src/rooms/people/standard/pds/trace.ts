@@ -9,7 +9,8 @@ import { readAnswer, type TheirPatient } from './their-patient.ts';
 export const outcomes = ['matched', 'possible', 'many', 'none', 'superseded', 'invalidated', 'not asked', 'error'] as const;
 export type TraceOutcome = (typeof outcomes)[number];
 
-/** What the NHS said about a child. `theirs` is what was found, to be compared and not kept longer than that needs. */
+/** What the NHS said about a child. `theirs` is what was found, to be compared and not kept longer than that needs; null where it is someone
+ *  else to our own eyes: a stranger's name and address are not ours to read. */
 export interface Traced {
   outcome: TraceOutcome;
   because: string;
@@ -71,8 +72,9 @@ function numberAnswered(child: OurChild, number: string, theirs: TheirPatient): 
   const isSame = theirs.number === number;
   if (!name || date === 'no')
     return {
-      ...found,
+      ...nothing,
       outcome: 'possible',
+      oldNumber: number,
       because: `The number held here is at the NHS someone’s with another ${name ? 'date of birth' : 'given name'}. It may be a twin’s or mistyped.`,
     };
   if (isSame) return { ...found, outcome: 'matched', because: 'The number held here is theirs at the NHS.' };
@@ -127,6 +129,7 @@ export function settle(child: OurChild, hits: readonly Hit[], several: boolean, 
   }
   const found = { ...nothing, number: best.patient.number, score: best.score, rule: best.search.rule, theirs: best.patient };
   const doubt = doubtAbout(child, best);
+  if (!agrees(child, best.patient).name) return { ...nothing, outcome: 'possible', because: doubt ?? '' };
   return doubt
     ? { ...found, outcome: 'possible', because: doubt }
     : { ...found, outcome: 'matched', because: `Found by ${best.search.rule}.` };
