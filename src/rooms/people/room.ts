@@ -24,7 +24,7 @@ export const peopleRoom: Room & { tasks: (ctx: StaffCtx) => Promise<(InvolvedTas
     { label: 'Find a child', href: '/people/find', permission: 'index.look' },
     { label: 'Review desk', href: '/index/review', permission: 'index.desk' },
     { label: 'Whose is it?', href: '/index/apportion', permission: 'index.desk' },
-    { label: 'Feeds', href: '/index/feeds', permission: 'index.feeds' },
+    { label: 'Feeds', href: '/index/feeds', permission: 'index.quality' },
     { label: 'Practitioners', href: '/practitioners', permission: 'person.view' },
     { label: 'Shield desk', href: '/shield', permission: 'shield.desk' },
     { label: 'Quality of the index', href: '/index/quality', permission: 'index.quality' },

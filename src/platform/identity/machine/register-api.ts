@@ -136,10 +136,10 @@ async function attempt(
     file = await fileIn(call, held);
     return await answerFor(call, held, file);
   } catch (error) {
-    if (error instanceof BadToken) return refuse(call, badToken, error.why, 'refused');
-    if (error instanceof TooLarge) return refuse(call, tooLarge(error.limitBytes), 'too-large', 'refused');
+    if (error instanceof BadToken) return await refuse(call, badToken, error.why, 'refused');
+    if (error instanceof TooLarge) return await refuse(call, tooLarge(error.limitBytes), 'too-large', 'refused');
     if (error instanceof Refusal)
-      return refuse(
+      return await refuse(
         call,
         problemOf(error),
         error.kind,

@@ -156,3 +156,9 @@ export async function destroyFilesBefore(ctx: Ctx, before: Date): Promise<number
   await ctx.tx.updateTable('feed_file').set({ destroyed_at: ctx.now }).where('id', 'in', ids).execute();
   return ids.length;
 }
+
+/** Days the bytes, sent-back rows and examples of a file are kept: the setting feed-file-days, else 30. */
+export async function daysKept(ctx: Ctx): Promise<number> {
+  const row = await ctx.tx.selectFrom('setting').select('value').where('key', '=', 'feed-file-days').executeTakeFirst();
+  return Number(row?.value ?? 30);
+}

@@ -251,3 +251,51 @@ export async function addFieldCounts(ctx: Ctx, run: Pick<FeedRun, 'id' | 'feedId
     )
     .execute();
 }
+
+/** One batch at a time changes the index, whichever feed it is of: two that bring the same new child would each record them. Until commit. */
+export async function takeTurns(ctx: Ctx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('goldthread feeds'))`.execute(ctx.tx);
+}
+
+/** Does some work so that a failure undoes it alone; false when it failed. */
+export async function apart(ctx: Ctx, work: () => Promise<unknown>): Promise<boolean> {
+  await sql`savepoint feed_row`.execute(ctx.tx);
+  try {
+    await work();
+    await sql`release savepoint feed_row`.execute(ctx.tx);
+    return true;
+  } catch {
+    await sql`rollback to savepoint feed_row`.execute(ctx.tx);
+    return false;
+  }
+}
+
+/** True when a row was too broken to say whose it is. */
+export async function hasNamelessReject(ctx: Ctx, runId: string): Promise<boolean> {
+  const row = await ctx.tx
+    .selectFrom('feed_reject')
+    .select('row_number')
+    .where('run_id', '=', runId)
+    .where(sql<boolean>`fields && array['localId','row']`)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Notes how many are gone; those that wait for a person are told to the index desk. */
+export async function noteGone(
+  ctx: Ctx,
+  run: Pick<FeedRun, 'id' | 'fileId'>,
+  said: { known: number; gone: number; waits: boolean },
+): Promise<void> {
+  await ctx.tx
+    .updateTable('feed_run')
+    .set({ known_before: said.known, gone: said.gone, gone_state: said.waits ? 'waiting' : 'let go' })
+    .where('id', '=', run.id)
+    .execute();
+  if (!said.waits) return;
+  await ctx.tx
+    .insertInto('alert')
+    .values({ role: 'INDEX', kind: 'feed-gone', record_id: run.id, href: `/index/feed-files/${run.fileId}` })
+    .execute();
+}

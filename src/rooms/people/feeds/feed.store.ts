@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Ctx, StaffCtx } from '../../../platform/access/ctx.ts';
-import { found } from '../../../platform/access/refusal.ts';
+import { found, invalid } from '../../../platform/access/refusal.ts';
 import type { DecisionKind, Feed, FeedState, ReadableFeed } from './feed.ts';
 import type { FeedField, FieldSource, Mapping } from './feed-field.ts';
 
@@ -228,4 +228,30 @@ export async function sendersToChoose(
     .orderBy('a.name')
     .execute();
   return { agencies, machines };
+}
+
+/** Throws invalid for an agency without an agreement in force, or a machine of another agency. */
+export async function refuseStrangers(ctx: StaffCtx, agencyId: string, clientId: string | null): Promise<void> {
+  const { agencies, machines } = await sendersToChoose(ctx);
+  if (!agencies.some((one) => one.value === agencyId))
+    throw invalid([{ field: 'agencyId', message: 'Select an agency whose agreement is recorded' }]);
+  if (clientId && !machines.some((one) => one.value === clientId && one.agencyId === agencyId))
+    throw invalid([{ field: 'clientId', message: 'Select a machine of this agency' }]);
+}
+
+/** Who asked, when a feed waits for a second person; null when nobody has. */
+export async function askedToGoLive(ctx: StaffCtx, feedId: string): Promise<{ by: string; byId: string; why: string } | null> {
+  const latest = (await decisionsOf(ctx, feedId)).find(
+    (one) => one.kind === 'ask to go live' || one.kind === 'go live' || one.kind === 'shadow',
+  );
+  return latest?.kind === 'ask to go live' ? latest : null;
+}
+
+/** A file has been loaded: the feed is as fresh as the day it came. */
+export async function markLoaded(ctx: Ctx, feedId: string, receivedAt: Date): Promise<void> {
+  await ctx.tx
+    .updateTable('feed')
+    .set({ last_loaded_at: sql<Date>`greatest(last_loaded_at, ${receivedAt}::timestamptz)` })
+    .where('id', '=', feedId)
+    .execute();
 }

@@ -1,11 +1,8 @@
 import { z } from 'zod';
 import { registerJob, type Job } from '../../../platform/jobs/job.ts';
-import { destroyFilesBefore } from './feed-file.store.ts';
+import { daysKept, destroyFilesBefore } from './feed-file.store.ts';
 import { readFeedBatch } from './loading/read-batch.ts';
 import { endGone } from './told.store.ts';
-
-/** Days the bytes, sent-back rows and examples of a file are kept unless the setting feed-file-days says otherwise. */
-export const keepFileDays = 30;
 
 const slot = z.object({ slot: z.string() });
 
@@ -14,9 +11,7 @@ export const destroyOldFeedFiles = registerJob(
   'people.destroy-feed-files',
   slot,
   async (ctx) => {
-    const row = await ctx.tx.selectFrom('setting').select('value').where('key', '=', 'feed-file-days').executeTakeFirst();
-    const days = Number(row?.value ?? keepFileDays);
-    await destroyFilesBefore(ctx, new Date(ctx.now.getTime() - days * 86_400_000));
+    await destroyFilesBefore(ctx, new Date(ctx.now.getTime() - (await daysKept(ctx)) * 86_400_000));
   },
   { every: '1 day', at: '02:30' },
 );

@@ -17,7 +17,7 @@ const nothing = z.object({});
 
 /** Addresses of the feeds. */
 export const feedRoutes: readonly Route[] = [
-  page('/index/feeds', 'index.feeds', 'people.feed.list', feedsPage),
+  page('/index/feeds', 'index.quality', 'people.feed.list', feedsPage),
   page('/index/feeds/new', 'index.feeds', 'people.feed.new-form', (ctx) => newFeedPage(ctx)),
   form('/index/feeds/new', 'index.feeds', 'people.feed.begin', newFeedShape, takeNewFeed, (ctx, again) => newFeedPage(ctx, again)),
   page('/index/feeds/:id', 'index.feeds', 'people.feed.view', (ctx, asked) => feedPage(ctx, asked)),

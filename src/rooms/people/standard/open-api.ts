@@ -1,3 +1,4 @@
+import { feedPaths } from '../feeds/open-api.ts';
 import { purposeCodes, recordTypes } from './agreement.ts';
 
 const problem = {
@@ -27,12 +28,16 @@ const resource = (name: string) => ({
   properties: { resourceType: { type: 'string', enum: [name] } },
 });
 
+const heldWords = [
+  'Kinds of record held about whoever bears an NHS number, by whom, when first and last seen, and whom to ask. Never content.',
+  'An empty list is the one answer for an unknown number, a kind of record the agreement does not cover, and a child who may not be told of.',
+].join(' ');
+
 const held = {
   post: {
     operationId: 'recordsHeld',
     summary: 'What is held on this child',
-    description:
-      'Kinds of record held about whoever bears an NHS number, by whom, when first and last seen, and whom to ask. Never content. An empty list is the one answer for an unknown number, a kind of record the agreement does not cover, and a child who may not be told of.',
+    description: heldWords,
     security: [{ token: ['record.find'] }],
     requestBody: { required: true, content: { 'application/json': { schema: { $ref: '#/components/schemas/HeldQuestion' } } } },
     responses: {
@@ -45,6 +50,7 @@ const held = {
 };
 
 const paths = {
+  ...feedPaths,
   '/api/v1/records-held': held,
   '/fhir/Patient/$match': {
     post: {
@@ -160,6 +166,7 @@ export const openApi = (origin: string): unknown => ({
               'patient.match': 'Ask who someone may be',
               'patient.read': 'Find and read one person',
               'record.find': 'Ask what is held',
+              'feed.send': 'Send files and records of your feed, and read their receipts',
             },
           },
         },

@@ -1,12 +1,11 @@
-import { about, type Ctx, type StaffCtx } from '../../../../platform/access/ctx.ts';
+import { about, type Ctx } from '../../../../platform/access/ctx.ts';
 import { refused } from '../../../../platform/access/refusal.ts';
 import { runKindFor } from '../feed.ts';
 import { mappingProblems } from '../feed-field.ts';
 import { fileOf } from '../feed-file.store.ts';
-import { insertRun, lockRun, runsOfFile, setRunState, type FeedRun } from '../feed-run.store.ts';
+import { insertRun, runsOfFile } from '../feed-run.store.ts';
 import { readableFeed } from '../feed.store.ts';
 import { askForBatch } from '../loading/read-batch.ts';
-import { found } from '../../../../platform/access/refusal.ts';
 
 /** Begins to read a file as a job: to see what it would do, or for real, which for a feed in shadow means beside the index. Throws
  *  notFound, or refused in words. */
@@ -27,23 +26,4 @@ export async function beginRun(ctx: Ctx, fileId: string, wanted: 'dry run' | 'fo
   await askForBatch(ctx, runId, 1);
   about(ctx, 'feed-run', runId);
   return runId;
-}
-
-/** Stops a reading after the batch that is being read. What is done stays done. */
-export async function stopRun(ctx: StaffCtx, runId: string): Promise<FeedRun> {
-  const run = found(await lockRun(ctx, runId));
-  if (run.state !== 'running') throw refused('It is not being read at the moment');
-  await setRunState(ctx, runId, 'stopped');
-  about(ctx, 'feed-run', runId);
-  return run;
-}
-
-/** Goes on from the first row that is not done. */
-export async function resumeRun(ctx: StaffCtx, runId: string): Promise<FeedRun> {
-  const run = found(await lockRun(ctx, runId));
-  if (run.state !== 'stopped') throw refused('It was not stopped');
-  await setRunState(ctx, runId, 'running');
-  await askForBatch(ctx, runId, run.nextRow);
-  about(ctx, 'feed-run', runId);
-  return run;
 }

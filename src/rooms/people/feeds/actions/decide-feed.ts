@@ -3,7 +3,7 @@ import { refused } from '../../../../platform/access/refusal.ts';
 import { stateAfter, type DecisionKind } from '../feed.ts';
 import { mappingProblems } from '../feed-field.ts';
 import { runsOfFeed } from '../feed-run.store.ts';
-import { decisionsOf, readableFeed, setFeedState, writeDecision } from '../feed.store.ts';
+import { askedToGoLive, readableFeed, setFeedState, writeDecision } from '../feed.store.ts';
 
 /** Takes a step in a feed's life, with the reason. Throws refused in words: no agreement, nothing seen in shadow, the same person twice. */
 export async function decideFeed(ctx: StaffCtx, feedId: string, kind: DecisionKind, why: string): Promise<void> {
@@ -20,14 +20,6 @@ export async function decideFeed(ctx: StaffCtx, feedId: string, kind: DecisionKi
   await writeDecision(ctx, { feedId, kind, why });
   if (next !== feed.state) await setFeedState(ctx, feedId, next);
   about(ctx, 'feed', feedId);
-}
-
-/** Who asked, when a feed waits for a second person; null when nobody has. */
-export async function askedToGoLive(ctx: StaffCtx, feedId: string): Promise<{ by: string; byId: string; why: string } | null> {
-  const latest = (await decisionsOf(ctx, feedId)).find(
-    (one) => one.kind === 'ask to go live' || one.kind === 'go live' || one.kind === 'shadow',
-  );
-  return latest?.kind === 'ask to go live' ? latest : null;
 }
 
 async function refuseAlone(ctx: StaffCtx, feedId: string): Promise<void> {

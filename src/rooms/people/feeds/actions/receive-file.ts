@@ -1,7 +1,6 @@
 import { about, type Ctx } from '../../../../platform/access/ctx.ts';
 import { invalid, refused } from '../../../../platform/access/refusal.ts';
 import { headOf, piecesOf, type Spooled } from '../../../../platform/files/spool.ts';
-import { shortMoment } from '../../../../platform/time/plain-dates.ts';
 import type { Feed } from '../feed.ts';
 import { insertFile, partBytes, sameFile, type FeedFile } from '../feed-file.store.ts';
 import { shapeOf, UnreadableFile, type FileShape } from '../reading/file-shape.ts';
@@ -59,7 +58,3 @@ async function shapeOrRefuse(feed: Feed, spooled: Spooled): Promise<FileShape> {
     throw error;
   }
 }
-
-/** A file that came before, in words. */
-export const cameBefore = (file: FeedFile, today: string): string =>
-  `This file came before, as ${file.name} on ${shortMoment(file.receivedAt, today)}. It is the same to the last byte.`;

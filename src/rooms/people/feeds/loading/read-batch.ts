@@ -1,11 +1,10 @@
-import { sql } from 'kysely';
 import { z } from 'zod';
 import { about, type Ctx } from '../../../../platform/access/ctx.ts';
 import { enqueue } from '../../../../platform/jobs/enqueue.ts';
 import { registerJob, type JobRun } from '../../../../platform/jobs/job.ts';
 import { runKindFor, type ReadableFeed } from '../feed.ts';
 import { fileOf, type FeedFile } from '../feed-file.store.ts';
-import { addFieldCounts, advance, keepRejects, keepSamples, lockRun, setRunState, type FeedRun } from '../feed-run.store.ts';
+import { addFieldCounts, advance, keepRejects, keepSamples, lockRun, setRunState, takeTurns, type FeedRun } from '../feed-run.store.ts';
 import { readableFeed } from '../feed.store.ts';
 import { writeTold } from '../told.store.ts';
 import { nextBatch, type Batch } from './batch.ts';
@@ -44,8 +43,7 @@ interface Work {
 }
 
 async function readOn(ctx: Ctx, { run, file, feed, job }: Work): Promise<void> {
-  // Two feeds that bring the same new child at the same moment would each record them: one batch at a time changes the index.
-  if (run.kind === 'load') await sql`select pg_advisory_xact_lock(hashtext('goldthread feeds'))`.execute(ctx.tx);
+  if (run.kind === 'load') await takeTurns(ctx);
   const batch = await nextBatch(ctx, run, file, feed);
   const tally = fieldTally(feed.mapping);
   for (const read of batch.reads) tally.row(read);

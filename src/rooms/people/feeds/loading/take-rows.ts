@@ -1,8 +1,7 @@
-import { sql } from 'kysely';
 import type { Ctx } from '../../../../platform/access/ctx.ts';
 import type { Arrival } from '../../matching/arriving-record.ts';
 import { takeRecord, tryRecord } from '../../matching/take-record.ts';
-import type { Reject, Sample } from '../feed-run.store.ts';
+import { apart, type Reject, type Sample } from '../feed-run.store.ts';
 import type { ToldRow } from '../told.store.ts';
 import type { GoodRow } from './batch.ts';
 import type { FieldTally } from './field-tally.ts';
@@ -42,18 +41,6 @@ async function takeOne(ctx: Ctx, { factsOn, ...place }: Place, { rowNumber, read
   else sum.linked += 1;
   sum.told.push({ ...read.told, localId: read.record.localId, personId: taken.personId, rowNumber, factsOn });
   return true;
-}
-
-async function apart(ctx: Ctx, work: () => Promise<true>): Promise<boolean> {
-  await sql`savepoint feed_row`.execute(ctx.tx);
-  try {
-    await work();
-    await sql`release savepoint feed_row`.execute(ctx.tx);
-    return true;
-  } catch {
-    await sql`rollback to savepoint feed_row`.execute(ctx.tx);
-    return false;
-  }
 }
 
 const faultOf = ({ rowNumber, cells, read }: GoodRow): Reject & { localId: string } => ({

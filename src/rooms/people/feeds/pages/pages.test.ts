@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeCast, testNow, type Cast } from '../../../../platform/access/cast.ts';
 import { visits, type Visits } from '../../../../platform/web/visit.ts';
@@ -26,7 +27,7 @@ const see = async (path: string): Promise<string> => {
 async function upload(feed: FeedOnTrial, content: Buffer, fields: Record<string, string> = {}, who = feed.officer) {
   const mark = 'xxBOUNDARYxx';
   const parts = [
-    ...Object.entries({ _csrf: 'csrf', _key: `${Math.random()}`, ...fields }).map(([name, value]) =>
+    ...Object.entries({ _csrf: 'csrf', _key: randomUUID(), ...fields }).map(([name, value]) =>
       Buffer.from(`--${mark}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`),
     ),
     Buffer.from(`--${mark}\r\ncontent-disposition: form-data; name="file"; filename="roll.csv"\r\ncontent-type: text/csv\r\n\r\n`),

@@ -3,7 +3,8 @@ import { about, type StaffCtx } from '../../../../../platform/access/ctx.ts';
 import { Button, Choice, Choices, Form, SelectField, TextArea, TextField } from '../../../../../platform/web/form-kit.tsx';
 import { seeOther, type Again, type Answer, type Asked } from '../../../../../platform/web/route.ts';
 import { formCarries } from '../../../../../platform/web/view.tsx';
-import { beginFeed, changeFeed } from '../../actions/begin-feed.ts';
+import { beginFeed } from '../../actions/begin-feed.ts';
+import { changeFeed } from '../../actions/change-feed.ts';
 import { feedKinds, kindWords } from '../../feed.ts';
 import { feedOf, sendersToChoose } from '../../feed.store.ts';
 import { frame, trailOf } from '../frame.tsx';
@@ -86,6 +87,15 @@ function Questions({ again, machines }: { again: Again; machines: readonly { val
       />
       <TextField name="ageFrom" label="Youngest, in years" width={3} inputmode="numeric" {...again} />
       <TextField name="ageTo" label="Oldest, in years" width={3} inputmode="numeric" {...again} />
+      <WhatItTells again={again} />
+      <HowItComes again={again} machines={machines} />
+    </>
+  );
+}
+
+function WhatItTells({ again }: { again: Again }) {
+  return (
+    <>
       <h2 class="govuk-heading-m">What it tells</h2>
       <TextField
         name="roleTold"
@@ -101,6 +111,13 @@ function Questions({ again, machines }: { again: Again; machines: readonly { val
         small
         {...again}
       />
+    </>
+  );
+}
+
+function HowItComes({ again, machines }: { again: Again; machines: readonly { value: string; text: string }[] }) {
+  return (
+    <>
       <h2 class="govuk-heading-m">How it comes</h2>
       <Choice
         name="format"

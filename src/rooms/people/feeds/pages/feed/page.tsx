@@ -9,11 +9,11 @@ import { SortableTable } from '../../../../../platform/web/patterns/sortable-tab
 import { Timeline } from '../../../../../platform/web/patterns/timeline.tsx';
 import { seeOther, type Again, type Answer, type Asked } from '../../../../../platform/web/route.ts';
 import { londonDay } from '../../../today.ts';
-import { askedToGoLive, decideFeed } from '../../actions/decide-feed.ts';
+import { decideFeed } from '../../actions/decide-feed.ts';
 import { kindWords, stateWords, type Feed } from '../../feed.ts';
 import { filesOf, type FeedFile } from '../../feed-file.store.ts';
 import { runsOfFeed, type FeedRun } from '../../feed-run.store.ts';
-import { decisionsOf, feedOf, type FeedDecision } from '../../feed.store.ts';
+import { askedToGoLive, decisionsOf, feedOf, type FeedDecision } from '../../feed.store.ts';
 import { frame, Link, many, share, size, StateTag } from '../frame.tsx';
 import { Steps } from './steps.tsx';
 import type { decideShape } from './form.ts';

@@ -1,4 +1,4 @@
-import type { StaffCtx } from '../../../../../platform/access/ctx.ts';
+import { may, type StaffCtx } from '../../../../../platform/access/ctx.ts';
 import { clockTime, shortMoment } from '../../../../../platform/time/plain-dates.ts';
 import { Button } from '../../../../../platform/web/form-kit.tsx';
 import { Tag } from '../../../../../platform/web/govuk/tag.tsx';
@@ -18,13 +18,14 @@ export async function feedsPage(ctx: StaffCtx): Promise<Answer> {
   const feeds = await allFeeds(ctx);
   const runs = await latestRuns(ctx);
   const today = londonDay(ctx);
+  const keeps = may(ctx, 'index.feeds');
   const late = feeds.filter((feed) => feed.late).length;
   return frame(
     ctx,
     { title: 'Feeds' },
     <>
       <p class="govuk-body">What partner agencies send to the index, under which agreement, and how fresh and how good it is.</p>
-      <Button href="/index/feeds/new">Set up a feed</Button>
+      {keeps ? <Button href="/index/feeds/new">Set up a feed</Button> : null}
       <ListSummary
         count={feeds.length}
         noun={['feed', 'feeds']}
@@ -40,16 +41,17 @@ export async function feedsPage(ctx: StaffCtx): Promise<Answer> {
           captionHidden
           columns={columns}
           path="/index/feeds"
-          rows={feeds.map((feed) => ({ cells: cells(feed, runs.get(feed.id), today) }))}
+          rows={feeds.map((feed) => ({ cells: cells(feed, runs.get(feed.id), today, keeps) }))}
         />
       )}
     </>,
   );
 }
 
-function cells(feed: Feed, run: FeedRun | undefined, today: string) {
+/** Those who answer for quality see counts and drift; files and what stands in them are the index desk's. */
+function cells(feed: Feed, run: FeedRun | undefined, today: string, keeps: boolean) {
   return [
-    <Link href={`/index/feeds/${feed.id}`}>{feed.name}</Link>,
+    <Link href={keeps ? `/index/feeds/${feed.id}` : `/index/feeds/${feed.id}/drift`}>{feed.name}</Link>,
     `${feed.agencyName} (${kindWords[feed.kind].toLowerCase()})`,
     <StateTag feed={feed} />,
     <>
@@ -63,7 +65,7 @@ function cells(feed: Feed, run: FeedRun | undefined, today: string) {
     </>,
     feed.everyDays === 1 ? 'Every day' : `Every ${feed.everyDays} days`,
     run ? (
-      <Link href={`/index/feed-files/${run.fileId}`} about={`of the last file of ${feed.name}`}>
+      <Link href={keeps ? `/index/feed-files/${run.fileId}` : `/index/feeds/${feed.id}/drift`} about={`of the last file of ${feed.name}`}>
         {share(run.rejected, run.taken + run.rejected)}
       </Link>
     ) : (

@@ -1,15 +1,17 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { about, type StaffCtx } from '../../../../../platform/access/ctx.ts';
 import { invalid } from '../../../../../platform/access/refusal.ts';
+import { shortMoment } from '../../../../../platform/time/plain-dates.ts';
 import { ticked } from '../../../../../platform/web/fields.ts';
 import { Button, Choices, DateField, FileField, Form } from '../../../../../platform/web/form-kit.tsx';
 import { seeOther, type Again, type Answer, type Asked } from '../../../../../platform/web/route.ts';
 import { formCarries } from '../../../../../platform/web/view.tsx';
 import { londonDay } from '../../../today.ts';
 import { typedDate, withDates } from '../../../typed-date.ts';
-import { cameBefore, receiveFile } from '../../actions/receive-file.ts';
+import { receiveFile } from '../../actions/receive-file.ts';
 import { stateWords } from '../../feed.ts';
 import { feedOf } from '../../feed.store.ts';
+import type { FeedFile } from '../../feed-file.store.ts';
 import { frame, trailOf } from '../frame.tsx';
 
 /** Largest file of a feed, in bytes: about four million rows. It goes by way of the disk and is never whole in memory. */
@@ -66,3 +68,7 @@ export async function takeUpload(ctx: StaffCtx, data: z.output<typeof uploadShap
   if (before) return seeOther(`/index/feed-files/${id}`, cameBefore(before, londonDay(ctx)));
   return seeOther(`/index/feed-files/${id}/preview`, 'The file has come. This is how its first rows are read.');
 }
+
+/** A file that came before, in words. */
+const cameBefore = (file: FeedFile, today: string): string =>
+  `This file came before, as ${file.name} on ${shortMoment(file.receivedAt, today)}. It is the same to the last byte.`;
