@@ -543,6 +543,27 @@ create function search.facts_to_compare(p_person uuid) returns jsonb language sq
 $$;
 comment on function search.facts_to_compare(uuid) is 'What the matcher compares of one person: for the worker, and for a desk that may know them.';
 
+create function search.links_to_reweigh(p_version text, p_after uuid, p_most integer) returns jsonb language plpgsql stable security definer set search_path = pg_catalog, public as $$
+declare
+  v_answer jsonb;
+begin
+  perform search.refuse_unless_measuring();
+  with link as (
+    select a.person_id, a.source_record_id from assertion a join source_record s on s.id = a.source_record_id and s.person_id = a.person_id and s.replaced_by is null
+      join person p on p.id = a.person_id and p.became_id is null and p.shield = 'none' and not p.restricted
+     where a.kind = 'link' and not a.is_manual and a.model_version <> p_version and a.source_record_id > p_after
+       and not exists (select 1 from assertion t where t.person_id = a.person_id and t.retracts = a.place)
+       and not exists (select 1 from link_question q where q.source_record_id = a.source_record_id and q.settled_as = 'same person')
+     order by a.source_record_id limit p_most
+  )
+  select coalesce(jsonb_agg(jsonb_build_object('personId', l.person_id, 'recordId', l.source_record_id, 'person', search.facts_to_compare(l.person_id),
+    'records', (select jsonb_agg(jsonb_build_object('id', s.id, 'givenName', s.given_name, 'middleName', s.middle_name, 'familyName', s.family_name, 'sex', s.sex, 'dateOfBirth', s.date_of_birth,
+      'addressLine', s.line1, 'town', s.town, 'postcode', s.postcode, 'phone', s.phone, 'email', s.email, 'nhsNumber', s.nhs_number, 'upn', s.upn))
+      from source_record s where s.person_id = l.person_id and s.replaced_by is null)) order by l.source_record_id), '[]') into v_answer from link l;
+  return v_answer;
+end $$;
+comment on function search.links_to_reweigh(text, uuid, integer) is 'Live automatic links of an earlier model, in the order of their records, with what is compared; none that a person confirmed, nobody shielded or restricted. The worker alone.';
+
 create function search.draw_sample(p_on date, p_stratum text, p_population integer, p_drawn integer, p_model text) returns uuid language plpgsql volatile security definer set search_path = pg_catalog, public as $$
 declare
   v_id uuid;
@@ -617,7 +638,7 @@ declare
   f regprocedure;
 begin
   for f in select p.oid::regprocedure from pg_proc p join pg_namespace n on n.oid = p.pronamespace where n.nspname = 'search'
-    and p.proname in ('name_agency_of_question','refuse_unless_desk','refuse_unless_measuring','raise_question','mark_sample','count_answers','may_read_question','start_afresh','questions_follow','silver_years','silver_records','links_to_sample',
+    and p.proname in ('name_agency_of_question','refuse_unless_desk','refuse_unless_measuring','raise_question','mark_sample','count_answers','may_read_question','start_afresh','questions_follow','silver_years','silver_records','links_to_sample','links_to_reweigh',
       'misses_to_sample','facts_to_compare','draw_sample','find_implausible','index_health') loop
     execute format('alter function %s owner to goldthread_search', f);
     execute format('revoke execute on function %s from public', f);

@@ -5,6 +5,7 @@ import { enqueue } from '../../../platform/jobs/enqueue.ts';
 import { GiveUp, registerJob } from '../../../platform/jobs/job.ts';
 import { standardModel } from '../linkage/decide.ts';
 import { londonDay } from '../today.ts';
+import { beginReweighing } from './model-change.ts';
 import { lifeKinds, measures, type RunKind } from './quality.ts';
 import { addFigure } from './quality.store.ts';
 import { countPairs, joinAsMatcher, type SilverRecord } from './silver.ts';
@@ -140,11 +141,12 @@ const implausible = registerJob('people.find-implausible', payload, async (ctx, 
     .execute();
 });
 
-/** Begins both measurements once a week, at night. */
+/** Begins both measurements once a week, at night, and looks whether the model changed. */
 const weekly = registerJob(
   'people.measure-index',
   z.object({}),
   async (ctx) => {
+    await beginReweighing(ctx);
     const latest = await ctx.tx
       .selectFrom('quality_run')
       .select((it) => it.fn.max('asked_at').as('at'))

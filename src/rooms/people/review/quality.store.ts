@@ -124,3 +124,14 @@ export async function livesOf(ctx: StaffCtx, kind: LifeKind): Promise<Life[]> {
     questionId: row.question_id,
   }));
 }
+
+/** Feeds by name, to lead to the drift of each. */
+export async function feedsOf(ctx: StaffCtx): Promise<{ id: string; name: string; agency: string }[]> {
+  return ctx.tx
+    .selectFrom('feed as f')
+    .innerJoin('agency as a', 'a.id', 'f.agency_id')
+    .select(['f.id', 'f.name', 'a.name as agency'])
+    .orderBy('f.name')
+    .limit(50)
+    .execute();
+}

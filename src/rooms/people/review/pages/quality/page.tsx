@@ -2,12 +2,13 @@ import { may, type StaffCtx } from '../../../../../platform/access/ctx.ts';
 import { londonDate } from '../../../../../platform/time/london.ts';
 import { clockTime, fullDate } from '../../../../../platform/time/plain-dates.ts';
 import { InsetText } from '../../../../../platform/web/govuk/inset-text.tsx';
+import { EmptyList } from '../../../../../platform/web/patterns/list-summary.tsx';
 import { SortableTable } from '../../../../../platform/web/patterns/sortable-table.tsx';
 import type { Answer } from '../../../../../platform/web/route.ts';
 import { staffView } from '../../../../../platform/web/view.tsx';
 import { inPercent, stratified } from '../../interval.ts';
 import { measures, shareOf, type Figure, type Run } from '../../quality.ts';
-import { drawsOf, figuresOf, healthOf, runsOf, type Draw, type Health } from '../../quality.store.ts';
+import { drawsOf, feedsOf, figuresOf, healthOf, runsOf, type Draw, type Health } from '../../quality.store.ts';
 import { Communities, Lives, Queue, Sample, SilverRun } from './parts.tsx';
 
 /** Everything the page shows, read once; the export says the same. */
@@ -16,6 +17,7 @@ export interface Quality {
   lives: { newest: Run | null; finished: Run | null; figures: readonly Figure[] };
   draws: readonly Draw[];
   health: Health;
+  feeds: readonly { id: string; name: string; agency: string }[];
 }
 
 export async function readQuality(ctx: StaffCtx): Promise<Quality> {
@@ -26,6 +28,7 @@ export async function readQuality(ctx: StaffCtx): Promise<Quality> {
     lives: { ...lives, figures: await figuresOf(ctx, lives.finished?.id) },
     draws: await drawsOf(ctx),
     health: await healthOf(ctx),
+    feeds: await feedsOf(ctx),
   };
 }
 
@@ -52,17 +55,7 @@ export async function qualityPage(ctx: StaffCtx): Promise<Answer> {
       <Sample draws={quality.draws} />
       <Lives ctx={ctx} lives={quality.lives} links={desk} />
       <Queue health={quality.health} now={ctx.now} />
-      <h2 class="govuk-heading-m">Drift of the feeds</h2>
-      <p class="govuk-body">
-        What each feed leaves out, and what of it the matcher links, month by month, stands with each feed.{' '}
-        {may(ctx, 'index.feeds') ? (
-          <a class="govuk-link" href="/index/feeds">
-            See the feeds
-          </a>
-        ) : (
-          'The index desk looks after it.'
-        )}
-      </p>
+      <Drift feeds={quality.feeds} />
       <Models health={quality.health} />
     </>,
   );
@@ -115,6 +108,29 @@ function AtAGlance({ quality }: { quality: Quality }) {
       columns={['What', 'How much', 'Of how many', 'How it is known', 'Measured'].map((heading) => ({ heading }))}
       rows={glanceRows(quality).map((cells) => ({ cells }))}
     />
+  );
+}
+
+function Drift({ feeds }: { feeds: Quality['feeds'] }) {
+  return (
+    <>
+      <h2 class="govuk-heading-m">Drift of the feeds</h2>
+      <p class="govuk-body">What each feed leaves out, and what of it the matcher links, month by month against its baseline:</p>
+      {feeds.length === 0 ? (
+        <EmptyList why="No feed is bound to an agreement yet." whatToDo="The index desk sets feeds up." />
+      ) : (
+        <ul class="govuk-list">
+          {feeds.map((feed) => (
+            <li>
+              <a class="govuk-link" href={`/index/feeds/${feed.id}/drift`}>
+                {feed.name}
+              </a>
+              , {feed.agency}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
   );
 }
 
