@@ -12,6 +12,8 @@ export interface Joining {
   edge: number;
   /** Mean log odds over every pair of the two groups. */
   score: number;
+  /** Log odds believed of the joining: nearer to those of its likeliest pair, since agreements with several records add up. */
+  belief: number;
   pairs: number;
 }
 
@@ -25,6 +27,7 @@ export interface Agglomerated {
 /** What a joining of two groups would mean: the mean score of all pairs across, and marks of any. */
 interface Across {
   mean: number;
+  belief: number;
   marks: number;
   pairs: number;
 }
@@ -33,6 +36,7 @@ const mostAcross = 600;
 const clip = 14;
 /** How much the likeliest pair of two groups counts beside the mean of all: one record that agrees with several members joins, a chance likeness does not. */
 const mostShare = 0.3;
+const beliefShare = 0.85;
 
 /** Weighs groups against each other, pair by pair. */
 export class CrossWeigher {
@@ -97,7 +101,9 @@ export class CrossWeigher {
         pairs++;
       }
     }
-    return { mean: mostShare * most + (1 - mostShare) * (sum / pairs) + this.#metTwice(ones, others), marks, pairs };
+    const [plain, twice] = [sum / pairs, this.#metTwice(ones, others)];
+    const mix = (share: number): number => share * most + (1 - share) * plain + twice;
+    return { mean: mix(mostShare), belief: mix(beliefShare), marks, pairs };
   }
 
   /** What it says that several sources know both groups, beyond what the mean holds of it: a source should know a person once. */
@@ -201,7 +207,7 @@ class Agglomeration {
       return;
     }
     clusters.join(one, other);
-    this.joined.push({ edge, score: across.mean, pairs: across.pairs });
+    this.joined.push({ edge, score: across.mean, belief: across.belief, pairs: across.pairs });
   }
 
   #hindrance(edge: number, ones: readonly number[], others: readonly number[], across: Across): Hindrance | null {
@@ -245,7 +251,7 @@ class Agglomeration {
   /** True when a row cannot be the person of a group. */
   #apart(row: number, group: readonly number[]): boolean {
     const across = this.#weigher.across([row], group);
-    return (across.marks & (mark.twins | mark.veto)) !== 0 || across.mean < -2;
+    return (across.marks & (mark.twins | mark.veto)) !== 0;
   }
 }
 

@@ -15,7 +15,7 @@ export interface Estimating {
 /** The part of a model that is estimated. */
 export type Estimate = Pick<LinkageModel, 'tables' | 'priors' | 'typical'>;
 
-const rounds = 14;
+const rounds = 10;
 
 /** How many pairs of experience the starting figures are worth. */
 const pseudo = 12;
@@ -33,7 +33,8 @@ function expect(scorer: Scorer, sample: PairSample, counts: Counts): number[] {
   for (let pair = 0; pair < sample.many; pair++) {
     const from = pair * aspectCount;
     scorer.scoreLooked(levels, from, common, pair * commons);
-    const most = Math.max(...scorer.logs);
+    const { logs } = scorer;
+    const most = Math.max(logs[0]!, logs[1]!, logs[2]!, logs[3]!);
     let total = 0;
     for (let kind = 0; kind < 4; kind++) total += chances[kind] = Math.exp(scorer.logs[kind]! - most);
     for (let kind = 0; kind < 4; kind++) {
@@ -131,13 +132,17 @@ function typicalOf(random: PairSample, place: number, which: number): number[] {
 }
 
 /** Pairs of twins for each pair of other brothers and sisters, at most: where there are no families there are no twins. */
-const mostTwins = 0.6;
+const mostTwins = 0.5;
+/** Pairs of brothers and sisters for each pair of one person under which a file is taken to hold no families: where there are any, there are many. */
+const fewestFamilies = 0.05;
 
 /** Chances of each class for two records drawn at random, from how many of the met pairs were of it. */
 function priorsFrom(sums: readonly number[], weight: number, pairs: number): number[] {
   const share = (kind: number, least: number): number => Math.log(Math.max(sums[kind]! * weight, least) / pairs);
-  const twins = Math.min(sums[twin]!, mostTwins * sums[sibling]!);
-  return [share(same, 2), share(sibling, 1), Math.log(Math.max(twins * weight, 0.05) / pairs), 0];
+  const families = sums[sibling]! > fewestFamilies * sums[same]!;
+  const twins = families ? Math.min(sums[twin]!, mostTwins * sums[sibling]!) : 0;
+  const siblings = families ? sums[sibling]! * weight : 0;
+  return [share(same, 2), Math.log(Math.max(siblings, 1) / pairs), Math.log(Math.max(twins * weight, 0.05) / pairs), 0];
 }
 
 /**
@@ -151,10 +156,13 @@ export function estimate(estimating: Estimating, start?: Estimate): Estimate {
   const typical = { given: typicalOf(random, at.given, 0), family: typicalOf(random, at.family, 1) };
   let priors: readonly number[] = start?.priors ?? [1, 0.5, 0.01].map((share) => Math.log((share * columns.count) / pairs)).concat(0);
   let tables: LinkageModel['tables'] = start?.tables ?? startingTables;
+  let strangers = noCounts();
   for (let round = 0; round < rounds; round++) {
     const scorer = new Scorer({ tables, priors, typical }, columns, shares);
-    const strangers = noCounts();
-    expect(scorer, random, strangers);
+    if (round % 4 === 0) {
+      strangers = noCounts();
+      expect(scorer, random, strangers);
+    }
     const counts = noCounts();
     const sums = expect(scorer, blocked, counts);
     tables = tablesFrom(counts, strangers);
@@ -162,3 +170,6 @@ export function estimate(estimating: Estimating, start?: Estimate): Estimate {
   }
   return { tables, priors, typical };
 }
+
+/** True when estimation found brothers and sisters in the file. */
+export const holdsFamilies = (priors: readonly number[]): boolean => priors[sibling]! - priors[same]! > Math.log(fewestFamilies);

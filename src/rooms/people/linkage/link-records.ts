@@ -1,8 +1,8 @@
 import { agglomerate, type Agglomerated } from './agglomerate.ts';
-import { chooseThreshold, expectedPrecision, openQuestions, type Question } from './bands.ts';
+import { allowedWrong, chooseThreshold, expectedPrecision, openQuestions, type Question } from './bands.ts';
 import { makeBlocks, type Blocks } from './blocks.ts';
 import type { Columns } from './columns.ts';
-import { estimate, type Estimate } from './estimate.ts';
+import { estimate, holdsFamilies, type Estimate } from './estimate.ts';
 import { learnSpellings } from './learn.ts';
 import { priorsFor, startingTables } from './model.ts';
 import { blockedPairs, randomPairs } from './sample-pairs.ts';
@@ -33,7 +33,7 @@ export interface Linked {
 }
 
 /** Pairs the figures are estimated on. */
-const sampled = 250_000;
+const sampled = 120_000;
 
 /** Pairs a record the broad keys may bring: many where the file is small enough to afford it. */
 const pairsEach = (records: number): number => Math.max(records > 400_000 ? 25 : 60, 2_500_000 / Math.max(records, 1));
@@ -43,7 +43,7 @@ function estimateFor(columns: Columns, blocks: Blocks, shares: ShareTables): { f
   const logShares = sharesFrom(shares);
   const start = { tables: startingTables, priors: priorsFor(columns.count), typical: { given: [], family: [] } };
   const scorer = new Scorer(start, columns, logShares);
-  const random = randomPairs(columns, scorer, sampled);
+  const random = randomPairs(columns, scorer, Math.min(sampled, Math.max(20_000, 40 * columns.count)));
   const first = estimate({ columns, shares: logShares, random, blocked: blockedPairs(columns, blocks, scorer, sampled) });
   const learned = learnSpellings(columns, blocks, new Scorer(first, columns, logShares), sampled);
   if (learned.size === 0) return { figures: first, learned };
@@ -68,7 +68,7 @@ export async function linkRecords(columns: Columns, working: Working): Promise<L
   const scorer = new Scorer(figures, columns, sharesFrom(shares));
   const how = { margin: 4, settled: 0.5, unnamed: 0 };
   const wide = agglomerate(columns, edges, scorer, { ...how, least: -1 });
-  const threshold = chooseThreshold(wide.joined);
+  const threshold = chooseThreshold(wide.joined, holdsFamilies(figures.priors) ? allowedWrong.families : allowedWrong.noFamilies);
   const result = threshold <= -1 ? wide : agglomerate(columns, edges, scorer, { ...how, least: threshold });
   const questions = openQuestions(edges, result);
   const joinedPairs = result.joined.reduce((sum, joining) => sum + joining.pairs, 0);

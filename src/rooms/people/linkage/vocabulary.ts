@@ -11,6 +11,14 @@ const groupsOf = new Map<string, number[]>();
 });
 
 const cacheBits = 20;
+/** Letters that only one of two words has, from which they are not compared letter by letter. */
+const mostUnlike = 5;
+
+function bits(letters: number): number {
+  let left = letters - ((letters >>> 1) & 0x55555555);
+  left = (left & 0x33333333) + ((left >>> 2) & 0x33333333);
+  return Math.imul((left + (left >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
 
 /** Two words as one key, order left out: exact up to 67 million words. */
 export const pairKey = (one: number, other: number): number => (one < other ? one * 67108864 + other : other * 67108864 + one);
@@ -19,6 +27,7 @@ export const pairKey = (one: number, other: number): number => (one < other ? on
 export class Vocabulary {
   readonly words: string[];
   readonly #numbers = new Map<string, number>();
+  readonly #letters: (number | undefined)[] = [];
   readonly #heard: (string | undefined)[] = [];
   readonly #heardInSomali: (string | null | undefined)[] = [];
   readonly #keys = new Float64Array(1 << cacheBits).fill(-1);
@@ -54,7 +63,8 @@ export class Vocabulary {
   }
 
   #somali(word: number): string | null {
-    return (this.#heardInSomali[word] ??= somaliSkeleton(this.words[word]!));
+    const known = this.#heardInSomali[word];
+    return known !== undefined ? known : (this.#heardInSomali[word] = somaliSkeleton(this.words[word]!));
   }
 
   /** Takes pairs of words (as `pairKey`) that confident links have shown to be one name; what was found before is forgotten. */
@@ -76,9 +86,21 @@ export class Vocabulary {
   }
 
   #soundAlike(one: number, other: number): boolean {
-    if (this.heard(one) === this.heard(other)) return true;
-    const [a, b] = [this.#somali(one), this.#somali(other)];
-    return (a !== null && a === this.heard(other)) || (b !== null && b === this.heard(one));
+    const [heard, heardOther] = [this.heard(one), this.heard(other)];
+    if (heard === heardOther) return true;
+    const a = this.#somali(one);
+    if (a !== null && a === heardOther) return true;
+    const b = this.#somali(other);
+    return b !== null && b === heard;
+  }
+
+  /** Which letters a word has, a bit each. */
+  #lettersOf(word: number): number {
+    const known = this.#letters[word];
+    if (known !== undefined) return known;
+    let letters = 0;
+    for (const letter of this.words[word]!) letters |= 1 << (letter.charCodeAt(0) & 31);
+    return (this.#letters[word] = letters);
   }
 
   #compare(one: number, other: number): number {
@@ -87,6 +109,8 @@ export class Vocabulary {
     if (shorter === 1) return a[0] === b[0] ? near.initial : near.different;
     const groups = groupsOf.get(a);
     if (groups && groupsOf.get(b)?.some((group) => groups.includes(group))) return near.spelling;
+    const unlike = bits(this.#lettersOf(one) ^ this.#lettersOf(other)) > mostUnlike;
+    if (unlike && !this.#soundAlike(one, other) && !a.startsWith(b) && !b.startsWith(a)) return near.different;
     const apart = slips(a, b, 2);
     const like = likeness(a, b);
     if (this.#soundAlike(one, other))
