@@ -34,10 +34,11 @@ export async function appendRelationship(
   facts: RelationshipFacts,
 ): Promise<void> {
   const agency = ctx.who.memberships[0]?.agencyId ?? null;
+  const [own, other] = [JSON.stringify(facts), JSON.stringify({ ...facts, way: 'of' })];
   await sql`insert into assertion (person_id, place, id, kind, other_person_id, facts, agency_id, made_by, is_manual, why)
     select x.person_id, fold.next_place(x.person_id), ${id}::uuid, 'relationship', x.other_id, x.facts, ${agency}::uuid,
       ${ctx.who.staffId}::uuid, true, ${`Told by ${facts.source ?? 'someone'}`}
-    from (values (${personId}::uuid, ${otherId}::uuid, ${JSON.stringify(facts)}::jsonb), (${otherId}::uuid, ${personId}::uuid, ${JSON.stringify({ ...facts, way: 'of' })}::jsonb)) x(person_id, other_id, facts)`.execute(
+    from (values (${personId}::uuid, ${otherId}::uuid, ${own}::jsonb), (${otherId}::uuid, ${personId}::uuid, ${other}::jsonb)) x(person_id, other_id, facts)`.execute(
     ctx.tx,
   );
 }

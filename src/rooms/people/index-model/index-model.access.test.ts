@@ -5,7 +5,8 @@ import { visits, type Visits } from '../../../platform/web/visit.ts';
 import { lookUp } from '../actions/look-up.ts';
 import { peopleRoom } from '../index.ts';
 import { joinPeople } from './actions/join-people.ts';
-import { openSealed, sealIdentity } from './actions/seal-identity.ts';
+import { openSealed } from './actions/open-sealed.ts';
+import { sealIdentity } from './actions/seal-identity.ts';
 import { takeBack } from './actions/take-back.ts';
 import { makeScene, record, recorded, type Scene } from './scene.sample.ts';
 

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Ctx } from '../../../platform/access/ctx.ts';
 import { keepSearchKeys, personRow } from '../person.store.ts';
-import { askReaders, joinPeople } from './actions/join-people.ts';
+import { askReaders } from './actions/ask-readers.ts';
+import { joinPeople } from './actions/join-people.ts';
 import { sayCertainlyNot } from './actions/say-certainly-not.ts';
 import { splitRecord } from './actions/split-record.ts';
 import { takeBack } from './actions/take-back.ts';

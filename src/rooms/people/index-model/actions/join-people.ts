@@ -19,11 +19,10 @@ export interface Joining {
  *  Ids that already lead elsewhere are followed first. The index desk alone; hidden people the shield desk alone. Returns the assertion's id.
  *  Throws notFound for people the writer may not see, refused when they are certainly not the same or records clash that must not be moved. */
 export async function joinPeople(ctx: StaffCtx, it: Joining): Promise<string> {
+  const evidence = JSON.stringify({ ...(it.evidence as object), questionId: it.questionId ?? null });
   const { rows } = await inWords(() =>
-    sql<{
-      id: string;
-      stays: string;
-    }>`select id, stays from fold.join_people(${it.stays}, ${it.goes}, ${it.why}, ${JSON.stringify({ ...(it.evidence as object), questionId: it.questionId ?? null })}::jsonb, ${it.questionId ?? null}::uuid)`.execute(
+    sql<{ id: string; stays: string }>`
+      select id, stays from fold.join_people(${it.stays}, ${it.goes}, ${it.why}, ${evidence}::jsonb, ${it.questionId ?? null}::uuid)`.execute(
       ctx.tx,
     ),
   );
@@ -31,14 +30,4 @@ export async function joinPeople(ctx: StaffCtx, it: Joining): Promise<string> {
   await keepSearchKeys(ctx, joined?.stays ?? it.stays);
   saw(ctx, it.stays, it.goes);
   return joined?.id ?? '';
-}
-
-/** Asks the review desk where two readers must agree (twins, anyone shielded); false where one person's decision is enough.
- *  Throws notFound and refused as joinPeople does. */
-export async function askReaders(ctx: StaffCtx, it: Joining): Promise<boolean> {
-  const { rows } = await inWords(() =>
-    sql<{ asked: boolean }>`select fold.ask_readers(${it.stays}, ${it.goes}, ${it.why}) as asked`.execute(ctx.tx),
-  );
-  saw(ctx, it.stays, it.goes);
-  return rows[0]?.asked ?? false;
 }

@@ -12,7 +12,8 @@ import { aboutPerson } from '../../../pages/person/about-person.tsx';
 import { peopleToRelate } from '../../../person.store.ts';
 import { asIndexPerson } from '../../../shield.store.ts';
 import { londonDay } from '../../../today.ts';
-import { askReaders, joinPeople } from '../../actions/join-people.ts';
+import { askReaders } from '../../actions/ask-readers.ts';
+import { joinPeople } from '../../actions/join-people.ts';
 import { sayCertainlyNot } from '../../actions/say-certainly-not.ts';
 
 const answers = ['this stays', 'other stays', 'certainly not'] as const;

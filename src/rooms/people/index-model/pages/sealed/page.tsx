@@ -8,8 +8,10 @@ import { SortableTable } from '../../../../../platform/web/patterns/sortable-tab
 import { seeOther, type Again, type Answer, type Asked } from '../../../../../platform/web/route.ts';
 import { formCarries, staffView } from '../../../../../platform/web/view.tsx';
 import { londonDay } from '../../../today.ts';
-import { openSealed, sealedWaiting, sealIdentity } from '../../actions/seal-identity.ts';
-import { sealingKey } from '../../sealing-key.ts';
+import { sealingKey } from '../../../../../platform/db/sealing-key.ts';
+import { openSealed } from '../../actions/open-sealed.ts';
+import { sealIdentity } from '../../actions/seal-identity.ts';
+import { sealedWaiting } from '../../sealed.store.ts';
 
 export const sealShape = z.object({
   before: anId('Enter the id of the record before adoption'),

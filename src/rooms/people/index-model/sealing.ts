@@ -1,10 +1,12 @@
+import { sealingKey } from '../../../platform/db/sealing-key.ts';
+import { refused } from '../../../platform/access/refusal.ts';
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
 
-/** The key of what is sealed: 32 bytes in hexadecimal in SEALING_KEY, kept apart from the database and its backups; null where it is not set.
- *  Without it nothing can be sealed or opened. */
-export function sealingKey(): Buffer | null {
-  const text = process.env['SEALING_KEY'] ?? '';
-  return /^[0-9a-f]{64}$/i.test(text) ? Buffer.from(text, 'hex') : null;
+/** The key; throws refused, in words for the page, where it is not set. */
+export function keyOrRefuse(): Buffer {
+  const key = sealingKey();
+  if (!key) throw refused('Sealing is not set up here: the key is missing. Ask whoever runs Goldthread');
+  return key;
 }
 
 /** Encrypts the two ids (AES-256-GCM; nonce, tag, then text): nobody with the database alone can read which two people are one. */
