@@ -60,7 +60,7 @@ begin
   ), best as (
     select s.person_id, row_number() over (order by s.weight + s.spelling desc, s.person_id) as place, s.weight + s.spelling as weight, s.kinds from spelt s
      where 10 * (s.weight + s.spelling) >= 3 * (select max(weight + spelling) from spelt)
-       and (not p_named or s.spelling >= 2 or s.kinds && array['identifier', 'telephone', 'address', 'parent''s names', 'parent''s name and year'])
+       and (not p_named or s.spelling >= 2 or s.kinds && array['identifier', 'telephone', 'address', 'first letter and date of birth', 'parent''s names', 'parent''s name and year'])
      order by s.weight + s.spelling desc, s.person_id limit 20
   ), family as (
     select m.person_id, m.family_id from family_member m where m.person_id in (select person_id from best) and m.valid_to is null

@@ -30,6 +30,7 @@ const searching = [
   'QA_AUD',
   'DCS',
   'SHIELD',
+  'INDEX',
 ];
 
 /** Tables a family's own copy of the plan may draw on (B5): never the contact, its referrer, the chronology, warnings, numbers or messages between practitioners. */
