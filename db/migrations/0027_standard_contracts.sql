@@ -314,7 +314,8 @@ begin
           from involvement e join agency g on g.id = e.agency_id where e.person_id = v_person and (not e.sensitive or e.consent_to_show) group by e.agency_id, g.agency_type
         union all
         select s.agency_id, search.record_type_of(g.agency_type), 'record', null, min(s.received_at), max(s.received_at)
-          from source_record s join agency g on g.id = s.agency_id where s.person_id = v_person and s.replaced_by is null
+          from source_record s join agency g on g.id = s.agency_id left join feed f on f.id = s.feed_id
+           where s.person_id = v_person and s.replaced_by is null and g.agency_type <> 'CAMHS' and not coalesce(f.sensitive, false)
             and not exists (select 1 from involvement e where e.person_id = v_person and e.agency_id = s.agency_id) group by s.agency_id, g.agency_type
       ) h join agency a on a.id = h.agency_id left join team t on t.id = h.team_id
      where h.kind = any(v_types);

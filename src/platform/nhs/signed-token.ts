@@ -67,5 +67,6 @@ async function fetchToken(settings: PdsSettings, now: number): Promise<{ access_
   if (!reply.ok) throw new NoToken(reply.status);
   const found = (await reply.json()) as { access_token?: unknown; expires_in?: unknown };
   if (typeof found.access_token !== 'string') throw new NoToken(reply.status);
-  return { access_token: found.access_token, expires_in: String(found.expires_in ?? 60) };
+  const { expires_in: seconds } = found;
+  return { access_token: found.access_token, expires_in: typeof seconds === 'string' || typeof seconds === 'number' ? seconds : 60 };
 }

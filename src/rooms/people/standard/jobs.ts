@@ -8,7 +8,8 @@ import { londonDay } from '../today.ts';
 import type { OurChild } from './pds/our-child.ts';
 import { reconcile } from './pds/reconcile.ts';
 import { moveRun, runOf, type NhsRun } from './pds/run.store.ts';
-import { traceChild, type Traced } from './pds/trace.ts';
+import { traceChild } from './pds/ask.ts';
+import type { Traced } from './pds/trace.ts';
 import { childrenToTrace, isGuarded, keepTrace, shieldSensitive, takeNumber } from './pds/trace.store.ts';
 
 /** Children asked about in one transaction: few, so that little is asked twice when something fails. */

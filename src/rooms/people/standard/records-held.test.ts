@@ -56,6 +56,28 @@ it('says which kinds of record are held, first and last seen, by whom and whom t
   expect(row).toMatchObject({ actor: 'machine', agency_id: trial.agencyId, subject_ids: [child] });
 });
 
+it('counts a record that a feed sent, but none of a sensitive service', async () => {
+  const [nursery, minds] = [await trial.cast.agency('EARLY_YEARS', 'A nursery'), await trial.cast.agency('CAMHS', 'A clinic for minds')];
+  const feed = await trial.cast.behind
+    .insertInto('feed')
+    .values({ agency_id: nursery, name: 'Quiet feed', covers: 'x', expected_every: '1 day', sensitive: true })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await trial.cast.behind
+    .insertInto('source_record')
+    .values([
+      { person_id: child, agency_id: nursery, received_at: new Date('2026-10-01T10:00:00Z') },
+      { person_id: child, agency_id: nursery, feed_id: feed.id, received_at: new Date('2020-10-01T10:00:00Z') },
+      { person_id: child, agency_id: minds, received_at: new Date('2026-10-01T10:00:00Z') },
+    ])
+    .execute();
+  const { body } = await ask({ sui, recordTypes: ['education.details', 'health.details'], purpose: 'SAFEGUARDING' });
+  expect(body.records.map((one) => [one.custodianName, one.systemId, one.firstSeenUtc])).toEqual([
+    ['A nursery', 'record', '2026-10-01T10:00:00.000Z'],
+    ['A school', 'involvement', '2023-09-01T00:00:00.000Z'],
+  ]);
+});
+
 it('answers a kind the agreement does not cover as it answers an unknown number, and asks the agreement first', async () => {
   const [outside, unknown] = [
     await ask({ sui, recordTypes: ['crime-justice.details'], purpose: 'SAFEGUARDING' }),

@@ -11,6 +11,13 @@ const parameters = [
   ['_max-results', 'number', 'From 1 to 50. Several people are never told, whatever it says.'],
 ] as const;
 
+const matchWords = [
+  'search.score runs from 0 to 1: the odds of the model as a share, given only with the evidence behind them',
+  `(extension ${evidenceUrl}: each field in words with its weight in natural log odds).`,
+  `${matchGradeUrl} is certain only where a machine may join by itself; probable and possible need a person.`,
+  `${marginUrl} is how far the first is before the second.`,
+].join(' ');
+
 /** CapabilityStatement (FHIR R4): what the addresses under /fhir do. `origin` is where this index is. */
 export const capabilityStatement = (origin: string): unknown => ({
   resourceType: 'CapabilityStatement',
@@ -46,7 +53,7 @@ export const capabilityStatement = (origin: string): unknown => ({
             {
               name: 'match',
               definition: 'http://hl7.org/fhir/OperationDefinition/Patient-match',
-              documentation: `search.score runs from 0 to 1: the odds of the model as a share, given only with the evidence behind them (extension ${evidenceUrl}: each field in words with its weight in natural log odds). ${matchGradeUrl} is certain only where a machine may join by itself; probable and possible need a person. ${marginUrl} is how far the first is before the second.`,
+              documentation: matchWords,
             },
           ],
         },

@@ -6,7 +6,7 @@ import { openPds, type Pds } from '../../../../platform/nhs/pds.ts';
 import { pdsTrial } from '../../../../platform/nhs/pds-trial.ts';
 import type { OurChild } from './our-child.ts';
 import { readAnswer } from './their-patient.ts';
-import { traceChild } from './trace.ts';
+import { traceChild } from './ask.ts';
 
 let fake: FakePds;
 let pds: Pds;

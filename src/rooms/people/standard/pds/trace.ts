@@ -1,10 +1,8 @@
-import type { Pds } from '../../../../platform/nhs/pds.ts';
-import type { PlainDate } from '../../../../platform/time/calendar-day.ts';
 import { compareDates } from '../../compare-dates.ts';
 import { compareNames, sameGiven } from '../../compare-names.ts';
 import { namesOf, tellingNames, type OurChild } from './our-child.ts';
-import { searchesFor, type PdsSearch } from './strategy.ts';
-import { readAnswer, type TheirPatient } from './their-patient.ts';
+import type { PdsSearch } from './strategy.ts';
+import type { TheirPatient } from './their-patient.ts';
 
 export const outcomes = ['matched', 'possible', 'many', 'none', 'superseded', 'invalidated', 'not asked', 'error'] as const;
 export type TraceOutcome = (typeof outcomes)[number];
@@ -28,7 +26,8 @@ export const worthALook = 0.85;
 /** Given names as common as these tell nobody from a twin. */
 const common = /^(mohamm?[ea]d|muhamm?[ae]d|mohamud|md|muhammed)$/i;
 
-const nothing: Traced = { outcome: 'none', because: '', number: null, oldNumber: null, score: null, rule: null, theirs: null };
+/** No answer yet. */
+export const nothing: Traced = { outcome: 'none', because: '', number: null, oldNumber: null, score: null, rule: null, theirs: null };
 
 /** Whether what the NHS found is this child to our own eyes: the given name is alike, and the date the same or a slip away. */
 export function agrees(child: OurChild, theirs: TheirPatient): { name: boolean; date: 'same' | 'near' | 'no' } {
@@ -39,34 +38,8 @@ export function agrees(child: OurChild, theirs: TheirPatient): { name: boolean; 
   return { name: given || whole, date: agreement === 'same' || agreement === 'near' ? agreement : 'no' };
 }
 
-/** Asks about one child: by the number held, or by name and date where there is none. Throws PdsAway. */
-export async function traceChild(pds: Pds, child: OurChild, today: PlainDate): Promise<Traced> {
-  return child.number ? traceNumber(pds, child, child.number, today) : traceByName(pds, child, today);
-}
-
-async function traceNumber(pds: Pds, child: OurChild, number: string, today: PlainDate): Promise<Traced> {
-  const said = readAnswer(await pds.ask(`/Patient/${number}`), today);
-  if (said.kind === 'one') return numberAnswered(child, number, said.patient);
-  if (said.kind === 'invalidated')
-    return {
-      ...nothing,
-      outcome: 'invalidated',
-      oldNumber: number,
-      because: 'The NHS has withdrawn this number, as it does after an adoption. A person must look before anything is joined or changed.',
-    };
-  if (said.kind === 'fault' || said.kind === 'many')
-    return { ...nothing, outcome: 'error', because: `The NHS could not answer (${said.kind === 'fault' ? said.code : said.kind})` };
-  const found = await traceByName(pds, child, today);
-  if (!found.number) return { ...found, oldNumber: number, because: `The NHS does not know the number held here. ${found.because}` };
-  return {
-    ...found,
-    outcome: 'possible',
-    oldNumber: number,
-    because: 'The NHS does not know the number held here, and finds another by name and date.',
-  };
-}
-
-function numberAnswered(child: OurChild, number: string, theirs: TheirPatient): Traced {
+/** What a read of the number held says. Pure. */
+export function numberAnswered(child: OurChild, number: string, theirs: TheirPatient): Traced {
   const { name, date } = agrees(child, theirs);
   const found = { ...nothing, number: theirs.number, theirs, rule: 'number read' };
   const isSame = theirs.number === number;
@@ -86,33 +59,11 @@ function numberAnswered(child: OurChild, number: string, theirs: TheirPatient): 
   };
 }
 
-interface Hit {
+/** One search that found one person. */
+export interface Hit {
   search: PdsSearch;
   patient: TheirPatient;
   score: number;
-}
-
-async function traceByName(pds: Pds, child: OurChild, today: PlainDate): Promise<Traced> {
-  const searches = searchesFor(child);
-  if (searches.length === 0)
-    return {
-      ...nothing,
-      outcome: 'not asked',
-      because: 'There is no given and family name that would tell this child from a twin, so the NHS was not asked.',
-    };
-  const hits: Hit[] = [];
-  let several = false;
-  let fault: string | null = null;
-  for (const search of searches) {
-    const said = readAnswer(await pds.ask('/Patient', search.parameters), today);
-    if (said.kind === 'many') several = true;
-    if (said.kind === 'fault') fault = said.code;
-    if (said.kind === 'one') {
-      hits.push({ search, patient: said.patient, score: said.score ?? 1 });
-      if (search.isExact && (said.score ?? 1) >= sure) break;
-    }
-  }
-  return settle(child, hits, several, fault);
 }
 
 /** One outcome out of the answers to every search. Pure. */
