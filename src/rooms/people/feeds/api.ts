@@ -14,7 +14,8 @@ import {
 import { beginRun } from './actions/begin-run.ts';
 import { receiveFile } from './actions/receive-file.ts';
 import { fileOf, type FeedFile } from './feed-file.store.ts';
-import { rejectsOf, runsOfFile, type FeedRun } from './feed-run.store.ts';
+import { runsOfFile, type FeedRun } from './feed-run.store.ts';
+import { rejectsOf } from './run-row.store.ts';
 import { feedOf } from './feed.store.ts';
 import type { Feed } from './feed.ts';
 import { readFeedDate } from './reading/read-date.ts';

@@ -5,7 +5,8 @@ import type { StaffActor } from '../../../platform/access/ctx.ts';
 import { recordPerson } from '../actions/record-person.ts';
 import { feedOnTrial, load, putFile, readFile, roll, type FeedOnTrial, type Pupil } from './feed-on-trial.ts';
 import { feedOf } from './feed.store.ts';
-import { rejectsOf, runsOfFile, samplesOf, type FeedRun } from './feed-run.store.ts';
+import { runsOfFile, type FeedRun } from './feed-run.store.ts';
+import { rejectsOf, samplesOf } from './run-row.store.ts';
 
 let cast: Cast;
 let trial: FeedOnTrial;

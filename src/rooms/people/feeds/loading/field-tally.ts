@@ -1,6 +1,6 @@
 import type { Evidence } from '../../linkage/evidence.ts';
 import { feedFields, fieldNames, type FeedField } from '../feed-field.ts';
-import type { FieldCount } from '../feed-run.store.ts';
+import type { FieldCount } from '../run-row.store.ts';
 import type { Mapping } from '../feed-field.ts';
 import type { ReadRow } from '../reading/read-row.ts';
 

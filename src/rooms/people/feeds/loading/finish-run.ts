@@ -1,7 +1,8 @@
 import type { Ctx } from '../../../../platform/access/ctx.ts';
 import { mayLetGo, type Feed } from '../feed.ts';
 import type { FeedFile } from '../feed-file.store.ts';
-import { addFieldCounts, hasNamelessReject, noteGone, setRunState, type FeedRun } from '../feed-run.store.ts';
+import { noteGone, setRunState, type FeedRun } from '../feed-run.store.ts';
+import { addFieldCounts, hasNamelessReject } from '../run-row.store.ts';
 import { markLoaded } from '../feed.store.ts';
 import { agreementOf, goneCount, letGo } from '../told.store.ts';
 

@@ -1,7 +1,8 @@
 import type { Ctx } from '../../../../platform/access/ctx.ts';
 import type { Arrival } from '../../matching/arriving-record.ts';
 import { takeRecord, tryRecord } from '../../matching/take-record.ts';
-import { apart, type Reject, type Sample } from '../feed-run.store.ts';
+import { apart } from '../feed-run.store.ts';
+import type { Reject, Sample } from '../run-row.store.ts';
 import type { ToldRow } from '../told.store.ts';
 import type { GoodRow } from './batch.ts';
 import type { FieldTally } from './field-tally.ts';

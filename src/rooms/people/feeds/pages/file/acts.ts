@@ -8,7 +8,8 @@ import { decideGone } from '../../actions/decide-gone.ts';
 import { resumeRun } from '../../actions/resume-run.ts';
 import { stopRun } from '../../actions/stop-run.ts';
 import { fileOf } from '../../feed-file.store.ts';
-import { rejectsOf, runOf } from '../../feed-run.store.ts';
+import { runOf } from '../../feed-run.store.ts';
+import { rejectsOf } from '../../run-row.store.ts';
 import { rejectFile, rejectLines } from '../../reading/reject-file.ts';
 import { filePage } from './page.tsx';
 

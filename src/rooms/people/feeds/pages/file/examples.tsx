@@ -4,7 +4,8 @@ import { EmptyList, ListSummary } from '../../../../../platform/web/patterns/lis
 import { SortableTable } from '../../../../../platform/web/patterns/sortable-table.tsx';
 import type { Answer, Asked } from '../../../../../platform/web/route.ts';
 import { fileOf } from '../../feed-file.store.ts';
-import { runOf, samplesOf, type Sample } from '../../feed-run.store.ts';
+import { runOf } from '../../feed-run.store.ts';
+import { samplesOf, type Sample } from '../../run-row.store.ts';
 import { feedOf } from '../../feed.store.ts';
 import { frame, Link, trailOf } from '../frame.tsx';
 

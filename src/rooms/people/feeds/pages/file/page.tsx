@@ -6,7 +6,8 @@ import type { Again, Answer, Asked } from '../../../../../platform/web/route.ts'
 import { formCarries } from '../../../../../platform/web/view.tsx';
 import type { Feed } from '../../feed.ts';
 import { fileOf, type FeedFile } from '../../feed-file.store.ts';
-import { reasonCounts, runsOfFile, type FeedRun } from '../../feed-run.store.ts';
+import { runsOfFile, type FeedRun } from '../../feed-run.store.ts';
+import { reasonCounts } from '../../run-row.store.ts';
 import { feedOf } from '../../feed.store.ts';
 import { frame, trailOf, size } from '../frame.tsx';
 import { RunView } from './run-view.tsx';

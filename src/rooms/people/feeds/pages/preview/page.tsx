@@ -119,7 +119,12 @@ function cell({ broken, read }: Previewed, field: FeedField): ComponentChildren 
 /** What is read from a field; of what tells where someone is, the beginning alone. */
 function shown(field: FeedField, { record, told, asGiven }: ReadRow): string {
   const given = asGiven[field] ?? '';
-  const read: Readonly<Record<string, string | number | null | undefined>> = { ...record, startedOn: told.startedOn, endedOn: told.endedOn, role: told.role };
+  const read: Readonly<Record<string, string | number | null | undefined>> = {
+    ...record,
+    startedOn: told.startedOn,
+    endedOn: told.endedOn,
+    role: told.role,
+  };
   const value = String(read[field] ?? given);
   if (!shownInPart.has(field) || value === '') return value;
   return `${field === 'postcode' ? (value.split(' ')[0] ?? '') : value.slice(0, 3)}…`;
