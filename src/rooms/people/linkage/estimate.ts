@@ -79,7 +79,7 @@ function tablesFrom(counts: Counts, strangers: Counts): Record<Aspect, readonly 
     const mine = blended(aspect, counts[place]![same]!, start[same]!, pseudo);
     const others = strangers[place]![unrelated]!;
     if (aspect === 'order') {
-      tables[aspect] = [mine, start[sibling]!, start[twin]!, start[unrelated]!];
+      tables[aspect] = [mine, mine, mine, start[unrelated]!];
       continue;
     }
     const stranger = aspect === 'home' ? strangersHomes(others, start[unrelated]!) : blended(aspect, others, start[unrelated]!, pseudo);

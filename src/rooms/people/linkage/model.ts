@@ -80,8 +80,8 @@ export const startingTables: Record<Aspect, readonly (readonly number[])[]> = {
   family: [[0.84, 0.03, 0.04, 0.03, 0.01, 0.01, 0.04], family.family, family.family, [0.004, 0.002, 0.003, 0.004, 0.02, 0.003, 0.964]],
   order: [
     [0.985, 0.015],
-    [1, 1],
-    [1, 1],
+    [0.985, 0.015],
+    [0.985, 0.015],
     [1, 1],
   ],
   born: [
