@@ -1,5 +1,6 @@
 import type { StaffCtx } from '../../platform/access/ctx.ts';
 import { candidateFrom, mayBeOffered, type Candidate, type Grade } from './candidate.ts';
+import { gradeAll } from './grade.ts';
 import { checkNhsNumber, checkUpn } from './identifier.ts';
 import { namesOf } from './match.ts';
 import type { SubmittedPerson } from './person.ts';
@@ -29,7 +30,12 @@ export async function candidatesFor(
   };
   const today = londonDay(ctx);
   const handed = await handedOver(ctx, facts, from, 'Recognising a person in a contact');
-  const all = handed.filter((one) => mayBeOffered(person, one)).map((one) => candidateFrom(person, one, today));
+  const offered = handed.filter((one) => mayBeOffered(person, one));
+  const graded = gradeAll(
+    person,
+    offered.filter((one) => !one.contactInstead),
+  );
+  const all = offered.map((one) => candidateFrom(person, one, today, graded.get(one.id)));
   const sorted = all.toSorted((one, other) => order.indexOf(one.grade) - order.indexOf(other.grade));
   const likely = sorted.filter((one) => one.grade !== 'unlikely');
   const shown = [...likely, ...sorted.filter((one) => one.grade === 'unlikely').slice(0, fewUnlikely)];

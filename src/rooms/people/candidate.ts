@@ -3,10 +3,12 @@ import type { PlainDate } from '../../platform/time/calendar-day.ts';
 import { fullDate, shortMoment } from '../../platform/time/plain-dates.ts';
 import type { ComparedRow, Likeness } from '../../platform/web/patterns/side-by-side.tsx';
 import { compareNames } from './compare-names.ts';
-import { compare, gradeOf, namesOf, type Comparison, type IndexPerson } from './match.ts';
+import { gradeAll, type Graded } from './grade.ts';
+import type { Evidence } from './linkage/evidence.ts';
+import { compare, namesOf, type Comparison, type IndexPerson } from './match.ts';
 import type { SubmittedPerson, WrittenName } from './person.ts';
 
-/** How sure the comparison is, by a ladder of rules written in match.ts; never a score, never a decision. */
+/** How sure the comparison is, from the matcher's evidence (grade.ts); never a bare score, never a decision. */
 export type Grade = 'certain' | 'probable' | 'possible' | 'unlikely';
 
 /** Someone in the index who may be the person described, with the reasons field by field. */
@@ -18,8 +20,10 @@ export interface Candidate {
   dateOfBirth: PlainDate | null;
   sex: 'F' | 'M' | 'U';
   grade: Grade;
-  /** Which rule gave the grade, in a sentence. */
+  /** Why this grade, in a sentence. */
   because: string;
+  /** The factors the grade rests on; null for a restricted record and for the unborn. */
+  evidence: Evidence | null;
   /** Left is what was described, right what the index holds. */
   fields: readonly ComparedRow[];
   /** Twins, brothers and sisters, earlier decisions: read before deciding. */
@@ -71,10 +75,15 @@ export function mayBeOffered(submitted: SubmittedPerson, entry: IndexEntry): boo
 }
 
 /** Compares and grades one person of the index and puts it in words. Pure; `today` gives ages. */
-export function candidateFrom(submitted: SubmittedPerson, entry: IndexEntry, today: PlainDate): Candidate {
+export function candidateFrom(
+  submitted: SubmittedPerson,
+  entry: IndexEntry,
+  today: PlainDate,
+  graded: Graded | undefined = gradeAll(submitted, [entry]).get(entry.id),
+): Candidate {
   if (entry.contactInstead) return restrictedCandidate(entry, entry.contactInstead, today);
   const comparison = compare(submitted, entry);
-  const { grade, because, warnings } = gradeOf(submitted, entry, comparison);
+  const { grade, because, warnings, evidence } = graded ?? { grade: 'unlikely', because: '', warnings: [], evidence: null };
   const earlier = entry.notTheSameAs.map((name) => `Someone decided before that this is certainly not the same person as ${name}.`);
   return {
     personId: entry.id,
@@ -84,6 +93,7 @@ export function candidateFrom(submitted: SubmittedPerson, entry: IndexEntry, tod
     sex: entry.sex,
     grade,
     because,
+    evidence,
     fields: rowsOf(submitted, entry, comparison),
     warnings: [...warnings, ...earlier],
     involvementCount: entry.involvementCount,
@@ -107,6 +117,7 @@ function restrictedCandidate(entry: IndexEntry, contact: string, today: PlainDat
     sex: 'U',
     grade: 'possible',
     because: 'A restricted record: only the name may be shown.',
+    evidence: null,
     fields: [],
     warnings: [],
     household: [],

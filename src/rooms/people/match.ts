@@ -1,5 +1,4 @@
 import type { PlainDate } from '../../platform/time/calendar-day.ts';
-import type { Grade } from './candidate.ts';
 import { compareDates, compareExpected, type DateComparison } from './compare-dates.ts';
 import { compareNames, sameGiven, type NameComparison } from './compare-names.ts';
 import { isTemporaryUpn } from './identifier.ts';
@@ -39,12 +38,6 @@ export interface Comparison {
   upn: Simple;
   parent: Simple;
 }
-export interface Graded {
-  grade: Grade;
-  because: string;
-  warnings: string[];
-}
-
 /** The names a submitted person goes by. */
 export function namesOf(submitted: SubmittedPerson): WrittenName[] {
   const others = (submitted.otherNames ?? []).map((text) => ({ given: text, family: null }));
@@ -103,68 +96,10 @@ export function compare(submitted: SubmittedPerson, person: IndexPerson): Compar
   };
 }
 
-interface Rule {
-  grade: Grade;
-  because: string;
-  holds: (c: Comparison) => boolean;
-}
-
-const named = (c: Comparison): boolean => c.name.agreement === 'same' || c.name.agreement === 'close';
-const numbered = (c: Comparison): boolean => c.nhs.agreement === 'same' || c.upn.agreement === 'same';
 const supported = (c: Comparison): boolean => c.home.agreement === 'same' || c.parent.agreement === 'same';
 
-/** The ladder, read from the top: the first rule that holds gives the grade and is shown as the reason. No sums, no weights. */
-export const ladder: readonly Rule[] = [
-  {
-    grade: 'certain',
-    because: 'The same number, and name and date of birth agree with it.',
-    holds: (c) => numbered(c) && named(c) && ['same', 'near', 'missing'].includes(c.born.agreement),
-  },
-  {
-    grade: 'probable',
-    because: 'The same number and date of birth, under another name.',
-    holds: (c) => numbered(c) && c.born.agreement === 'same',
-  },
-  { grade: 'possible', because: 'The same number, but name or date of birth disagree: the number may be mistyped.', holds: numbered },
-  {
-    grade: 'certain',
-    because: 'The same name, date of birth and address or parent.',
-    holds: (c) => c.name.agreement === 'same' && c.born.agreement === 'same' && supported(c),
-  },
-  { grade: 'probable', because: 'Name and date of birth agree.', holds: (c) => named(c) && c.born.agreement === 'same' },
-  {
-    grade: 'probable',
-    because: 'Name agrees, date of birth is one slip away, and address or parent is the same.',
-    holds: (c) => named(c) && c.born.agreement === 'near' && supported(c),
-  },
-  {
-    grade: 'possible',
-    because: 'Name agrees and the date of birth is one slip away.',
-    holds: (c) => named(c) && c.born.agreement === 'near',
-  },
-  {
-    grade: 'possible',
-    because: 'Name agrees; the date of birth cannot be compared exactly.',
-    holds: (c) => named(c) && ['missing', 'year'].includes(c.born.agreement),
-  },
-  {
-    grade: 'possible',
-    because: 'The same date of birth and given name: the family name may have changed.',
-    holds: (c) => c.name.agreement === 'given' && c.born.agreement === 'same',
-  },
-  {
-    grade: 'possible',
-    because: 'No name to go by, but the same date and the same home or parent.',
-    holds: (c) => c.name.agreement === 'missing' && ['same', 'near'].includes(c.born.agreement) && supported(c),
-  },
-  { grade: 'unlikely', because: 'Name and date of birth agree too little.', holds: () => true },
-];
-
-const rungs: readonly Grade[] = ['certain', 'probable', 'possible', 'unlikely'];
-const capped = (grade: Grade, at: Grade): Grade => (rungs.indexOf(grade) < rungs.indexOf(at) ? at : grade);
-
 /** Warnings about brothers, sisters and twins: the same home and date of birth is evidence of a family, not of one person. */
-function familyWarnings(submitted: SubmittedPerson, person: IndexPerson, c: Comparison): string[] {
+export function familyWarnings(submitted: SubmittedPerson, person: IndexPerson, c: Comparison): string[] {
   const warnings: string[] = [];
   const given = submitted.givenName;
   if (c.name.agreement === 'family' && c.born.agreement === 'same')
@@ -180,28 +115,10 @@ function familyWarnings(submitted: SubmittedPerson, person: IndexPerson, c: Comp
   return warnings;
 }
 
-/** Grades a comparison by the ladder, then lowers it where something speaks against: a different number, another sex, a twin. */
-export function gradeOf(submitted: SubmittedPerson, person: IndexPerson, c: Comparison): Graded {
-  const rule = ladder.find((it) => it.holds(c));
-  let grade: Grade = rule?.grade ?? 'unlikely';
-  let because = rule?.because ?? '';
-  const lower = (to: Grade, words: string): void => {
-    if (capped(grade, to) !== grade) because += ` ${words}`;
-    grade = capped(grade, to);
-  };
-  if (c.nhs.agreement === 'different') lower('possible', 'Lowered: the NHS numbers differ.');
-  if (c.upn.agreement === 'different' && c.nhs.agreement !== 'same') lower('possible', 'Lowered: the UPNs differ.');
-  if (c.sex.agreement === 'different') lower('possible', 'Lowered: the sex differs.');
-  const warnings = familyWarnings(submitted, person, c);
-  if (person.twin && !isGivenNameClear(submitted, person) && !numbered(c))
-    lower('possible', 'Lowered: a twin cannot be told apart without the given name.');
-  return { grade, because, warnings };
-}
-
 const placeholders = new Set(['baby', 'twin', 'unborn', 'unknown', 'boy', 'girl', 'infant']);
 
 /** Whether the given name alone tells a child from a twin: not missing, not "Baby" or "Twin 2", and the same as theirs. */
-function isGivenNameClear(submitted: SubmittedPerson, person: IndexPerson): boolean {
+export function isGivenNameClear(submitted: SubmittedPerson, person: IndexPerson): boolean {
   const words = nameWords(submitted.givenName ?? '').filter((word) => !placeholders.has(word) && !/^\d+$/.test(word));
   return (
     words.length > 0 &&

@@ -351,7 +351,7 @@ describe('the shield desk', () => {
     expect((await site.get(officer, `/people/${copy}`)).body).not.toMatch(/[Ss]hield/);
     expect((await site.get(desk, '/shield')).body).toContain('1 question');
     const { id } = await cast.behind.selectFrom('shield_question').select('id').executeTakeFirstOrThrow();
-    expect((await site.get(desk, `/shield/questions/${id}`)).body).toContain('Name and date of birth agree');
+    expect((await site.get(desk, `/shield/questions/${id}`)).body).toContain('The evidence is strong');
     expect((await site.get(officer, `/shield/questions/${id}`)).statusCode).toBe(403);
     expect(
       (await site.post(desk, `/shield/questions/${id}`, { decision: 'not the same', reason: 'Another Zahra, seen by her GP' })).statusCode,

@@ -22,7 +22,7 @@ export async function recognisePerson(
     sourceId: named.id,
     personId: candidate.personId,
     decision: asked.answer,
-    reasons: { grade: candidate.grade, fields: candidate.fields, why: asked.why },
+    reasons: { grade: candidate.grade, fields: candidate.fields, factors: candidate.evidence?.factors ?? [], why: asked.why },
   });
   if (asked.answer === 'same person') await recognisedAs(ctx, contact, named.id, candidate.personId, 'same person');
 }

@@ -4,6 +4,7 @@ import { decide, prepare, standardModel, type LinkageCandidate, type PreparedRec
 import type { LinkageDecision } from '../linkage/evidence.ts';
 import { searchRow } from '../search-keys.ts';
 import type { Arrival, ArrivingRecord, Taken } from './arriving-record.ts';
+import { cautious } from './caution.ts';
 import { bothFacts, factsOf, keyFactsOfArriving, linkageOfArriving } from './facts-of-record.ts';
 import { nearestTo, seenAgain, standingFor, writeChange, type Standing } from './match.store.ts';
 import { questionOf } from './question.ts';
@@ -36,7 +37,7 @@ interface Decided {
 async function decideAmong(ctx: Ctx, record: PreparedRecord, arriving: ArrivingRecord, apartFrom: readonly string[]): Promise<Decided> {
   const stories = await nearestTo(ctx, keyFactsOfArriving(arriving));
   const candidates = stories.map((story) => ({ ...candidateOf(story), certainlyNot: apartFrom.includes(story.id) }));
-  return { decision: decide(standardModel, record, candidates), stories };
+  return { decision: cautious(decide(standardModel, record, candidates)), stories };
 }
 
 /** What would become of a record: nothing is written. For a dry run and for a feed in shadow. */

@@ -4,6 +4,7 @@ import { WarningText } from '../../../../platform/web/govuk/warning-text.tsx';
 import { Input } from '../../../../platform/web/govuk/input.tsx';
 import { Form } from '../../../../platform/web/form-kit.tsx';
 import { EmptyList } from '../../../../platform/web/patterns/list-summary.tsx';
+import { EvidenceChart } from '../../../../platform/web/patterns/evidence-chart.tsx';
 import { SideBySide } from '../../../../platform/web/patterns/side-by-side.tsx';
 import type { Candidate } from '../../candidate.ts';
 import type { SubmittedPerson } from '../../person.ts';
@@ -22,6 +23,13 @@ export interface RecogniseViewProps {
 
 const submittedName = (submitted: SubmittedPerson): string =>
   [submitted.givenName, submitted.familyName].filter(Boolean).join(' ') || 'this person';
+
+/** What the factors together favour, in words; a person decides. */
+const together = {
+  'same person': 'Together they favour one and the same person.',
+  'same family': 'Together they favour two people of one family.',
+  unrelated: 'Together they favour two people who have nothing to do with each other.',
+} as const;
 
 /** Three equal answers, none chosen beforehand. */
 function Answers({ props, candidate, at }: { props: RecogniseViewProps; candidate: Candidate; at: number }) {
@@ -77,6 +85,16 @@ function OneCandidate({ props, candidate, at }: { props: RecogniseViewProps; can
       ) : (
         <SideBySide caption="Compared field by field" leftHeading="As described" rightHeading="In the index" rows={candidate.fields} />
       )}
+      {candidate.evidence && candidate.evidence.factors.length > 0 ? (
+        <Details summaryText="What was weighed">
+          <EvidenceChart
+            id={`evidence-${at}`}
+            heading={`What speaks for and against ${candidate.name}`}
+            factors={candidate.evidence.factors}
+            together={together[candidate.evidence.likeliest]}
+          />
+        </Details>
+      ) : null}
       {candidate.household.length > 0 ? (
         <Details summaryText="Others in the household">
           <ul class="govuk-list">
