@@ -423,14 +423,21 @@ declare
   v_move person_move;
   v_now uuid := fold.root_of(p_to);
   v_back uuid := fold.root_of(p_from);
-  v_done integer;
   v_later person_move;
+  v_place record;
   v_items integer;
 begin
   if p_asks then
     perform fold.raise_items(p_assertion, p_from, v_now);
   end if;
   select count(*) into v_items from apportion_item where assertion_id = p_assertion and decided_at is null;
+  for v_place in select m.table_name, m.column_name from person_move m where m.person_id = p_from and m.assertion_id = p_assertion and m.returned_at is null and m.what = 'moved'
+      group by m.table_name, m.column_name order by m.table_name <> 'involvement', m.table_name loop
+    execute format('with moved as materialized (select m.id, m.row_key from person_move m where m.person_id = $1 and m.assertion_id = $2 and m.returned_at is null and m.what = ''moved'' and m.table_name = %L and m.column_name = %L),
+        back as (update %I t set %I = $3 from moved m where t.%4$I = any($4) and to_jsonb(t) @> m.row_key returning m.id)
+      update person_move p set returned_at = now() from back where p.person_id = $1 and p.id = back.id', v_place.table_name, v_place.column_name, v_place.table_name, v_place.column_name)
+      using p_from, p_assertion, v_back, array(select fold.members_of(v_now));
+  end loop;
   for v_move in select * from person_move where person_id = p_from and assertion_id = p_assertion and returned_at is null and what <> 'stood' order by table_name <> 'involvement', id desc loop
     if v_move.table_name = 'certainly_not' then
       delete from certainly_not where person_a = least(v_now, (v_move.row_key ->> 'with')::uuid) and person_b = greatest(v_now, (v_move.row_key ->> 'with')::uuid)
@@ -442,15 +449,11 @@ begin
     elsif v_move.what = 'set aside' then
       execute format('insert into %I select * from jsonb_populate_record(null::%1$I, $1) on conflict do nothing', v_move.table_name) using v_move.row;
     else
-      execute format('update %I t set %I = $1 where %2$I = any($2) and to_jsonb(t) @> $3', v_move.table_name, v_move.column_name) using v_back, array(select fold.members_of(v_now)), v_move.row_key;
-      get diagnostics v_done = row_count;
       -- A later join may have set the row aside: it comes back from there.
-      if v_done = 0 then
-        select * into v_later from person_move l where l.what = 'set aside' and l.returned_at is null and l.table_name = v_move.table_name and l.column_name = v_move.column_name and l.row_key = v_move.row_key order by l.id desc limit 1;
-        if found then
-          execute format('insert into %I select * from jsonb_populate_record(null::%1$I, $1) on conflict do nothing', v_later.table_name) using v_later.row || jsonb_build_object(v_later.column_name, v_back);
-          update person_move set returned_at = now() where person_id = v_later.person_id and id = v_later.id;
-        end if;
+      select * into v_later from person_move l where l.what = 'set aside' and l.returned_at is null and l.table_name = v_move.table_name and l.column_name = v_move.column_name and l.row_key = v_move.row_key order by l.id desc limit 1;
+      if found then
+        execute format('insert into %I select * from jsonb_populate_record(null::%1$I, $1) on conflict do nothing', v_later.table_name) using v_later.row || jsonb_build_object(v_later.column_name, v_back);
+        update person_move set returned_at = now() where person_id = v_later.person_id and id = v_later.id;
       end if;
     end if;
   end loop;

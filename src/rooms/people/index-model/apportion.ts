@@ -1,3 +1,5 @@
+import { fullDate } from '../../../platform/time/plain-dates.ts';
+
 /** How a row of each table is told to whoever says whose it is: what kind of thing, and the columns that say it. Tables not named here are told
  *  by their name and the day alone. */
 const tables: Readonly<Record<string, { what: string; columns: readonly string[] }>> = {
@@ -24,6 +26,12 @@ const tables: Readonly<Record<string, { what: string; columns: readonly string[]
   broker_request: { what: 'Message to a service', columns: ['person_id'] },
 };
 
+/** A day as people read it; anything else as it stands. */
+const inWords = (value: unknown): string => {
+  const text = String(value);
+  return /^\d{4}-\d\d-\d\d/.test(text) ? fullDate(text.slice(0, 10)) : text;
+};
+
 /** What a row is, the columns to read, and its words from them. Pure. */
 export function describe(
   table: string,
@@ -32,7 +40,7 @@ export function describe(
   const known = tables[table] ?? { what: `Entry (${table.replaceAll('_', ' ')})`, columns: [] };
   const words = known.columns
     .filter((name) => name !== 'person_id')
-    .flatMap((name) => (row[name] === null || row[name] === undefined ? [] : [String(row[name])]))
-    .join(', ');
+    .flatMap((name) => (row[name] === null || row[name] === undefined ? [] : [inWords(row[name])]))
+    .join(' – ');
   return { what: known.what, columns: known.columns, words: words || 'No words of its own' };
 }

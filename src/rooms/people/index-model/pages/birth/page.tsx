@@ -112,6 +112,7 @@ export async function birthPage(ctx: StaffCtx, asked: Asked, again?: Again): Pro
         living child.
       </p>
       <p class="govuk-body">
+        If it was another number:{' '}
         {places
           .filter((at) => at !== many)
           .map((at) => (
@@ -156,7 +157,7 @@ function Baby({ at, many, state }: { at: number; many: number; state: FieldState
       <TextField name={`nhs${at}`} label={`NHS number${of}`} width={20} {...state} />
       <Choice
         name={`outcome${at}`}
-        legend={`How is the baby?${of}`}
+        legend={`What is known of the baby?${of}`}
         items={[
           { value: 'living', text: 'Living' },
           { value: 'stillborn', text: 'Stillborn' },

@@ -127,7 +127,7 @@ function Records({ ctx, id, records, desk }: { ctx: StaffCtx; id: string; record
         rows={records.map((it) => ({
           cells: [
             <>
-              {it.feed ?? 'Typed here'}
+              {it.feed ?? 'Came one at a time'}
               <br />
               <span class="gt-muted">{it.agency}</span>
             </>,
