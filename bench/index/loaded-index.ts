@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import type { Pool } from 'pg';
 import { bulkLoad, type Loader } from '../../src/platform/db/bulk-load.ts';
 import { embeddedPostgres } from '../../src/platform/db/embedded/index.ts';
 import { openPool } from '../../src/platform/db/pool.ts';
@@ -66,9 +67,17 @@ async function load(dataDir: string, people: number, say: (words: string) => voi
   } finally {
     const pool = openPool(server.urls.superuser, { max: 1, statementLimit: 0 });
     await pool.query('vacuum (analyze)');
+    await asTheServerOfAnIndex(pool);
     await pool.end();
     await server.stop();
   }
+}
+
+/** A server that holds an index this size has memory for it; what comes with `./start` is set for a small machine. */
+async function asTheServerOfAnIndex(pool: Pool): Promise<void> {
+  await pool.query(`alter system set shared_buffers = '1536MB'`);
+  const { rows } = await pool.query<{ version: number }>(`select current_setting('server_version_num')::integer as version`);
+  if ((rows[0]?.version ?? 0) >= 180_000) await pool.query(`alter system set io_method = 'sync'`);
 }
 
 async function fillAndIndex(url: string, people: number, say: (words: string) => void): Promise<LoadedIndex> {
