@@ -381,7 +381,7 @@ begin
     return v_id;
   end if;
   insert into link_question (person_id, kind, other_person_id, source_record_id, model_version, score, margin, evidence, because, worth, harm, needs_second_reader)
-  values (v_one, p ->> 'kind', v_other, (p ->> 'recordId')::uuid, p ->> 'model', (p ->> 'score')::real, (p ->> 'margin')::real, p -> 'evidence', p ->> 'because', (p ->> 'worth')::real,
+  values (v_one, p ->> 'kind', v_other, (p ->> 'recordId')::uuid, p ->> 'model', (p ->> 'score')::real, (p ->> 'margin')::real, p -> 'evidence', p ->> 'because', coalesce((p ->> 'worth')::real, random()::real),
     case when v_shielded then 'shielded' else p ->> 'harm' end, v_shielded or (p ->> 'harm') in ('twins', 'shielded'))
   returning id into v_id;
   if p ->> 'drawId' is not null then

@@ -1,22 +1,15 @@
-import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Ctx } from '../../../platform/access/ctx.ts';
 import { enqueue } from '../../../platform/jobs/enqueue.ts';
 import { registerJob } from '../../../platform/jobs/job.ts';
 import { decide, prepare, standardModel } from '../linkage/decide.ts';
 import type { Band, Evidence } from '../linkage/evidence.ts';
-import type { LinkageRecord } from '../linkage/linkage-record.ts';
+import { raiseQuestion } from './raise.store.ts';
+import { linksToReweigh, type StandingLink } from './sampled-link.store.ts';
 
 /** What a new model may do about a link that stands: leave it, or ask a person. It never joins and never parts (design rule 12). Pure. */
 export const afterModelChange = (link: { isManual: boolean; band: Band }): 'leave' | 'ask' =>
   link.isManual || link.band === 'link' ? 'leave' : 'ask';
-
-interface StandingLink {
-  personId: string;
-  recordId: string;
-  person: LinkageRecord & { twin: boolean };
-  records: readonly LinkageRecord[];
-}
 
 const first = '00000000-0000-0000-0000-000000000000';
 const eachStep = 200;
@@ -37,10 +30,7 @@ export const reweighJob = registerJob(
   z.object({ after: z.uuid(), model: z.string() }),
   async (ctx, { after, model }) => {
     if (model !== standardModel.version) return;
-    const { rows } = await sql<{
-      links: StandingLink[];
-    }>`select search.links_to_reweigh(${model}, ${after}::uuid, ${eachStep}) as links`.execute(ctx.tx);
-    const links = rows[0]?.links ?? [];
+    const links = await linksToReweigh(ctx, model, after, eachStep);
     for (const link of links) await reweigh(ctx, link);
     const last = links.at(-1)?.recordId;
     if (links.length === eachStep && last)
@@ -57,7 +47,7 @@ async function reweigh(ctx: Ctx, link: StandingLink): Promise<void> {
   if (afterModelChange({ isManual: false, band: decision.band }) === 'leave') return;
   const evidence: Evidence | undefined = decision.candidates[0]?.evidence;
   if (!evidence) return;
-  const question = {
+  await raiseQuestion(ctx, {
     personId: link.personId,
     otherPersonId: link.personId,
     recordId: link.recordId,
@@ -69,6 +59,5 @@ async function reweigh(ctx: Ctx, link: StandingLink): Promise<void> {
     because: 'They agree in less than the matcher now asks for',
     worth: 1,
     evidence,
-  };
-  await sql`select search.raise_question(${JSON.stringify(question)}::jsonb)`.execute(ctx.tx);
+  });
 }

@@ -87,6 +87,7 @@ export interface Health {
   models: { version: string; since: string; links: number }[];
 }
 
+/** How the queue stands, and which models linked how many; refused by the database to roles that do not see the quality of the index. */
 export async function healthOf(ctx: StaffCtx): Promise<Health> {
   const { rows } = await sql<{ health: Health }>`select search.index_health() as health`.execute(ctx.tx);
   return rows[0]!.health;

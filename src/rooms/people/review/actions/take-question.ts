@@ -8,28 +8,28 @@ import { holdNext, holdQuestion, questionById } from '../question.store.ts';
 
 const why = 'Review desk: may these two records be of one person?';
 
-/** Gives the reader the next question that is theirs to read, holds it for a quarter of an hour and opens who both people are, with the reason
- *  and in the audit. Null when there is none. */
-export async function takeNext(ctx: StaffCtx): Promise<Question | null> {
-  const id = await holdNext(ctx);
-  if (!id) return null;
-  const question = await questionById(ctx, id);
+/**
+ * Gives the reader one question (by its id, out of the list) or the next that is theirs to read (without), holds it for a quarter of an hour and
+ * opens who both people are, with the reason and in the audit. Null when there is no next. Throws notFound for one the reader has no
+ * right to, refused for one they may not read now.
+ */
+export async function takeQuestion(ctx: StaffCtx, id: string | null): Promise<Question | null> {
+  const heldId = id === null ? await holdNext(ctx) : await holdOne(ctx, id);
+  if (!heldId) return null;
+  const question = await questionById(ctx, heldId);
   await openBoth(ctx, question);
   return question;
 }
 
-/** Takes one question out of the list. Throws notFound for one the reader has no right to, refused for one they may not read now. */
-export async function takeOne(ctx: StaffCtx, id: string): Promise<Question> {
+async function holdOne(ctx: StaffCtx, id: string): Promise<string> {
   const question = await questionById(ctx, id);
   if (question.settledAt) throw refused('This question has been settled.');
-  if (!(await holdQuestion(ctx, id)))
-    throw refused(
-      question.heldBy && !question.heldByMe
-        ? `${question.heldBy} is reading this question. Take another one.`
-        : 'You have read this question. Someone else has to read it now.',
-    );
-  await openBoth(ctx, question);
-  return question;
+  if (await holdQuestion(ctx, id)) return id;
+  throw refused(
+    question.heldBy && !question.heldByMe
+      ? `${question.heldBy} is reading this question. Take another one.`
+      : 'You have read this question. Someone else has to read it now.',
+  );
 }
 
 /** Opens who both are. Someone shielded is open to the shield desk without a look-up; anyone else who may not be opened is not there. */

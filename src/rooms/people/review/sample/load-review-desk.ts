@@ -59,7 +59,7 @@ const take = (desk: Desk, many: number): IndexChild[] => desk.children.splice(0,
 async function childrenOf(loader: Loader): Promise<IndexChild[]> {
   return loader.query<IndexChild & Record<string, unknown>>(`
     select p.id, p.given_name as given, p.family_name as family, p.date_of_birth::text as born, p.sex, a.line1, a.town, a.postcode,
-      (select c.value from person_contact_point c join relationship r on r.person_id = c.person_id where r.related_id = p.id and r.kind = 'mother' and c.kind = 'phone' limit 1) as phone,
+      null::text as phone,
       (select i.value from identifier i where i.person_id = p.id and i.kind = 'nhs-number' limit 1) as nhs,
       (select i.value from identifier i where i.person_id = p.id and i.kind = 'upn' limit 1) as upn,
       (select concat_ws(' ', m.given_name, m.family_name) from relationship r join person m on m.id = r.person_id where r.related_id = p.id and r.kind = 'mother' limit 1) as mother,

@@ -4,7 +4,7 @@ import { seeOther, type Answer, type Asked } from '../../../../../platform/web/r
 import { answerQuestion } from '../../actions/answer-question.ts';
 import { noteAgencyAnswer } from '../../actions/note-agency-answer.ts';
 import { takeBackAnswer } from '../../actions/take-back-answer.ts';
-import { takeNext, takeOne } from '../../actions/take-question.ts';
+import { takeQuestion } from '../../actions/take-question.ts';
 import { waitsWords } from '../../question.ts';
 import { letGo, questionById } from '../../question.store.ts';
 import type { After } from '../../reading.ts';
@@ -14,13 +14,13 @@ const idOf = (asked: Asked): string => asked.params['id'] ?? '';
 
 /** Takes the next question, or says that there is none. */
 export async function takeNextPage(ctx: StaffCtx): Promise<Answer> {
-  const next = await takeNext(ctx);
+  const next = await takeQuestion(ctx, null);
   return next ? seeOther(`/index/review/${next.id}`) : seeOther('/index/review', 'There is no question left that is yours to read');
 }
 
 export async function takeOnePage(ctx: StaffCtx, _: unknown, asked: Asked): Promise<Answer> {
-  const question = await takeOne(ctx, idOf(asked));
-  return seeOther(`/index/review/${question.id}`);
+  await takeQuestion(ctx, idOf(asked));
+  return seeOther(`/index/review/${idOf(asked)}`);
 }
 
 const told = (after: After): string =>
@@ -31,7 +31,7 @@ const told = (after: After): string =>
 export async function takeAnswer(ctx: StaffCtx, data: z.output<typeof answerShape>, asked: Asked): Promise<Answer> {
   const after = await answerQuestion(ctx, idOf(asked), data);
   if (data.then === 'stop') return seeOther('/index/review', told(after));
-  const next = await takeNext(ctx);
+  const next = await takeQuestion(ctx, null);
   return next
     ? seeOther(`/index/review/${next.id}`, told(after))
     : seeOther('/index/review', `${told(after)}. No other question is yours to read`);
