@@ -33,7 +33,7 @@ export async function practitionerPage(ctx: StaffCtx, asked: Asked): Promise<Ans
           { key: 'How to reach them now', value: reachNow(one, today) },
           { key: 'At work', value: coverOf(one, today) ?? 'At work' },
           ...(one.leftOn ? [{ key: 'Last day', value: shortDate(one.leftOn, today) }] : []),
-          ...(children === null ? [] : [{ key: 'Works with by name', value: heldInWords(children) }]),
+          ...(children === null ? [] : [{ key: 'Works with by name', value: heldInWords(children, held.length > 0) }]),
           { key: 'Posts', value: one.posts.length === 0 ? 'None today' : <Posts posts={one.posts} /> },
         ]}
       />
@@ -62,9 +62,9 @@ export async function practitionerPage(ctx: StaffCtx, asked: Asked): Promise<Ans
   );
 }
 
-/** A number for those who look after the colleague: each child's own page names them, and all are listed when they leave. */
-const heldInWords = (children: number): string =>
-  `${children === 1 ? '1 person' : `${children} people`} (they are listed here when a last day is set; until then each record names them)`;
+/** A number for those who look after the colleague. Until a last day is set nobody lists the children: each record names who works with it. */
+const heldInWords = (children: number, listed: boolean): string =>
+  `${children === 1 ? '1 person' : `${children} people`}${listed ? '' : ' (listed here once a last day is set; until then each record names them)'}`;
 
 function Posts({ posts }: { posts: Awaited<ReturnType<typeof practitionerOf>>['posts'] }) {
   return (
