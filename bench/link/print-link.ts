@@ -30,7 +30,10 @@ async function runs(
     const seed = firstSeed[set] + at;
     process.stderr.write(`${set}, seed ${seed} …\n`);
     const where = join(folder, `${set}-${seed}`);
-    found.push(await measurePopulation(where, { ...plain, ...shape, seed }));
+    const run = await measurePopulation(where, { ...plain, ...shape, seed });
+    found.push(run);
+    const { f1, precision, twinPairsMerged, twinPairs } = run.score;
+    process.stderr.write(`  F1 ${f1.toFixed(4)}, precision ${precision.toFixed(4)}, twins ${twinPairsMerged} of ${twinPairs}\n`);
     rmSync(where, { recursive: true, force: true });
   }
   return found;
