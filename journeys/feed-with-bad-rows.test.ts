@@ -127,7 +127,7 @@ describe('a feed with bad rows', () => {
     expect(did).toMatch(/Recorded as someone not known before\s+2/);
     expect(did).toContain('The row names nobody');
     await stage.look(officer, 'feeds-loaded');
-    const coming = officer.waitForEvent('download');
+    const coming = officer.waitForEvent('download', { timeout: 120_000 });
     await officer.getByRole('link', { name: 'Download the rows that were sent back' }).click();
     const path = await (await coming).path();
     const back = (await readFile(path, 'utf8')).replace('\uFEFF', '');

@@ -75,7 +75,8 @@ export async function loadFeeds(loader: Loader, now: Date): Promise<Feeds> {
         state: 'live',
         agreement: 'ISA-2024-011',
         rows: 24_800,
-        sentBack: [0.05, 0.011, 0.01, 0.012, 0.009],
+        sentBack: [0.011, 0.011, 0.01, 0.012, 0.009],
+        corrections: true,
         lastLoadedAt: at(9),
       },
       {
@@ -93,7 +94,7 @@ export async function loadFeeds(loader: Loader, now: Date): Promise<Feeds> {
         state: 'live',
         agreement: 'ISA-2024-020',
         rows: 15_400,
-        sentBack: [0.007, 0.006, 0.008],
+        sentBack: [0.034, 0.006, 0.008],
         lastLoadedAt: at(6 * 24),
       },
       {

@@ -15,6 +15,8 @@ export interface SampleFeed {
   sentBack: readonly number[];
   lastLoadedAt: Date | null;
   sensitive?: boolean;
+  /** A small file of corrections came last, some of it sent back again. */
+  corrections?: boolean;
 }
 
 export interface FeedStories {
@@ -34,9 +36,8 @@ export async function loadFeedStories(stories: FeedStories): Promise<void> {
   for (const feed of stories.feeds) {
     await describe(stories, feed);
     for (const [back, share] of feed.sentBack.entries()) {
-      const corrections = back === 0 && share > 0.02;
-      await loadFile(stories, feed, { back, share: corrections ? 0.011 : share, kept: false });
-      if (corrections) await loadFile(stories, feed, { back, share, kept: true });
+      await loadFile(stories, feed, { back, share, kept: false });
+      if (back === 0 && feed.corrections) await loadFile(stories, feed, { back, share, kept: true });
     }
   }
 }
@@ -123,7 +124,7 @@ async function loadFile({ loader, now, officers }: FeedStories, feed: SampleFeed
   const cameAt = new Date(usual.getTime() - (kept ? 0 : 3_600_000));
   const content = Buffer.from(`${[header, ...rows.map(([line]) => line), ...goodRows].join('\n')}\n`);
   const read = kept
-    ? { taken: 0, rejected: rows.length }
+    ? { taken: goodRows.length, rejected: rows.length }
     : { taken: Math.round(feed.rows * (1 - share)), rejected: Math.round(feed.rows * share) };
   await loader.copy(
     'feed_file',
