@@ -75,15 +75,11 @@ export function mayBeOffered(submitted: SubmittedPerson, entry: IndexEntry): boo
 }
 
 /** Compares and grades one person of the index and puts it in words. Pure; `today` gives ages. */
-export function candidateFrom(
-  submitted: SubmittedPerson,
-  entry: IndexEntry,
-  today: PlainDate,
-  graded: Graded | undefined = gradeAll(submitted, [entry]).get(entry.id),
-): Candidate {
+export function candidateFrom(submitted: SubmittedPerson, entry: IndexEntry, today: PlainDate, graded?: Graded): Candidate {
   if (entry.contactInstead) return restrictedCandidate(entry, entry.contactInstead, today);
   const comparison = compare(submitted, entry);
-  const { grade, because, warnings, evidence } = graded ?? { grade: 'unlikely', because: '', warnings: [], evidence: null };
+  const known = graded ?? gradeAll(submitted, [entry]).get(entry.id);
+  const { grade, because, warnings, evidence } = known ?? { grade: 'unlikely', because: '', warnings: [], evidence: null };
   const earlier = entry.notTheSameAs.map((name) => `Someone decided before that this is certainly not the same person as ${name}.`);
   return {
     personId: entry.id,
