@@ -110,7 +110,8 @@ export class CrossWeigher {
   #metTwice(ones: readonly number[], others: readonly number[]): number {
     if (ones.length < 2 || others.length < 2) return 0;
     const mine = new Set(ones.map((row) => this.#cell(row, cell.source)));
-    let [met, pairs] = [new Set<number>(), 0];
+    const met = new Set<number>();
+    let pairs = 0;
     for (const other of others) {
       const source = this.#cell(other, cell.source);
       if (source < 0 || !mine.has(source)) continue;

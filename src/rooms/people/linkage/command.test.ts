@@ -50,6 +50,29 @@ describe('npm run link', () => {
     ).toEqual(['id', '1', '2', '3']);
   });
 
+  it('finds the same people whatever order the rows stand in', async () => {
+    const names = ['Aisha', 'Bogdan', 'Callum', 'Daria', 'Ewan', 'Farah', 'Gita', 'Hodan'];
+    const rows = names.flatMap((name, at) => [
+      `${at}a,${name},Khan${at % 3},0${at + 1}/03/2012,E6 ${at}AA`,
+      `${at}b,${name}h,Khan${at % 3},0${at + 1}/03/2012,E6 ${at}AA`,
+      `${at}c,${name},Khan${at % 3},0${at + 1}/03/2012,N1 1AA`,
+    ]);
+    const groups = async (lines: readonly string[]): Promise<string[]> => {
+      const { out } = await run([heading, ...lines].join('\n'));
+      const byCluster = Map.groupBy(out.trim().split('\n').slice(1), (line) => line.split(',')[1]);
+      return [...byCluster.values()]
+        .map((group) =>
+          group
+            .map((line) => line.split(',')[0] ?? '')
+            .toSorted()
+            .join(' '),
+        )
+        .toSorted();
+    };
+    expect(await groups(rows.toReversed())).toEqual(await groups(rows));
+    expect(await groups(rows.toSorted((one, other) => one.slice(3).localeCompare(other.slice(3))))).toEqual(await groups(rows));
+  });
+
   it.each([
     ['a column the file lacks', { ...good, postcode: 'zip' }, '"postcode" names the column "zip", which the file does not have'],
     ['a field there is not', { ...good, nickname: 'given' }, '"nickname" is no field'],

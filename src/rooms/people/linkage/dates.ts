@@ -18,8 +18,8 @@ const slots = /^(?:Y{4}|YY|M{1,2}|D{1,2}|[^YMD]+)+$/;
 /** Makes a reader of one written form of a date (`YYYYMMDD`, `DD/MM/YYYY`, `D.M.YYYY`...): text to a number 20090431-like, 0 when it is no date. Null when the form itself cannot be read. */
 export function dateReader(format: string): ((text: string) => number) | null {
   const parts = format.match(/Y+|M+|D+|[^YMD]+/g) ?? [];
-  const kinds = parts.filter((part) => /[YMD]/.test(part)).map((part) => part[0]);
-  if (!slots.test(format) || kinds.toSorted().join('') !== 'DMY') return null;
+  const kinds = parts.filter((part) => /[YMD]/.test(part)).map((part) => part.charAt(0));
+  if (!slots.test(format) || kinds.length !== 3 || !['Y', 'M', 'D'].every((kind) => kinds.includes(kind))) return null;
   const pattern = parts.map((part) => {
     if (part === 'YYYY') return '(\\d{4})';
     if (part === 'YY') return '(\\d{2})';
