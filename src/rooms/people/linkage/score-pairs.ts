@@ -24,6 +24,9 @@ export const leastKept = -3;
 /** Log odds of one person against twins under which a pair is not joined. */
 const twinOdds = 2;
 
+/** Log odds of twins against one person, before comparing, from which a file holds twins: then another given name is never joined. */
+const twinsKnown = -7;
+
 /** What the last compared pair is besides its score: bits of `mark`. */
 export function marksOf(comparer: Comparer, scorer: Scorer, one: number, other: number): number {
   const { levels } = comparer;
@@ -35,7 +38,8 @@ export function marksOf(comparer: Comparer, scorer: Scorer, one: number, other: 
   if ((flags & flag.plural) !== 0) marks |= mark.plural;
   const named = levels[at.given] !== silent && levels[at.given] !== givenLevel.same && levels[at.given] !== givenLevel.initial;
   const kin = logs[twin]! > logs[unrelated]! && logs[twin]! > logs[sibling]!;
-  if (named && kin && logs[same]! - logs[twin]! < twinOdds) marks |= mark.twins;
+  const otherName = levels[at.given] === givenLevel.different && scorer.priors[twin]! - scorer.priors[same]! > twinsKnown;
+  if (named && kin && (otherName || logs[same]! - logs[twin]! < twinOdds)) marks |= mark.twins;
   if (levels[at.given] === givenLevel.same && (flags & (flag.weak | flag.nameless)) === 0) marks |= mark.sameGiven;
   return marks;
 }
