@@ -225,7 +225,7 @@ describe('a decision about a match', () => {
       expect.stringMatching(/^same person, by Test SW/),
       expect.stringMatching(/^not the same person, by Test SW/),
     ]);
-    expect(again.at(-1)).toMatchObject({ personId: other, grade: 'probable' });
+    expect(again.at(-1)).toMatchObject({ personId: other, grade: 'certain' });
     expect(candidates.find((it) => it.personId === one)?.warnings.join()).toContain('certainly not the same person as Rahul Patel');
   });
 });

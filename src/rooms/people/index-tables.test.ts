@@ -31,6 +31,7 @@ const asksEveryMachine: Readonly<Record<string, string>> = {
   'search.feed_agreement': 'figures over everybody, in a job',
   'search.index_health': 'figures over everybody, in a job',
   'search.links_to_sample': 'a monthly draw over everybody, in a job',
+  'search.links_to_reweigh': 'every standing link under another model, in a job',
   'search.name_agency_of_question': 'one source record, by its id',
 };
 
