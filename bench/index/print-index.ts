@@ -8,6 +8,7 @@ import { freePort, startGoldthread } from '../program/goldthread.ts';
 import { signInPeople } from '../program/signed-in.ts';
 import type { Session } from '../program/visitor.ts';
 import { loadedIndex, type LoadedIndex } from './loaded-index.ts';
+import { measurePartnerRecords } from './partner-record.ts';
 import { processorTime } from './processor-time.ts';
 import { searcher, type Searcher } from './searcher.ts';
 import { shapes, type Shape } from './shapes.ts';
@@ -98,6 +99,7 @@ async function measureSize(people: number): Promise<void> {
     if (at(all, 0.95) > target.p95 || many.perSecond < (target.perSecond ?? 0)) process.exitCode = 1;
     if (people <= 1_000_000 && measured.some((one) => one.atLeast !== null && one.hits / searchesAShape < one.atLeast))
       process.exitCode = 1;
+    if (people <= 1_000_000) await measurePartnerRecords(index, people);
   } finally {
     await goldthread.stop();
   }
