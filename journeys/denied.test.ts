@@ -78,8 +78,7 @@ describe('the denied', () => {
     const [given = '', ...family] = name.split(' ');
     const found = async (first: string, last: string): Promise<string> => {
       await manager.goto(`${stage.address}/people/find`);
-      await manager.getByLabel('Given names').fill(first);
-      await manager.getByLabel('Family name').fill(last);
+      await manager.getByLabel('Name, number, telephone or address').fill(`${first} ${last}`);
       await manager.getByLabel('Area').fill('ZZ9 9ZZ');
       await manager.getByLabel('Why are you looking?').selectOption('Working with this child or family');
       await manager.getByLabel('In a few words, what for').fill('Asked by a colleague');
