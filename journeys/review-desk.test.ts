@@ -41,6 +41,8 @@ describe('the review desk', () => {
     await first.locator('main table').getByRole('link', { name: /Open/ }).first().click();
     await stage.look(first, 'review-closed');
     await first.getByRole('button', { name: 'Take this question' }).press('Enter');
+    await first.locator('input[name=answer]').first().waitFor();
+    await first.waitForLoadState('load');
     const asked = first.url();
     await first.keyboard.press('1');
     await expect.poll(() => first.locator('input[name=answer][value="same person"]').isChecked()).toBe(true);

@@ -106,7 +106,9 @@ describe('the catalogue', () => {
       select n.nspname || '.' || p.proname as name, array_to_string(p.proconfig, ';') as path, pg_get_userbyid(p.proowner) as owner
         from pg_proc p join pg_namespace n on n.oid = p.pronamespace where ${ours} and p.prosecdef and ${notOfExtension('pg_proc')} order by 1`);
     expect(found.rows.filter(({ path }) => !/(^|;)search_path=pg_catalog(,|;|$)/.test(path ?? ''))).toEqual([]);
-    expect(found.rows.filter(({ owner }) => !['goldthread_search', 'goldthread_access', 'goldthread_fold', 'goldthread_sealed'].includes(owner))).toEqual([]);
+    expect(
+      found.rows.filter(({ owner }) => !['goldthread_search', 'goldthread_access', 'goldthread_fold', 'goldthread_sealed'].includes(owner)),
+    ).toEqual([]);
   });
 
   it('names its constraints itself: a name PostgreSQL made up says nothing in a review', async () => {

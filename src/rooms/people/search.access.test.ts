@@ -153,7 +153,7 @@ describe('name search', () => {
   });
 
   it('does not place a restricted person: no address, telephone number or parent finds them', async () => {
-    const id = await standing(child, { restricted: true });
+    await standing(child, { restricted: true });
     for (const sought of [
       { ...nobodySought, line: '4 Elm Road' },
       { ...nobodySought, phone: '07700900123' },
@@ -223,7 +223,7 @@ describe('name search', () => {
 describe('a shielded child', () => {
   it('is indistinguishable from none in search, candidates and counts', async () => {
     const before = { search: await search(elsewhere), candidates: await cast.as(elsewhere, (ctx) => candidatesFor(ctx, child)) };
-    const id = await standing(child, { shield: 'hidden' });
+    await standing(child, { shield: 'hidden' });
     const after = { search: await search(elsewhere), candidates: await cast.as(elsewhere, (ctx) => candidatesFor(ctx, child)) };
     expect(JSON.stringify(after)).toBe(JSON.stringify(before));
     const events = await cast.behind

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { StaffCtx } from '../../../../../platform/access/ctx.ts';
 import { refused } from '../../../../../platform/access/refusal.ts';
 import { oneOf, optionalText, requiredText } from '../../../../../platform/web/fields.ts';

@@ -3,7 +3,7 @@ import type { StaffCtx } from '../../../../../platform/access/ctx.ts';
 import { found, invalid } from '../../../../../platform/access/refusal.ts';
 import { clockTime, fullDate, shortMoment } from '../../../../../platform/time/plain-dates.ts';
 import { oneOf, optionalText } from '../../../../../platform/web/fields.ts';
-import { Button, Form, TextField, type FieldState } from '../../../../../platform/web/form-kit.tsx';
+import { Form, TextField, type FieldState } from '../../../../../platform/web/form-kit.tsx';
 import { SummaryList } from '../../../../../platform/web/govuk/summary-list.tsx';
 import { EmptyList, ListSummary } from '../../../../../platform/web/patterns/list-summary.tsx';
 import { SortableTable } from '../../../../../platform/web/patterns/sortable-table.tsx';
