@@ -45,15 +45,17 @@ export class Columns {
     this.codes = codes;
   }
 
-  #grow(): void {
-    const wider = new Int32Array(new SharedArrayBuffer(Math.ceil(this.cells.length * 1.6) * 4));
+  /** Makes room for so many rows. */
+  reserve(rows: number): void {
+    if (rows * rowLength <= this.cells.length) return;
+    const wider = new Int32Array(new SharedArrayBuffer(Math.max(Math.ceil(this.cells.length * 1.6), rows * rowLength) * 4));
     wider.set(this.cells);
     this.cells = wider;
   }
 
   /** Adds a record (or overwrites the one at `row`) and answers its row. */
   add(record: PreparedRecord, row = this.count): number {
-    if ((row + 1) * rowLength > this.cells.length) this.#grow();
+    this.reserve(row + 1);
     const { cells, words, codes } = this;
     const at = row * rowLength;
     const list = (from: number, many: number, texts: readonly string[]): void => {

@@ -4,7 +4,8 @@ import { parseArgs } from 'node:util';
 import { bandsOf } from './bands.ts';
 import { csvField } from './csv.ts';
 import { linkRecords, type Linked } from './link-records.ts';
-import { InputFault, loadRecords, type Loaded } from './load.ts';
+import { InputFault, type Loaded } from './load.ts';
+import { loadInThreads } from './load-threads.ts';
 import { reviewLines } from './review-lines.ts';
 
 /** Where the command speaks: results to `out`, progress and problems to `err`. */
@@ -105,7 +106,7 @@ function summary(loaded: Loaded, linked: Linked, began: number): string[] {
 async function link(asked: Asked, terminal: Terminal): Promise<void> {
   const began = performance.now();
   const say = (words: string): void => terminal.err(`${((performance.now() - began) / 1000).toFixed(1).padStart(6)} s  ${words}`);
-  const loaded = loadRecords(asked.in, readMapFile(asked.map), (records) => say(`read ${records} records`));
+  const loaded = await loadInThreads(asked.in, readMapFile(asked.map), asked.threads, (records) => say(`read ${records} records`));
   say(`read ${loaded.ids.length} records`);
   const linked = await linkRecords(loaded.columns, { threads: asked.threads, say });
   writeLines(asked.out, clusterLines(loaded, linked));

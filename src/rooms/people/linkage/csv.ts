@@ -1,5 +1,4 @@
 import { closeSync, openSync, readSync } from 'node:fs';
-import { StringDecoder } from 'node:string_decoder';
 
 /** A file that is no CSV as we read it; `line` counts from 1, the heading included. */
 export class CsvFault extends Error {
@@ -42,8 +41,11 @@ function quotedFields(text: string): string[] | undefined {
   }
 }
 
-/** Hands every record of a text to `take`, lines being given piece by piece; spaces about a field are not part of it. */
-class CsvReader {
+/** UTF-8 that was read a character a byte; most lines hold none that need it. */
+const decoded = (line: string): string => (/[\x80-\xff]/.test(line) ? Buffer.from(line, 'latin1').toString('utf8') : line);
+
+/** Hands every record of a text to `take`, the text being given piece by piece, a character a byte; spaces about a field are not part of it. */
+export class CsvReader {
   #rest = '';
   #open = '';
   #line = 0;
@@ -69,8 +71,9 @@ class CsvReader {
     if (this.#open !== '') throw new CsvFault(this.#openedAt, 'a quotation mark is opened and never closed');
   }
 
-  #takeLine(line: string): void {
+  #takeLine(bytes: string): void {
     this.#line++;
+    const line = decoded(bytes);
     if (this.#open !== '') {
       this.#tryQuoted(`${this.#open}\n${line}`);
     } else if (line.includes('"')) {
@@ -94,6 +97,10 @@ class CsvReader {
   }
 }
 
+/** Where the text of a file begins: behind its byte order mark, when there is one. */
+export const textStart = (beginning: Uint8Array): number =>
+  beginning[0] === 0xef && beginning[1] === 0xbb && beginning[2] === 0xbf ? 3 : 0;
+
 /**
  * Reads a CSV file record by record without holding it: quoted fields (RFC 4180), CRLF or LF, a byte order mark, spaces after commas,
  * blank lines passed over. The first record is the heading.
@@ -102,16 +109,13 @@ class CsvReader {
 export function readCsv(path: string, take: (fields: string[], line: number) => void): void {
   const file = openSync(path, 'r');
   try {
-    const decoder = new StringDecoder('utf8');
     const buffer = Buffer.allocUnsafe(chunkBytes);
     const reader = new CsvReader(take);
     let first = true;
     for (let many = readSync(file, buffer); many > 0; many = readSync(file, buffer)) {
-      const piece = decoder.write(buffer.subarray(0, many));
-      reader.feed(first && piece.charCodeAt(0) === 0xfeff ? piece.slice(1) : piece);
+      reader.feed(buffer.toString('latin1', first ? textStart(buffer.subarray(0, many)) : 0, many));
       first = false;
     }
-    reader.feed(decoder.end());
     reader.end();
   } finally {
     closeSync(file);

@@ -1,8 +1,7 @@
 import { Columns, cell, rowLength } from './columns.ts';
 import { CsvFault, readCsv } from './csv.ts';
-import { type LinkageRecord } from './linkage-record.ts';
 import { readMap, type ColumnMap } from './map.ts';
-import { prepareWithDate } from './prepare.ts';
+import { RowWriter } from './row-writer.ts';
 import { hashText, inTurn, sortedBy } from './radix.ts';
 
 /** The records of a file, in an order of their own (like names stand together, the order of the file left out). */
@@ -36,15 +35,19 @@ class Loader {
   readonly #progress: (records: number) => void;
   #map: ColumnMap | undefined;
   #width = 0;
-  unreadDates = 0;
+  #writer: RowWriter | undefined;
 
   constructor(given: unknown, progress: (records: number) => void) {
     this.#given = given;
     this.#progress = progress;
   }
 
+  get unreadDates(): number {
+    return this.#writer?.unreadDates ?? 0;
+  }
+
   take(fields: string[], line: number): void {
-    if (!this.#map) return this.#takeHeading(fields);
+    if (!this.#map || !this.#writer) return this.#takeHeading(fields);
     if (fields.length !== this.#width) this.#problem(`line ${line} has ${fields.length} fields where the heading has ${this.#width}`);
     const id = fields[this.#map.id] ?? '';
     if (id === '') this.#problem(`line ${line} has no id`);
@@ -53,7 +56,9 @@ class Loader {
     this.#seen.set(id, line);
     if (this.problems.length > 0) return;
     this.ids.push(id);
-    this.columns.add(this.#read(this.#map, fields, id));
+    const { columns } = this;
+    columns.reserve(columns.count + 1);
+    this.#writer.write(fields, columns.cells, columns.count++ * rowLength);
     if (this.ids.length % 50_000 === 0) this.#progress(this.ids.length);
   }
 
@@ -61,23 +66,8 @@ class Loader {
     const read = readMap(this.#given, fields);
     if ('problems' in read) throw new InputFault(read.problems);
     this.#map = read.map;
+    this.#writer = new RowWriter(read.map, this.columns.words, this.columns.codes);
     this.#width = fields.length;
-  }
-
-  #read(map: ColumnMap, fields: string[], id: string): ReturnType<typeof prepareWithDate> {
-    const record: LinkageRecord & Record<string, string | null | undefined> = { id };
-    for (const [field, places] of Object.entries(map.fields)) {
-      if (places.length === 1) record[field] = fields[places[0]!] ?? null;
-      else
-        record[field] = places
-          .map((place) => fields[place])
-          .filter(Boolean)
-          .join(' ');
-    }
-    const written = record.dateOfBirth;
-    const born = written ? map.readDate(written) : 0;
-    if (written && born === 0) this.unreadDates++;
-    return prepareWithDate(record, born);
   }
 
   #problem(words: string): void {
@@ -110,6 +100,17 @@ function orderOf(columns: Columns, ids: readonly string[]): Int32Array {
   );
 }
 
+/** Rows put into their order. */
+export function arranged(columns: Columns, ids: string[], unreadDates: number): Loaded {
+  const places = orderOf(columns, ids);
+  const { cells } = columns;
+  const sorted = new Int32Array(new SharedArrayBuffer(columns.count * rowLength * 4));
+  for (let row = 0, at = 0; row < columns.count; row++)
+    for (let from = places[row]! * rowLength, end = from + rowLength; from < end; from++) sorted[at++] = cells[from]!;
+  columns.cells = sorted;
+  return { columns, ids, places, unreadDates };
+}
+
 /** Reads a file of records as its map says. @throws InputFault with every problem found (at most twenty of the rows'), CsvFault. */
 export function loadRecords(path: string, map: unknown, progress: (records: number) => void): Loaded {
   const loader = new Loader(map, progress);
@@ -121,10 +122,5 @@ export function loadRecords(path: string, map: unknown, progress: (records: numb
   }
   if (loader.problems.length > 0) throw new InputFault(loader.problems);
   if (loader.ids.length === 0) throw new InputFault(['the file holds no records under its heading']);
-  const { columns, ids } = loader;
-  const places = orderOf(columns, ids);
-  const sorted = new Int32Array(new SharedArrayBuffer(columns.count * rowLength * 4));
-  places.forEach((place, row) => sorted.set(columns.cells.subarray(place * rowLength, (place + 1) * rowLength), row * rowLength));
-  columns.cells = sorted;
-  return { columns, ids, places, unreadDates: loader.unreadDates };
+  return arranged(loader.columns, loader.ids, loader.unreadDates);
 }

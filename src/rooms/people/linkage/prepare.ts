@@ -41,12 +41,14 @@ export interface PreparedRecord {
   upn: string;
 }
 
-const words = (text: string): string[] => {
+/** The words of a text, folded. */
+export const wordsOf = (text: string): string[] => {
   const folded = fold(text);
   return folded === '' ? [] : folded.split(' ');
 };
 
-interface GivenNames {
+/** Given and middle names as they are compared. */
+export interface GivenNames {
   given: readonly string[];
   whole: string;
   weak: boolean;
@@ -67,14 +69,15 @@ function ordered(names: readonly string[]): readonly string[] {
   return [names[strong]!, ...names.slice(0, strong), ...names.slice(strong + 1)];
 }
 
-function readGiven(first: string, middle: string): GivenNames {
+/** Reads given and middle names; see `PreparedRecord`. */
+export function readGiven(first: string, middle: string): GivenNames {
   const key = `${first}|${middle}`;
   const known = rememberedNames.get(key);
   if (known) return known;
-  const firsts = words(first);
+  const firsts = wordsOf(first);
   const placeholder = firsts.some((word) => notNames.has(word));
   const kept = firsts.filter((word) => !notNames.has(word) && !(placeholder && word.length === 1) && !/^\d+$/.test(word));
-  const all = [...new Set(placeholder && kept.length === 0 ? [] : [...kept, ...words(middle).filter((word) => !notNames.has(word))])];
+  const all = [...new Set(placeholder && kept.length === 0 ? [] : [...kept, ...wordsOf(middle).filter((word) => !notNames.has(word))])];
   const given = ordered(all).slice(0, 5);
   const weak = given.length > 0 && (given[0]!.length === 1 || weakGivenNames.has(given[0]!));
   const plural = placeholder && firsts.some((word) => pluralWords.test(word));
@@ -91,8 +94,9 @@ const streetKinds = new Set(
   ).split(' '),
 );
 
-function readAddress(text: string): { house: string; street: string[]; whole: string } {
-  const all = words(text);
+/** Numbers and words of an address. */
+export function readAddress(text: string): { house: string; street: string[]; whole: string } {
+  const all = wordsOf(text);
   const numbers = all.filter((word) => /\d/.test(word));
   const street = all.filter((word) => !/\d/.test(word) && word.length > 1 && !streetKinds.has(word));
   return { house: numbers.join('/'), street: street.slice(0, 5), whole: street.join('') };
@@ -101,20 +105,29 @@ function readAddress(text: string): { house: string; street: string[]; whole: st
 const sexes: Readonly<Record<string, 1 | 2>> = { f: 1, female: 1, girl: 1, woman: 1, m: 2, male: 2, boy: 2, man: 2 };
 
 const plainNumber = (text: string): string => text.replace(/\D+/g, '');
-function readPhone(text: string): string {
+/** The last nine digits of a telephone number; empty when it is none. */
+export function readPhone(text: string): string {
   const digits = plainNumber(text);
   return digits.length < 6 || /^(\d)\1+$/.test(digits) ? '' : digits.slice(-9);
 }
 
-function readNhsNumber(text: string): string {
+/** An NHS number whose check fits, else empty. */
+export function readNhsNumber(text: string): string {
   const checked = checkNhsNumber(text);
   return checked.valid ? checked.value : '';
 }
 
-function readUpn(text: string): string {
+/** A lasting UPN whose check fits, else empty. */
+export function readUpn(text: string): string {
   const checked = checkUpn(text);
   return checked.valid && !isTemporaryUpn(checked.value) ? checked.value : '';
 }
+
+/** 1 for girls, 2 for boys, 0 where it does not say. */
+export const readSex = (text: string): 0 | 1 | 2 => sexes[text.trim().toLowerCase()] ?? 0;
+export const readPostcode = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]+/g, '');
+export const readTown = (text: string): string => fold(text).replaceAll(' ', '');
+export const readEmail = (text: string): string => text.trim().toLowerCase();
 
 /** Reads a record's text once, as it will be compared; what cannot be read counts as missing. */
 export function prepare(record: LinkageRecord): PreparedRecord {
@@ -124,7 +137,7 @@ export function prepare(record: LinkageRecord): PreparedRecord {
 /** As `prepare`, the date of birth already read (packed, 0 when unknown). */
 export function prepareWithDate(record: LinkageRecord, born: number): PreparedRecord {
   const names = readGiven(record.givenName ?? '', record.middleName ?? '');
-  const family = words(record.familyName ?? '');
+  const family = wordsOf(record.familyName ?? '');
   const address = record.addressLine ? readAddress(record.addressLine) : { house: '', street: [], whole: '' };
   return {
     id: record.id,
@@ -140,14 +153,14 @@ export function prepareWithDate(record: LinkageRecord, born: number): PreparedRe
     family: family.slice(0, 4),
     familyWhole: family.join(''),
     born,
-    sex: (record.sex && sexes[record.sex.trim().toLowerCase()]) || 0,
-    postcode: record.postcode ? record.postcode.toLowerCase().replace(/[^a-z0-9]+/g, '') : '',
+    sex: readSex(record.sex ?? ''),
+    postcode: readPostcode(record.postcode ?? ''),
     house: address.house,
     street: address.street,
     streetWhole: address.whole,
-    town: record.town ? fold(record.town).replaceAll(' ', '') : '',
+    town: readTown(record.town ?? ''),
     phone: record.phone ? readPhone(record.phone) : '',
-    email: record.email ? record.email.trim().toLowerCase() : '',
+    email: readEmail(record.email ?? ''),
     nhsNumber: record.nhsNumber ? readNhsNumber(record.nhsNumber) : '',
     upn: record.upn ? readUpn(record.upn) : '',
   };
