@@ -4,32 +4,50 @@ import { hashText, mixed } from './radix.ts';
 /** Takes the keys of one row. */
 export type Sink = (key: number) => void;
 
+/** What keys are made of, by number of the word or code; shared between threads. */
+export interface PartTables {
+  heard: Int32Array;
+  /** As Somali is written; 0 where that is no different. */
+  other: Int32Array;
+  start: Int32Array;
+  outward: Int32Array;
+}
+
+const shared = (length: number): Int32Array => new Int32Array(new SharedArrayBuffer(Math.max(length, 1) * 4));
+
+/** Works out the parts of every word and code of a set of records. */
+export function partTables({ words, codes }: Columns): PartTables {
+  const many = words.words.length;
+  const [heard, other, start] = [shared(many), shared(many), shared(many)];
+  for (let word = 0; word < many; word++) {
+    const [plain, somali] = words.skeletons(word);
+    heard[word] = hashText(plain);
+    other[word] = somali === null || somali === plain ? 0 : hashText(somali);
+    start[word] = hashText(words.words[word]!.slice(0, 3));
+  }
+  const outward = shared(codes.words.length);
+  codes.words.forEach((code, at) => (outward[at] = hashText(code.length >= 5 ? code.slice(0, -3) : code.slice(0, 2))));
+  return { heard, other, start, outward };
+}
+
 /** Reads the parts keys are made of. */
 export class Parts {
-  readonly #columns: Columns;
+  readonly #cells: Int32Array;
   readonly #heard: Int32Array;
   readonly #other: Int32Array;
   readonly #start: Int32Array;
   readonly #outward: Int32Array;
 
-  constructor(columns: Columns) {
-    this.#columns = columns;
-    const { words, codes } = columns;
-    const many = words.words.length;
-    this.#heard = new Int32Array(many);
-    this.#other = new Int32Array(many);
-    this.#start = new Int32Array(many);
-    for (let word = 0; word < many; word++) {
-      const [heard, other] = words.skeletons(word);
-      this.#heard[word] = hashText(heard);
-      this.#other[word] = other === null || other === heard ? 0 : hashText(other);
-      this.#start[word] = hashText(words.words[word]!.slice(0, 3));
-    }
-    this.#outward = Int32Array.from(codes.words, (code) => hashText(code.length >= 5 ? code.slice(0, -3) : code.slice(0, 2)));
+  constructor(cells: Int32Array, tables: PartTables) {
+    this.#cells = cells;
+    this.#heard = tables.heard;
+    this.#other = tables.other;
+    this.#start = tables.start;
+    this.#outward = tables.outward;
   }
 
   at(row: number, where: number): number {
-    return this.#columns.cells[row * rowLength + where]!;
+    return this.#cells[row * rowLength + where]!;
   }
 
   /** Skeletons of a word, the second for names as Somali is written. */

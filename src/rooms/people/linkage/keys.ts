@@ -1,5 +1,5 @@
-import { cell, type Columns } from './columns.ts';
-import { Parts, type Sink } from './key-parts.ts';
+import { cell } from './columns.ts';
+import type { Parts, Sink } from './key-parts.ts';
 import { mixed } from './radix.ts';
 
 /** One way two records of a person may be brought together, aimed at the errors it survives. */
@@ -233,8 +233,7 @@ function broadNameKinds(parts: Parts): KeyKind[] {
 }
 
 /** Every kind of key for a set of records, the narrow ones first. */
-export function keyKinds(columns: Columns): KeyKind[] {
-  const parts = new Parts(columns);
+export function keyKinds(parts: Parts): KeyKind[] {
   return [
     ...codeKinds(parts),
     ...dateAndNameKinds(parts),

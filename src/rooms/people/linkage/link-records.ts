@@ -56,9 +56,10 @@ function estimateFor(columns: Columns, blocks: Blocks, shares: ShareTables): { f
 export async function linkRecords(columns: Columns, working: Working): Promise<Linked> {
   const { say } = working;
   say('putting records into blocks');
-  const blocks = makeBlocks(columns, pairsEach(columns.count));
+  const blocking = makeBlocks(columns, pairsEach(columns.count), working.threads);
   const shares = countShares(columns, 2);
   countTogether(columns, shares);
+  const blocks = await blocking;
   say('estimating, without labels');
   const { figures, learned } = estimateFor(columns, blocks, shares);
   say(`comparing (${learned.size} spellings learned)`);

@@ -104,7 +104,7 @@ export function readAddress(text: string): { house: string; street: string[]; wh
 
 const sexes: Readonly<Record<string, 1 | 2>> = { f: 1, female: 1, girl: 1, woman: 1, m: 2, male: 2, boy: 2, man: 2 };
 
-const plainNumber = (text: string): string => text.replace(/\D+/g, '');
+const plainNumber = (text: string): string => (/^\d*$/.test(text) ? text : text.replace(/\D+/g, ''));
 /** The last nine digits of a telephone number; empty when it is none. */
 export function readPhone(text: string): string {
   const digits = plainNumber(text);

@@ -15,6 +15,25 @@ export function sortedBy(keys: Uint32Array, order: Int32Array): Int32Array {
   return from;
 }
 
+/** The first `many` keys in order with the rows that go with them, ties as they stood: counting by sixteen bits, twice. */
+export function sortedPairs(keys: Uint32Array, rows: Int32Array, many: number): { keys: Uint32Array; rows: Int32Array } {
+  let [fromKeys, fromRows]: [Uint32Array, Int32Array] = [keys, rows];
+  let [toKeys, toRows]: [Uint32Array, Int32Array] = [new Uint32Array(many), new Int32Array(many)];
+  for (const shift of [0, 16]) {
+    const counts = new Int32Array(65537);
+    for (let k = 0; k < many; k++) counts[((fromKeys[k]! >>> shift) & 0xffff) + 1]!++;
+    for (let k = 0; k < 65536; k++) counts[k + 1]! += counts[k]!;
+    for (let k = 0; k < many; k++) {
+      const key = fromKeys[k]!;
+      const to = counts[(key >>> shift) & 0xffff]!++;
+      toKeys[to] = key;
+      toRows[to] = fromRows[k]!;
+    }
+    [fromKeys, fromRows, toKeys, toRows] = [toKeys, toRows, fromKeys, fromRows];
+  }
+  return { keys: fromKeys, rows: fromRows };
+}
+
 /** 0, 1, 2 and so on. */
 export function inTurn(many: number): Int32Array {
   const order = new Int32Array(many);

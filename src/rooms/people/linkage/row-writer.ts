@@ -60,8 +60,8 @@ class Runs {
 }
 
 /**
- * Writes the fields of a row straight into a row of numbers, as `prepareWithDate` and `Columns.add` would. Each text is read once:
- * what it came to is remembered by the text. Words and codes are numbered in the order a reader from top to bottom meets them.
+ * Writes the fields of a row straight into a row of numbers, as `prepareWithDate` and `Columns.add` would. Most texts are read
+ * once: what they came to is remembered. Words and codes are numbered in the order a reader from top to bottom meets them.
  */
 export class RowWriter {
   unreadDates = 0;
@@ -74,15 +74,13 @@ export class RowWriter {
   readonly #address: Numbered;
   readonly #town: Numbered;
   readonly #postcode: Numbered;
-  readonly #phone: Numbered;
-  readonly #email: Numbered;
   readonly #nhsNumber: Numbered;
   readonly #upn: Numbered;
   readonly #source: Numbered;
   readonly #born: Numbered;
   readonly #sex = new Numbered(readSex);
-  /** For each number of an email, that of what stands before its @; undefined before it is asked for. */
-  readonly #localParts = new Map<number, number>();
+  /** For each number of an email, that of what stands before its @ and one more; 0 before it is asked for. */
+  #localParts = new Int32Array(1 << 16);
 
   constructor(map: ColumnMap, words: Vocabulary, codes: Vocabulary) {
     this.#words = words;
@@ -99,8 +97,6 @@ export class RowWriter {
     });
     this.#town = new Numbered((text) => words.number(readTown(text)));
     this.#postcode = coded(readPostcode);
-    this.#phone = coded(readPhone);
-    this.#email = coded(readEmail);
     this.#nhsNumber = coded(readNhsNumber);
     this.#upn = coded(readUpn);
     this.#source = coded((text) => text);
@@ -129,10 +125,15 @@ export class RowWriter {
   }
 
   #localPart(email: number): number {
-    const known = this.#localParts.get(email);
-    if (known !== undefined) return known;
+    if (email >= this.#localParts.length) {
+      const wider = new Int32Array(email * 2);
+      wider.set(this.#localParts);
+      this.#localParts = wider;
+    }
+    const known = this.#localParts[email]!;
+    if (known !== 0) return known - 1;
     const number = this.#codes.number(this.#codes.words[email]!.split('@')[0]);
-    this.#localParts.set(email, number);
+    this.#localParts[email] = number + 1;
     return number;
   }
 
@@ -171,8 +172,8 @@ export class RowWriter {
     const address = this.#address.of(this.#text(fields, 'addressLine'));
     runs.copy(address, manyStreet + 2, cells, at + cell.house);
     cells[at + cell.town] = coded(this.#town, 'town');
-    cells[at + cell.phone] = coded(this.#phone, 'phone');
-    const email = coded(this.#email, 'email');
+    cells[at + cell.phone] = this.#codes.number(readPhone(this.#text(fields, 'phone')));
+    const email = this.#codes.number(readEmail(this.#text(fields, 'email')));
     cells[at + cell.email] = email;
     cells[at + cell.nhsNumber] = coded(this.#nhsNumber, 'nhsNumber');
     cells[at + cell.upn] = coded(this.#upn, 'upn');
