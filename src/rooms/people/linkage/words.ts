@@ -46,25 +46,48 @@ export function somaliSkeleton(word: string): string | null {
 
 const rows = [new Uint8Array(72), new Uint8Array(72), new Uint8Array(72)];
 
-/** Slips of the pen between two words: letters left out, added, changed or changed about (Damerau 1964), given up past `most`. */
+/**
+ * Slips of the pen between two words: letters left out, added, changed or changed about (Damerau 1964), given up past `most`.
+ * What both begin and end with is passed over first, which decides most pairs.
+ */
 export function slips(one: string, other: string, most: number): number {
-  const [n, m] = [Math.min(one.length, 70), Math.min(other.length, 70)];
-  if (Math.abs(n - m) > most) return most + 1;
+  let [n, m] = [one.length < 70 ? one.length : 70, other.length < 70 ? other.length : 70];
+  if (n - m > most || m - n > most) return most + 1;
+  let start = 0;
+  while (start < n && start < m && one.charCodeAt(start) === other.charCodeAt(start)) start++;
+  while (n > start && m > start && one.charCodeAt(n - 1) === other.charCodeAt(m - 1)) {
+    n--;
+    m--;
+  }
+  n -= start;
+  m -= start;
+  if (n === 0 || m === 0) return n + m;
+  if (n === 1 && m === 1) return 1;
+  if (most > 1) return slipsBetween(one, other, start, n, m, most);
+  const about =
+    n === 2 && m === 2 && one.charCodeAt(start) === other.charCodeAt(start + 1) && one.charCodeAt(start + 1) === other.charCodeAt(start);
+  return about ? 1 : 2;
+}
+
+/** As `slips`, for `n` and `m` letters from `start` on. */
+function slipsBetween(one: string, other: string, start: number, n: number, m: number, most: number): number {
   let [before, last, now] = rows as [Uint8Array, Uint8Array, Uint8Array];
   for (let j = 0; j <= m; j++) last[j] = j;
   for (let i = 1; i <= n; i++) {
     now[0] = i;
     let least = i;
-    const a = one.charCodeAt(i - 1);
+    const a = one.charCodeAt(start + i - 1);
+    const aBefore = i > 1 ? one.charCodeAt(start + i - 2) : -1;
+    let bBefore = -1;
     for (let j = 1; j <= m; j++) {
-      const b = other.charCodeAt(j - 1);
+      const b = other.charCodeAt(start + j - 1);
       let cost = last[j - 1]! + (a === b ? 0 : 1);
       if (last[j]! + 1 < cost) cost = last[j]! + 1;
       if (now[j - 1]! + 1 < cost) cost = now[j - 1]! + 1;
-      if (i > 1 && j > 1 && a === other.charCodeAt(j - 2) && one.charCodeAt(i - 2) === b && before[j - 2]! + 1 < cost)
-        cost = before[j - 2]! + 1;
+      if (a === bBefore && aBefore === b && before[j - 2]! + 1 < cost) cost = before[j - 2]! + 1;
       now[j] = cost;
       if (cost < least) least = cost;
+      bBefore = b;
     }
     if (least > most) return most + 1;
     [before, last, now] = [last, now, before];
