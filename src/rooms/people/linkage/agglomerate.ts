@@ -76,17 +76,17 @@ export class CrossWeigher {
     return this.#columns.cells[row * rowLength + where]!;
   }
 
-  /** The one given name of a group's records, when at least two bear it and none another; else -1. */
+  /** The one given name of a group's records, all its words together, when at least two bear it and none another; else -1. */
   #settledName(rows: readonly number[]): number {
-    let [name, many] = [-1, 0];
+    let [name, whole, many] = [-1, -1, 0];
     for (const row of rows) {
       const given = this.#cell(row, cell.given);
       if (given < 0) continue;
-      if (name >= 0 && given !== name) return -1;
-      name = given;
+      if (name >= 0 && (given !== name || this.#cell(row, cell.givenWhole) !== whole)) return -1;
+      [name, whole] = [given, this.#cell(row, cell.givenWhole)];
       many++;
     }
-    return many >= 2 ? name : -1;
+    return many >= 2 ? whole : -1;
   }
 
   across(ones: readonly number[], others: readonly number[]): Across {
@@ -171,6 +171,8 @@ export interface Joinings {
   settled: number;
   /** How much more where a record has no given name that tells. */
   unnamed: number;
+  /** Whether the file holds brothers and sisters: then a group drawn more to another person's records is not joined. */
+  families: boolean;
 }
 
 class Agglomeration {
@@ -214,10 +216,11 @@ class Agglomeration {
   #hindrance(edge: number, ones: readonly number[], others: readonly number[], across: Across): Hindrance | null {
     const marks = across.marks | this.#edges.marks[edge]!;
     if ((marks & mark.veto) !== 0) return 'veto';
-    if ((marks & (mark.twins | mark.plural)) !== 0) return 'twins';
+    if ((marks & (mark.twins | mark.plural | mark.siblings | mark.apart)) !== 0) return 'twins';
     if (across.mean < this.#enough(edge, ones, others)) return 'score';
     if (this.#weigher.twoNames(ones, others)) return 'twins';
     if ((this.#edges.marks[edge]! & mark.unnamed) !== 0 && this.#anyTwin(ones, others)) return 'twins';
+    if (this.#how.families && (this.#drawnElsewhere(edge, ones, others) || this.#drawnElsewhere(edge, others, ones))) return 'margin';
     if ((this.#edges.marks[edge]! & mark.sameGiven) !== 0) return null;
     return this.#rivalled(edge, ones, others) || this.#rivalled(edge, others, ones) ? 'margin' : null;
   }
@@ -231,6 +234,20 @@ class Agglomeration {
 
   #anyTwin(ones: readonly number[], others: readonly number[]): boolean {
     return ones.some((row) => this.#twinned[row] === 1) || others.some((row) => this.#twinned[row] === 1);
+  }
+
+  /** True when `ones` are nearer to another group, not joined yet or not to be joined, that is hardly of one person with `others`. */
+  #drawnElsewhere(edge: number, ones: readonly number[], others: readonly number[]): boolean {
+    const [mine, theirs] = [this.clusters.of(ones[0]!), this.clusters.of(others[0]!)];
+    for (const row of ones) {
+      for (const rival of this.#neighbours.of(row)) {
+        if (this.#edges.score[rival]! <= this.#edges.score[edge]!) continue;
+        const end = this.#edges.one[rival] === row ? this.#edges.other[rival]! : this.#edges.one[rival]!;
+        const group = this.clusters.of(end);
+        if (group !== mine && group !== theirs && this.#weigher.across([end], others).mean < 0) return true;
+      }
+    }
+    return false;
   }
 
   /** True when another group is nearly as near to `ones` as `others` are, and cannot be the same person as `others`. */

@@ -46,7 +46,20 @@ function agreeGiven(out: NameCells, level: number, one: number, other: number): 
   return level;
 }
 
-/** The first name of one among the further names of the other: a middle name used, or names in another order. */
+/** True when a name that tells has nothing like it among the other's. */
+function hasNameAlone({ columns: { cells, words } }: NameCells, a: number, b: number): boolean {
+  for (let k = 0; k < manyGiven && cells[a + k]! >= 0; k++) {
+    const word = cells[a + k]!;
+    if (words.words[word]!.length === 1 || weakGivenNames.has(words.words[word]!)) continue;
+    let alone = true;
+    for (let j = 0; j < manyGiven && cells[b + j]! >= 0 && alone; j++) alone = words.between(word, cells[b + j]!) === near.different;
+    if (alone) return true;
+  }
+  return false;
+}
+
+/** The first name of one among the further names of the other: a middle name used, or names in another order. Not where each has a name the
+ *  other lacks: Bobbie Freddie and Sebastian Bobbie. */
 function elsewhere(out: NameCells, a: number, b: number): number {
   const { cells, words } = out.columns;
   const [one, other] = [cells[a]!, cells[b]!];
@@ -64,6 +77,7 @@ function elsewhere(out: NameCells, a: number, b: number): number {
     }
   }
   if (best > near.slip) return givenLevel.different;
+  if (hasNameAlone(out, a, b) && hasNameAlone(out, b, a)) return agreeGiven(out, givenLevel.different, -1, -1);
   return weakGivenNames.has(words.words[out.givenOne]!) ? givenLevel.initial : givenLevel.elsewhere;
 }
 
@@ -72,8 +86,21 @@ function secondDiffers(out: NameCells, a: number, b: number): boolean {
   const { cells, words } = out.columns;
   if ((cells[a + cell.flags]! & cells[b + cell.flags]! & flag.compound) === 0 || cells[a + cell.givenWhole] === cells[b + cell.givenWhole])
     return false;
-  if (words.between(cells[a + cell.givenWhole]!, cells[b + cell.givenWhole]!) <= near.slip) return false;
+  if (cells[a] !== cells[b] && words.between(cells[a + cell.givenWhole]!, cells[b + cell.givenWhole]!) <= near.slip) return false;
   return nearest(cells, words, a + 1, manyGiven - 1, b + 1, manyGiven - 1) > near.slip;
+}
+
+/** True when the given name is written as several words. */
+function inWords({ columns: { cells } }: NameCells, row: number): boolean {
+  for (let k = 0; k < manyGiven; k++) if (cells[row + k] === cells[row + cell.givenWhole]) return false;
+  return true;
+}
+
+/** Names are compared closed up only where one is written so: what two names of several words have in common would hide a difference. */
+function closedUp(out: NameCells, a: number, b: number): boolean {
+  const { cells } = out.columns;
+  if (cells[a + cell.givenWhole]! < 0 || cells[b + cell.givenWhole]! < 0) return false;
+  return !inWords(out, a) || !inWords(out, b);
 }
 
 function compareGiven(out: NameCells, a: number, b: number): number {
@@ -88,7 +115,7 @@ function compareGiven(out: NameCells, a: number, b: number): number {
   if (nearness === near.slip) return agreeGiven(out, givenLevel.slip, one, other);
   const level = elsewhere(out, a, b);
   if (level !== givenLevel.different) return level;
-  if (whole >= 0 && wholeOther >= 0 && words.between(whole, wholeOther) <= near.slip) return agreeGiven(out, givenLevel.slip, one, other);
+  if (closedUp(out, a, b) && words.between(whole, wholeOther) <= near.slip) return agreeGiven(out, givenLevel.slip, one, other);
   if (nearness === near.alike) return agreeGiven(out, givenLevel.alike, one, other);
   if (nearness === near.initial) return agreeGiven(out, givenLevel.initial, one, other);
   return givenLevel.different;

@@ -120,7 +120,7 @@ describe('joining', () => {
       score: Float32Array.from([9, 9]),
       marks: new Uint8Array(2),
     };
-    const { clusters } = agglomerate(columns, edges, scorer, { least: -5, margin: 0, settled: 0, unnamed: 0 });
+    const { clusters } = agglomerate(columns, edges, scorer, { least: -5, margin: 0, settled: 0, unnamed: 0, families: true });
     expect(clusters.of(0) === clusters.of(1) && clusters.of(1) === clusters.of(2)).toBe(false);
   });
 

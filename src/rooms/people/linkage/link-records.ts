@@ -67,9 +67,10 @@ export async function linkRecords(columns: Columns, working: Working): Promise<L
   const { edges, compared } = await scoreAll({ columns, blocks, estimate: figures, shares, learned, threads: working.threads, progress });
   say('joining');
   const scorer = new Scorer(figures, columns, sharesFrom(shares));
-  const how = { margin: 4, settled: 0.5, unnamed: 0 };
+  const families = holdsFamilies(figures.priors);
+  const how = { margin: 4, settled: 0.5, unnamed: 0, families };
   const wide = agglomerate(columns, edges, scorer, { ...how, least: -1 });
-  const threshold = chooseThreshold(wide.joined, holdsFamilies(figures.priors) ? allowedWrong.families : allowedWrong.noFamilies);
+  const threshold = chooseThreshold(wide.joined, families ? allowedWrong.families : allowedWrong.noFamilies);
   const result = threshold <= -1 ? wide : agglomerate(columns, edges, scorer, { ...how, least: threshold });
   const questions = openQuestions(edges, result);
   const joinedPairs = result.joined.reduce((sum, joining) => sum + joining.pairs, 0);

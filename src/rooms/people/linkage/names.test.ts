@@ -54,6 +54,9 @@ describe('names of a pair', () => {
     ['Mohammed left out', ['Mohammed Ali', 'Khan'], ['Ali', 'Khan'], givenLevel.same, familyLevel.same],
     ['two names of one pattern', ['Shun Lei', 'Zheng'], ['Shun Kit', 'Zheng'], givenLevel.initial, familyLevel.same],
     ['brothers called Mohammed', ['Mohammed Ali', 'Khan'], ['Mohammed Zain', 'Khan'], givenLevel.different, familyLevel.same],
+    ['two names like in one word', ['Pang Wen', 'Shi'], ['Pang Weing', 'Shi'], givenLevel.initial, familyLevel.same],
+    ['two names, like closed up', ['Syed Ali', 'Khan'], ['Syed Aqib', 'Khan'], givenLevel.different, familyLevel.same],
+    ['each with a name of its own', ['Bobbie Freddie', 'Cole'], ['Sebastian Bobbie', 'Cole'], givenLevel.different, familyLevel.same],
     ['no name yet', ['Baby Girl', 'Khan'], ['Aisha', 'Khan'], silent, familyLevel.same],
   ] as const)('%s', (_, one, other, given, family) => {
     const levels = levelsOf(record({ givenName: one[0], familyName: one[1] }), record({ givenName: other[0], familyName: other[1] }));

@@ -15,14 +15,19 @@ export interface Edges {
 }
 
 /** `twins`: likelier twins than one; `veto`: two valid numbers; `unnamed`: a side has no given name to tell twins by; `plural`: one calls itself
- *  a twin; `sameGiven`: both bear one given name that tells twins apart. */
-export const mark = { twins: 1, veto: 2, unnamed: 4, plural: 8, sameGiven: 16 } as const;
+ *  a twin; `sameGiven`: both bear one given name that tells twins apart; `siblings`: likelier brothers and sisters than one; `apart`: other given
+ *  names on one day of birth, twins or strangers. */
+export const mark = { twins: 1, veto: 2, unnamed: 4, plural: 8, sameGiven: 16, siblings: 32, apart: 64 } as const;
 
 /** Scores under this are not kept: odds of one in twenty. */
 export const leastKept = -3;
 
 /** Log odds of one person against twins under which a pair is not joined. */
 const twinOdds = 2;
+/** As `twinOdds`, where one source holds both records and the names are no spellings of one: it may well list two children. */
+const twinOddsAtSource = 5;
+/** By how much strangers may be likelier than twins for records of other given names and one day of birth to be held apart all the same. */
+const strangersMost = 3;
 
 /** Log odds of twins against one person, before comparing, from which a file holds twins: then another given name is never joined. */
 const twinsKnown = -7;
@@ -37,9 +42,12 @@ export function marksOf(comparer: Comparer, scorer: Scorer, one: number, other: 
   if ((flags & (flag.nameless | flag.weak)) !== 0) marks |= mark.unnamed;
   if ((flags & flag.plural) !== 0) marks |= mark.plural;
   const named = levels[at.given] !== silent && levels[at.given] !== givenLevel.same && levels[at.given] !== givenLevel.initial;
-  const kin = logs[twin]! > logs[unrelated]! && logs[twin]! > logs[sibling]!;
+  const twinsLead = logs[twin]! > logs[sibling]! ? logs[twin]! - logs[unrelated]! : -Infinity;
+  if (logs[sibling]! > Math.max(logs[same]!, logs[twin]!, logs[unrelated]!)) marks |= mark.siblings;
   const otherName = levels[at.given] === givenLevel.different && scorer.priors[twin]! - scorer.priors[same]! > twinsKnown;
-  if (named && kin && (otherName || logs[same]! - logs[twin]! < twinOdds)) marks |= mark.twins;
+  if (otherName && twinsLead > -strangersMost && levels[at.born] === 0) marks |= mark.apart;
+  const enough = levels[at.source] === 1 && levels[at.given]! >= givenLevel.slip ? twinOddsAtSource : twinOdds;
+  if (named && twinsLead > 0 && (otherName || logs[same]! - logs[twin]! < enough)) marks |= mark.twins;
   if (levels[at.given] === givenLevel.same && (flags & (flag.weak | flag.nameless)) === 0) marks |= mark.sameGiven;
   return marks;
 }
