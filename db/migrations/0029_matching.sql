@@ -35,6 +35,8 @@ create function matching.story(p_person uuid) returns jsonb language sql stable 
     'identifiers', coalesce((select jsonb_agg(jsonb_build_object('kind', i.kind, 'value', i.value) order by i.id) from identifier i where i.person_id = p.id), '[]'),
     'records', coalesce((select jsonb_agg(to_jsonb(r) - 'person_id' order by r.received_at, r.id) from (
       select * from source_record s where s.person_id = p.id and s.replaced_by is null order by s.received_at desc limit 8) r), '[]'),
+    'parents', coalesce((select jsonb_agg(jsonb_build_object('given', concat_ws(' ', q.given_name, q.family_name), 'family', null) order by q.id) from relationship r join person q on q.id = r.person_id
+      where r.related_id = p.id and r.kind in ('mother','father','parent','expecting') and r.valid_to is null and q.shield = 'none' and not q.restricted), '[]'),
     'certainlyNot', coalesce((select jsonb_agg(case when c.person_a = p.id then c.person_b else c.person_a end) from certainly_not c where p.id in (c.person_a, c.person_b)), '[]'))
   from person p where p.id = p_person
 $$;

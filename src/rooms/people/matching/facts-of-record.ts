@@ -117,4 +117,5 @@ export const bothFacts = (one: KeyFacts, other: KeyFacts): KeyFacts => ({
   identifiers: [...new Set([...one.identifiers, ...other.identifiers])],
   phones: [...new Set([...(one.phones ?? []), ...(other.phones ?? [])])],
   lines: [...new Set([...(one.lines ?? []), ...(other.lines ?? [])])],
+  parents: [...(one.parents ?? []), ...(other.parents ?? [])],
 });

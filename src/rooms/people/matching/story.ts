@@ -32,6 +32,8 @@ export interface Story {
   addresses: readonly { line1: string | null; town: string | null; postcode: string | null; ward: string | null; current: boolean }[];
   contacts: readonly { kind: string; value: string }[];
   identifiers: readonly { kind: string; value: string }[];
+  /** Whole names of parents who may be told of: a child is looked for by their mother's name too. */
+  parents: readonly { given: string | null; family: null }[];
   records: readonly StandingRecord[];
   certainlyNot: readonly string[];
 }
@@ -95,4 +97,5 @@ export const keyFactsOf = (story: Story): KeyFacts => ({
   identifiers: story.identifiers.map((it) => it.value),
   phones: story.contacts.flatMap((it) => (it.kind === 'phone' ? [it.value] : [])),
   lines: story.addresses.flatMap((it) => (it.current && it.line1 ? [it.line1] : [])),
+  parents: story.parents,
 });

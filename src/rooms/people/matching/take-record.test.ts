@@ -119,6 +119,36 @@ describe('a record that comes in', () => {
     expect((await assertionsOf(known)).map((it) => it.kind).slice(0, 2)).toEqual(['as recorded', 'link']);
   });
 
+  it('leaves every way to find the child that there was: by number, and by the mother’s name', async () => {
+    const [mother, child] = [
+      await cast.person({ given_name: 'Hodan', family_name: 'Warsame', created_by: worker.staffId }),
+      await cast.person({ given_name: 'Zahra', family_name: 'Ali', date_of_birth: '2015-04-09', sex: 'F', created_by: worker.staffId }),
+    ];
+    await cast.behind
+      .insertInto('relationship')
+      .values({ person_id: mother, related_id: child, kind: 'mother', source: 'Contact' })
+      .execute();
+    await cast.behind
+      .insertInto('identifier')
+      .values({ person_id: child, kind: 'nhs-number', value: '9990000018', source: 'Contact' })
+      .execute();
+    await cast.as(worker, (ctx) => keepSearchKeys(ctx, child));
+    const keysOf = async () =>
+      (await cast.behind.selectFrom('person_search').select('keys').where('person_id', '=', child).executeTakeFirstOrThrow()).keys;
+    const before = await keysOf();
+    const taken = await take(school, {
+      localId: 'P-33',
+      givenName: 'Sahra',
+      familyName: 'Ali',
+      sex: 'F',
+      dateOfBirth: '2015-04-09',
+      nhsNumber: '9990000018',
+    });
+    expect(taken).toMatchObject({ personId: child, band: 'link' });
+    const after = new Set(await keysOf());
+    expect(before.filter((key) => !after.has(key))).toEqual([]);
+  });
+
   it('stays where it stands when its next version says something new', async () => {
     const before = await cast.behind.selectFrom('source_key').selectAll().where('local_id', '=', 'P-1').executeTakeFirstOrThrow();
     const moved = await take(school, { ...amina, line1: '2 Oak Row', postcode: 'HA3 5LL', factsOn: '2026-11-01' });
