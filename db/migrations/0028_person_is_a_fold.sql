@@ -316,11 +316,11 @@ begin
   ), wanted as (
     select s.id, case when s.ends is not null then s.ends
         when s.id = p_home.id or (s.genesis is not null and s.genesis = p_home.genesis) then null
-        when (s.line1, s.postcode) is not distinct from (p_home.facts ->> 'line1', p_home.facts ->> 'postcode') and not exists (select 1 from person_address o where o.id = p_home.id) then null
+        when (s.line1, s.postcode) is not distinct from (p_home.facts ->> 'line1', p_home.facts ->> 'postcode') and d.valid_to is null and not exists (select 1 from person_address o where o.id = p_home.id) then null
         else greatest(coalesce(nullif(p_home.on_day, '')::date, (p_home.made_at at time zone 'UTC')::date), d.valid_from) end as ends
       from said s join person_address d on d.id = s.id and d.person_id = p_root
   )
-  update person_address d set valid_to = w.ends from wanted w where d.id = w.id and d.valid_to is distinct from w.ends;
+  update person_address d set valid_to = w.ends from wanted w where d.person_id = p_root and d.id = w.id and d.valid_to is distinct from w.ends;
 end $$;
 comment on function fold.project_homes(uuid, assertion[], fold.told) is 'Addresses: the one shown is open, the others end where it began.';
 
@@ -330,7 +330,7 @@ create function fold.places() returns table (table_name text, column_name text, 
     select c.conrelid, a.attname from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
      where c.contype = 'f' and c.confrelid = 'person'::regclass and cardinality(c.conkey) = 1
     union select a.attrelid, a.attname from pg_attribute a join pg_class c on c.oid = a.attrelid and c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
-     where not a.attisdropped and (c.relname, a.attname) in (('source_key', 'person_id'), ('feed_subject', 'person_id'), ('link_question', 'other_person_id'))
+     where not a.attisdropped and (c.relname, a.attname) in (('relationship', 'related_id'), ('source_key', 'person_id'), ('feed_subject', 'person_id'), ('link_question', 'other_person_id'))
   )
   select c.relname::text, n.attname::text,
       array(select k.attname::text from pg_index i join pg_attribute k on k.attrelid = i.indrelid and k.attnum = any(i.indkey) where i.indrelid = n.conrelid and i.indisprimary and k.attname <> n.attname order by k.attnum),

@@ -52,7 +52,6 @@ export const levelCounts: Record<Aspect, number> = {
 
 /** The classes of a pair: one person twice, brothers and sisters, twins, strangers. Sibling and twin together are "same family". */
 export const classes = ['same', 'sibling', 'twin', 'unrelated'] as const;
-export type PairClass = (typeof classes)[number];
 export const same = 0;
 export const sibling = 1;
 export const twin = 2;

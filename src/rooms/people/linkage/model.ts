@@ -1,4 +1,4 @@
-import { addressLevel, aspects, homeWidth, levelCounts, postcodeLevel, type Aspect } from './levels.ts';
+import { addressLevel, homeWidth, levelCounts, postcodeLevel, type Aspect } from './levels.ts';
 
 /** What the matcher has learned, as plain numbers that can be kept as JSON beside every decision it made. */
 export interface LinkageModel {
@@ -140,5 +140,3 @@ export function priorsFor(people: number): number[] {
   const one = Math.log(1 / Math.max(people, 2));
   return [one, one + Math.log(0.8), one + Math.log(0.03), 0];
 }
-
-export const aspectNames: readonly Aspect[] = aspects;

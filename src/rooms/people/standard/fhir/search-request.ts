@@ -1,4 +1,4 @@
-import { addDays, daysBetween, isRealDate, type PlainDate } from '../../../../platform/time/calendar-day.ts';
+import { daysBetween, isRealDate, type PlainDate } from '../../../../platform/time/calendar-day.ts';
 import { invalid, type FieldError } from '../../../../platform/access/refusal.ts';
 import { normalisePostcode } from '../../postcode.ts';
 
@@ -89,7 +89,3 @@ export function readSearch(every: Every): PatientSearch {
     isFuzzy,
   };
 }
-
-/** The middle of a span of days: what the index is asked by where there is no one day. */
-export const middleOf = ({ bornFrom, bornTo }: PatientSearch): PlainDate =>
-  addDays(bornFrom, Math.floor(daysBetween(bornFrom, bornTo) / 2));
