@@ -17,6 +17,15 @@ describe('the review desk', () => {
   const shown = async (page: Page): Promise<number> =>
     Number(/(\d+) questions?/.exec(await page.locator('.gt-list-summary').innerText())?.[1]);
 
+  /** Takes the question, and chooses an answer by its key once the page with the answers is there. */
+  const takeAndChoose = async (page: Page, key: string, answer: string): Promise<void> => {
+    await page.getByRole('button', { name: 'Take this question' }).click();
+    await page.locator('input[name=answer]').first().waitFor();
+    await page.waitForLoadState('load');
+    await page.keyboard.press(key);
+    await expect.poll(() => page.locator(`input[name=answer][value="${answer}"]`).isChecked()).toBe(true);
+  };
+
   it('is worked by keyboard alone: take, choose, record, take back', async () => {
     first = await stage.as('Tunde Bakare');
     await stage.look(first, 'today-index');
@@ -69,31 +78,28 @@ describe('the review desk', () => {
     await first.goto(`${stage.address}/index/review?harm=twins`);
     await first.locator('main table').getByRole('link', { name: /Open/ }).first().click();
     const at = first.url();
-    await first.getByRole('button', { name: 'Take this question' }).click();
+    await takeAndChoose(first, '2', 'not the same person');
     await stage.look(first, 'review-twins');
     expect(await first.locator('main').innerText()).toMatch(/has a twin, or a brother or sister born the same day/);
-    await first.keyboard.press('2');
     await first.getByLabel('Why').fill('The initial fits the twin as well');
     await first.getByRole('button', { name: 'Record it and stop' }).click();
-    expect(await first.locator('body').innerText()).toContain('waits for a second reader');
+    await expect.poll(() => first.locator('body').innerText()).toContain('waits for a second reader');
     await first.goto(at);
     await first.getByRole('button', { name: 'Take this question' }).click();
-    expect(await first.locator('body').innerText()).toContain('Someone else has to read it now');
+    await expect.poll(() => first.locator('body').innerText()).toContain('Someone else has to read it now');
     second = await stage.as('Hannah Brandt');
     await second.goto(at);
-    await second.getByRole('button', { name: 'Take this question' }).click();
+    await takeAndChoose(second, '1', 'same person');
     expect(await second.locator('body').innerText()).not.toContain('The initial fits the twin');
-    await second.keyboard.press('1');
     await second.getByLabel('Why').fill('Same mother and day');
     await second.getByRole('button', { name: 'Record it and stop' }).click();
-    expect(await second.locator('body').innerText()).toContain('waits for whoever leads the desk');
+    await expect.poll(() => second.locator('body').innerText()).toContain('waits for whoever leads the desk');
     lead = await stage.as('Chandra Perera');
     await lead.goto(at);
-    await lead.getByRole('button', { name: 'Take this question' }).click();
-    await lead.keyboard.press('2');
+    await takeAndChoose(lead, '2', 'not the same person');
     await lead.getByLabel('Why').fill('The agency’s list has both twins');
     await lead.getByRole('button', { name: 'Record it and stop' }).click();
-    expect(await lead.locator('body').innerText()).toContain('Settled: not the same person');
+    await expect.poll(() => lead.locator('body').innerText()).toContain('Settled: not the same person');
     await lead.goto(at);
     expect(await lead.locator('main').innerText()).toContain('The initial fits the twin as well');
     await stage.look(lead, 'review-settled');
