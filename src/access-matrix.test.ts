@@ -1,9 +1,9 @@
 /** Nobody sees what they may not: the product held, cell by cell, against an oracle written apart from it (platform/access/matrix).
- *  `MATRIX=full` asks every HTTP cell; otherwise a sample, drawn anew each run from a seed that is printed (MATRIX_SEED). */
-import { randomInt } from 'node:crypto';
+ *  `MATRIX=full` asks every HTTP cell; otherwise a sample drawn from a seed that is printed (MATRIX_SEED; `DRAW=anew` draws another). */
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { buildApp, rooms } from './app.ts';
+import { drawSeed } from './draw-seed.ts';
 import { compareSight, readFacts, type Disagreement } from './platform/access/matrix/data-cells.ts';
 import { feedIdIn } from './platform/access/matrix/feeds.sample.ts';
 import { systemIdIn } from './platform/access/matrix/standard.sample.ts';
@@ -15,7 +15,7 @@ import type { Route } from './platform/web/route.ts';
 import { fieldsOf } from './platform/web/shape-fields.ts';
 
 const full = process.env['MATRIX'] === 'full';
-const seed = Number(process.env['MATRIX_SEED'] ?? randomInt(2 ** 31));
+const seed = drawSeed('MATRIX');
 const sampleSize = Number(process.env['MATRIX_CELLS'] ?? 3_000);
 
 let db: TestDatabase;

@@ -1,10 +1,10 @@
 /** A marker in every free text of a small world; everyone asks for every page they may and some they may not, and searches. No marker
  *  is found anywhere, headers, errors and the log included, but where the oracle lets its row and column be read.
- *  `CANARIES=full` asks for every page; otherwise a sample, drawn anew each run from a seed that is printed (CANARY_SEED). */
-import { randomInt } from 'node:crypto';
+ *  `CANARIES=full` asks for every page; otherwise a sample drawn from a seed that is printed (CANARY_SEED; `DRAW=anew` draws another). */
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { buildApp, rooms } from './app.ts';
+import { drawSeed } from './draw-seed.ts';
 import { mayStand } from './platform/access/matrix/canary-oracle.ts';
 import { feedIdIn } from './platform/access/matrix/feeds.sample.ts';
 import { systemIdIn } from './platform/access/matrix/standard.sample.ts';
@@ -20,7 +20,7 @@ import { freshDatabase, type TestDatabase } from './platform/db/test-database.ts
 import { peopleSample } from './rooms/people/sample.ts';
 
 const full = process.env['CANARIES'] === 'full';
-const seed = Number(process.env['CANARY_SEED'] ?? randomInt(2 ** 31));
+const seed = drawSeed('CANARY');
 const sampleSize = Number(process.env['CANARY_PAGES'] ?? 900);
 
 let db: TestDatabase;

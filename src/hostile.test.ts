@@ -1,14 +1,14 @@
 /** Ten thousand hostile requests over every address there is: whoever sends them, nobody gets a fault, a stack or their own markup back. */
-import { randomInt } from 'node:crypto';
 import fc from 'fast-check';
 import type { LightMyRequestResponse } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { boroughOnTrial, everyRoute, mayOpen, type BoroughOnTrial } from './borough-on-trial.ts';
+import { drawSeed } from './draw-seed.ts';
 import { sha256 } from './platform/web/csrf.ts';
 import { hostileInputs, markup, type HostileInput } from './platform/web/hostile-input.ts';
 
 const total = Number(process.env['HOSTILE_INPUTS'] ?? 10_000);
-const seed = Number(process.env['HOSTILE_SEED'] ?? randomInt(2 ** 31));
+const seed = drawSeed('HOSTILE');
 const atOnce = 8;
 const visitor = 'v'.repeat(43);
 
