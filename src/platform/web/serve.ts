@@ -18,6 +18,7 @@ import { fieldErrors } from './field-errors.ts';
 import { formRefusedPage, refusalPage, resendPage, signInFirst, unavailablePage, waitPage } from './refusal-pages.tsx';
 import { send } from './send.ts';
 import { seeOther, show, type Answer, type Asked, type FormRoute, type Route, type Typed } from './route.ts';
+import { until } from './until.ts';
 
 /** What the server needs to answer: the database, its own address, the clock and the rooms' navigation. */
 export interface Serving {
@@ -64,11 +65,6 @@ export function serve(serving: Serving, route: Route) {
 /** Milliseconds before which nobody is told that something is not there. A record that is closed takes the database a little longer to
  *  refuse than one that never was (0.3 ms, measured by `npm run bench shield`); so neither is answered at its own speed. */
 const notFoundAfter = 20;
-
-const until = (moment: number): Promise<void> =>
-  new Promise((resolve) => {
-    setTimeout(resolve, Math.max(0, moment - performance.now()));
-  });
 
 async function begin(serving: Serving, route: Route, request: FastifyRequest, reply: FastifyReply): Promise<Visit> {
   const facts: RequestFacts = {

@@ -28,6 +28,7 @@ import {
   type Problem,
 } from './problem.ts';
 import { BadToken, IssuerAway, tokenCheck, type HeldToken, type TokenCheck } from './token.ts';
+import { until } from '../../web/until.ts';
 
 /** Who a machine is to us: for its owner to try the connection with. */
 const me = apiRoute('/api/v1/me', 'profile.read', 'platform.api.me', async (ctx) => {
@@ -107,11 +108,6 @@ async function handle(serving: Serving, check: TokenCheck, route: ApiRoute, requ
     );
   }
 }
-
-const until = (moment: number): Promise<void> =>
-  new Promise((resolve) => {
-    setTimeout(resolve, Math.max(0, moment - performance.now()));
-  });
 
 interface Refused {
   problem: Problem;
