@@ -41,6 +41,7 @@ describe('what is typed in one box', () => {
     ['Baby Khan 1/11/2026', { name: 'Baby Khan', ...day('2026-11-01') }],
     ['baby of Nasreen Khan', { parent: 'Nasreen Khan', ...years('a baby', 2025, 2026, 2027) }],
     ["Nasreen Khan's baby", { parent: 'Nasreen Khan', ...years('a baby', 2025, 2026, 2027) }],
+    ['Edd', { name: 'Edd' }],
     ['unborn Khan', { name: 'Khan', unborn: true }],
     ['unborn baby Khan due March 2027', { name: 'Khan', unborn: true, ...month(2027, 3) }],
     ['Khan expected in 3/2027', { name: 'Khan', unborn: true, ...month(2027, 3) }],

@@ -77,9 +77,10 @@ const parent = taking(new RegExp(`\\b(?:${family}|${childOf})\\b[:\\s]+(\\S.*)$`
 const parentFirst = taking(/^\s*(.+?)['’]s\s+(?:unborn\s+)?(?:baby|child|son|daughter)\b/iu, ([, text = '']) => ({ parent: text }));
 const aDate = '(?=\\s+(?:in\\s+|on\\s+|about\\s+)?(?:\\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))';
 const unbornWords = new RegExp(`\\b(?:unborn|not yet born|edd|(?:due|expected)${aDate})\\b`, 'gi');
+/** Alone in the box, "Edd" is the beginning of a name. */
 const unborn: Step = (reading) => {
   const left = reading.left.replaceAll(unbornWords, ' ');
-  return left === reading.left ? reading : { ...reading, left, sought: { ...reading.sought, unborn: true } };
+  return left === reading.left || tidy(left) === '' ? reading : { ...reading, left, sought: { ...reading.sought, unborn: true } };
 };
 
 const date: Step = (reading, today) => {
