@@ -41,7 +41,7 @@ export interface Story {
 const line = (...parts: (string | null)[]): string | null => parts.filter(Boolean).join(', ') || null;
 
 /** A source record as the matcher reads it. */
-export const linkageOf = (record: StandingRecord): LinkageRecord => ({
+export const linkageOf = (record: Omit<StandingRecord, 'known_as' | 'mother_name'>): LinkageRecord => ({
   id: record.id,
   source: record.feed_id,
   givenName: record.given_name,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Ctx } from '../../../platform/access/ctx.ts';
 import { found } from '../../../platform/access/refusal.ts';
+import { linkageOf, type StandingRecord } from '../matching/story.ts';
 import type { RunKind, RunState } from './quality.ts';
 import type { SilverRecord } from './silver.ts';
 
@@ -70,40 +71,15 @@ export async function silverYears(ctx: Ctx): Promise<number[]> {
   return rows[0]?.years ?? [];
 }
 
-interface SilverRow {
-  id: string;
+interface SilverRow extends Omit<StandingRecord, 'feed_id' | 'known_as' | 'line2' | 'mother_name'> {
   year: number;
   agency_id: string;
-  given_name: string | null;
-  middle_name: string | null;
-  family_name: string | null;
-  sex: string;
-  date_of_birth: string | null;
-  line1: string | null;
-  town: string | null;
-  postcode: string | null;
-  phone: string | null;
-  email: string | null;
-  nhs_number: string | null;
-  upn: string | null;
   ethnicity: string;
 }
 
+/** The numbers are the truth the matcher is measured by, so they stand beside the record and never in it. */
 const silverOf = (row: SilverRow): SilverRecord => ({
-  record: {
-    id: row.id,
-    source: row.agency_id,
-    givenName: row.given_name,
-    middleName: row.middle_name,
-    familyName: row.family_name,
-    sex: row.sex,
-    dateOfBirth: row.date_of_birth,
-    addressLine: row.line1,
-    town: row.town,
-    postcode: row.postcode,
-    phone: row.phone,
-    email: row.email,
-  },
+  record: { ...linkageOf({ ...row, feed_id: row.agency_id, line2: null }), nhsNumber: null, upn: null },
   nhsNumber: row.nhs_number,
   upn: row.upn,
   year: row.year,

@@ -5,7 +5,9 @@ import { lookUp } from '../../actions/look-up.ts';
 import { prepare, standardModel, weigh } from '../../linkage/decide.ts';
 import type { Evidence } from '../../linkage/evidence.ts';
 import type { LinkageRecord } from '../../linkage/linkage-record.ts';
+import { linkageOf } from '../../matching/story.ts';
 import { lifeKinds, type LifeKind } from '../quality.ts';
+import { raiseQuestion } from '../raise.store.ts';
 
 interface Doubted {
   personId: string;
@@ -26,7 +28,7 @@ export async function askAboutLife(ctx: StaffCtx, lifeId: string): Promise<void>
   const doubted = life.other_person_id ? await two(ctx, life.person_id, life.other_person_id) : await newestRecord(ctx, life.person_id);
   const because = `${lifeKinds[life.kind as LifeKind]}: ${life.facts.join('; ')}`;
   const question = { ...doubted, because, lifeId, model: standardModel.version, score: doubted.evidence.score, margin: null, worth: 2 };
-  await sql`select search.raise_question(${JSON.stringify(question)}::jsonb)`.execute(ctx.tx);
+  await raiseQuestion(ctx, question);
 }
 
 async function two(ctx: StaffCtx, personId: string, otherPersonId: string): Promise<Doubted> {
@@ -56,20 +58,8 @@ async function newestRecord(ctx: StaffCtx, personId: string): Promise<Doubted> {
     .orderBy('received_at', 'desc')
     .limit(2)
     .execute();
-  const [newest, other] = records.map((row): LinkageRecord => ({
-    id: row.id,
-    givenName: row.given_name,
-    middleName: row.middle_name,
-    familyName: row.family_name,
-    sex: row.sex,
-    dateOfBirth: row.date_of_birth,
-    addressLine: row.line1,
-    town: row.town,
-    postcode: row.postcode,
-    phone: row.phone,
-    nhsNumber: row.nhs_number,
-    upn: row.upn,
-  }));
+  // Two records of one person are compared by what they say of them, not by who sent them or how to write to them.
+  const [newest, other] = records.map((row) => linkageOf({ ...row, feed_id: null, line2: null, email: null }));
   if (!newest || !other)
     throw refused('This person does not rest on two records, so there is nothing to compare. Correct what is wrong on their page.');
   const evidence = weigh(standardModel, prepare(newest), prepare(other));
