@@ -75,6 +75,8 @@ const holders = {
   'contact.view': ['CO', 'MASH_M', 'TM', 'SW', 'LP', 'FSW', 'EH_CO'],
   'front-door.screen': ['CO', 'MASH_M'],
   'front-door.decide': ['MASH_M'],
+  /** Answers the hub for an agency (domain 2.3 B): any partner but a mere referrer. */
+  'hub.answer': partners.filter((role) => role !== 'REF'),
   'referral.inbox': ['SW', 'TM', 'MASH_M'],
   'referral.accept': ['TM'],
   'index.look': [

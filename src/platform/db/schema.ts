@@ -53,6 +53,34 @@ export interface AgencyTable {
   changed_by: string | null
 }
 
+/** An agency's answer to a request (form 4.17). Until released it is its agency's alone: not the hub's, not in a count, not in an error. */
+export interface AgencyReturnTable {
+  /** Opaque id */
+  id: Generated<string>
+  /** The request */
+  request_id: string
+  /** The agency whose information it is (hub rule, domain 2.5) */
+  agency_id: string
+  /** 1 for the first; a correction is a further return that replaces the one before */
+  number: number
+  /** yes, no: whether the agency knows the family at all */
+  known: string
+  /** Who last wrote in it */
+  written_by: string
+  /** When */
+  written_at: Date
+  /** Who released it to the hub */
+  released_by: string | null
+  /** When; null is the agency's own paper */
+  released_at: Date | null
+  /** When a further return took its place */
+  replaced_at: Date | null
+  /** Why, for a further return */
+  correction_reason: string | null
+  /** Optimistic version */
+  version: Generated<number>
+}
+
 /** With which agency the family is content for information to be shared. */
 export interface AgreementSharingTable {
   /** The agreement */
@@ -1325,6 +1353,48 @@ export interface GoalScoreTable {
   comment: string | null
 }
 
+/** A multi-agency enquiry about one contact: its rating, its requests, its picture, and the rule its decision was held to. */
+export interface HubEnquiryTable {
+  /** Opaque id */
+  id: Generated<string>
+  /** The contact; one open enquiry at a time */
+  contact_id: string
+  /** OPEN, REQUESTING, GATHERING, COLLATED, DECISION, CLOSED (domain 3.4) */
+  state: Generated<string>
+  /** Rating that stands now: RED, AMBER, GREEN; its history is in hub_rag */
+  rag: string
+  /** Why a picture is needed, in the words every agency asked may read */
+  purpose: string
+  /** told, not told, not yet: whether the family knows agencies are asked */
+  family_told: Generated<string>
+  /** Why not, where telling them would raise the risk */
+  not_told_because: string | null
+  /** Who opened it */
+  opened_by: string
+  /** When; the clocks of every colour start here */
+  opened_at: Date
+  /** When every request had an answer, or the hub went on without */
+  collated_at: Date | null
+  /** Why the decision is made without every return; null while none is missing */
+  proceeded_without: string | null
+  /** Who gave that reason */
+  proceeded_by: string | null
+  /** When */
+  proceeded_at: Date | null
+  /** Second manager who agrees that a RED enquiry ends without further action */
+  second_by: string | null
+  /** When */
+  second_at: Date | null
+  /** Why they agree */
+  second_reason: string | null
+  /** When every child of the contact had a decision */
+  decided_at: Date | null
+  /** When the agencies that answered had been told */
+  closed_at: Date | null
+  /** Optimistic version */
+  version: Generated<number>
+}
+
 /** Opening hours of the hub, which some clocks count in. */
 export interface HubHoursTable {
   /** 1 Monday to 7 Sunday */
@@ -1341,22 +1411,22 @@ export interface HubHoursTable {
   open_on_bank_holidays: Generated<boolean>
 }
 
-/** A request for a multi-agency picture, recorded until the hub takes it up. */
-export interface HubRequestTable {
+/** Every rating an enquiry had, and why. A rule may suggest one; a suggestion rates nothing until a person confirms it. */
+export interface HubRagTable {
   /** Opaque id */
   id: Generated<string>
-  /** The contact */
-  contact_id: string
-  /** RED, AMBER, GREEN or BLUE */
+  /** The enquiry */
+  enquiry_id: string
+  /** RED, AMBER or GREEN */
   rag: string
-  /** Why this rating and what is asked */
+  /** Why, in the words of whoever rated */
   reason: string
-  /** Who */
-  requested_by: string
+  /** Which rule suggested it, where one did; the person decided all the same */
+  suggested_by: string | null
+  /** Who rated */
+  set_by: string
   /** When */
-  requested_at: Date
-  /** When the picture had been used in the decision */
-  closed_at: Date | null
+  set_at: Date
 }
 
 /** A form that was already taken: the same key again gets the same answer and changes nothing. */
@@ -1477,6 +1547,86 @@ export interface IndexLookTable {
   looked_at: Generated<Date>
   /** Until when the identity stays open to them */
   runs_out_at: Date
+}
+
+/** One question to one agency about one enquiry. Silence is never an answer: overdue is read from its clock, chased from its chases. */
+export interface InformationRequestTable {
+  /** Opaque id */
+  id: Generated<string>
+  /** The enquiry */
+  enquiry_id: string
+  /** Its contact, so that whoever may not see the one does not see the other */
+  contact_id: string
+  /** The agency asked */
+  agency_id: string
+  /** Question set: police, health, education and so on (returns/question-sets.codes.ts) */
+  discipline: string
+  /** What the agency reads: why, about whom, what is needed; nothing else of the contact */
+  what_we_ask: string
+  /** Rating when it was last timed: how urgent it is for the agency */
+  rag: string
+  /** SENT, ACKNOWLEDGED, RETURNED_INFO, RETURNED_NIL, DECLINED, CANCELLED */
+  state: Generated<string>
+  /** Who asked */
+  asked_by: string
+  /** When */
+  asked_at: Date
+  /** Who in the agency has it */
+  acknowledged_by: string | null
+  /** When */
+  acknowledged_at: Date | null
+  /** Who released the return, said nil or declined */
+  answered_by: string | null
+  /** When */
+  answered_at: Date | null
+  /** Why the agency does not share */
+  decline_reason: string | null
+  /** Why the hub no longer asks */
+  cancel_reason: string | null
+  /** When the agency was told what became of it */
+  told_outcome_at: Date | null
+  /** Optimistic version */
+  version: Generated<number>
+}
+
+/** A reminder of a request: when, how, who spoke to whom. */
+export interface InformationRequestChaseTable {
+  /** Opaque id */
+  id: Generated<string>
+  /** The request */
+  request_id: string
+  /** in Goldthread, by telephone, by secure email */
+  how: string
+  /** Whom, where someone was spoken to */
+  spoke_to: string | null
+  /** What they said */
+  note: string | null
+  /** Who */
+  chased_by: string
+  /** When */
+  chased_at: Date
+}
+
+/** A person an agency is asked about, as the hub chose to name them to that agency. This, never the contact, is what the agency reads. */
+export interface InformationRequestPersonTable {
+  /** Opaque id */
+  id: Generated<string>
+  /** The request */
+  request_id: string
+  /** As the contact names them */
+  contact_person_id: string
+  /** As the index knows them, where recognised */
+  person_id: string | null
+  /** child, unborn or adult */
+  part: string
+  /** Name told to the agency */
+  name: string
+  /** Date of birth told, where known */
+  date_of_birth: string | null
+  /** Expected date, for an unborn baby */
+  expected_on: string | null
+  /** Address told; null where it is shielded or not needed */
+  address: string | null
 }
 
 /** Who is working with a person: the fact that gives "who is involved" and, where it opens a record, the relationship that row-level security reads. Opens says how far: nothing, identity (who the child is) or work (the help being given). */
@@ -1643,6 +1793,34 @@ export interface LeadProfessionalTable {
   handover_on: string | null
   /** What was handed over */
   handover_note: string | null
+}
+
+/** The owner's answer on whether one item may leave the hub, to whom and for what. Without one, an item marked ASK stays. */
+export interface LineReleaseTable {
+  /** Opaque id */
+  id: Generated<string>
+  /** The item */
+  line_id: string
+  /** Its request */
+  request_id: string
+  /** Its owner */
+  agency_id: string
+  /** Who is to have it */
+  to_whom: string
+  /** What they need it for */
+  purpose: string
+  /** Who in the hub asks */
+  asked_by: string
+  /** When */
+  asked_at: Date
+  /** The owner's answer; null while they have not answered */
+  agreed: boolean | null
+  /** Why, or on what condition */
+  answer_reason: string | null
+  /** Who answered for the owner */
+  answered_by: string | null
+  /** When */
+  answered_at: Date | null
 }
 
 /** A decision as a label: what the factors said, without a name, and what people decided. For measuring the matcher; no machine changes a link by it. */
@@ -2497,6 +2675,44 @@ export interface RetentionRuleTable {
   legal_hold: Generated<boolean>
 }
 
+/** One item of a return: a fact, an opinion or an allegation, about one person or the household, with what its owner lets become of it. */
+export interface ReturnLineTable {
+  /** Opaque id */
+  id: Generated<string>
+  /** The return */
+  return_id: string
+  /** Its request */
+  request_id: string
+  /** Its owner */
+  agency_id: string
+  /** The person of the request it is about; null is the household */
+  about_id: string | null
+  /** Order in the return */
+  position: number
+  /** Question it answers, by key */
+  question: string
+  /** fact, opinion or allegation: never mixed in one item */
+  kind: string
+  /** What the agency says */
+  words: string
+  /** When it happened, or began */
+  happened_from: string | null
+  /** When it ended, where it did */
+  happened_to: string | null
+  /** Where the agency has it from */
+  source: string | null
+  /** Police: grade of the source and of the information, for example E41 */
+  grading: string | null
+  /** Police: handling code; never printed on a family's document */
+  handling: string | null
+  /** OPEN_TO_HUB, HUB_ONLY, OWNER_CONTROLLED (domain 2.5) */
+  sensitivity: string
+  /** YES, NO, ASK: whether it may leave the hub without asking again */
+  releasable: string
+  /** True where it is about somebody outside the family: left out of family copies */
+  third_party: Generated<boolean>
+}
+
 /** A review of the plan: how far each goal is, what everyone says, what happens next. */
 export interface ReviewTable {
   /** Opaque id */
@@ -2937,7 +3153,7 @@ export interface TeamTable {
   agency_id: string
   /** Name of the team */
   name: string
-  /** front-door, early-help, social-work, shield-desk, index-desk, safeguarding, health, police, commissioning, other */
+  /** front-door, hub-desk (answers the hub for its agency), early-help, social-work, shield-desk, index-desk, safeguarding, health, police, commissioning, other */
   purpose: string
   /** Telephone, also used as cover for its members */
   phone: string | null
@@ -3009,6 +3225,7 @@ export interface SealedSecretTable {
 export interface DB {
   absence: AbsenceTable
   agency: AgencyTable
+  agency_return: AgencyReturnTable
   agreement_sharing: AgreementSharingTable
   alert: AlertTable
   apportion_item: ApportionItemTable
@@ -3058,8 +3275,9 @@ export interface DB {
   feed_sample: FeedSampleTable
   feed_subject: FeedSubjectTable
   goal_score: GoalScoreTable
+  hub_enquiry: HubEnquiryTable
   hub_hours: HubHoursTable
-  hub_request: HubRequestTable
+  hub_rag: HubRagTable
   idempotency: IdempotencyTable
   identifier: IdentifierTable
   identity_provider: IdentityProviderTable
@@ -3067,12 +3285,16 @@ export interface DB {
   implausible_life: ImplausibleLifeTable
   index_agreement: IndexAgreementTable
   index_look: IndexLookTable
+  information_request: InformationRequestTable
+  information_request_chase: InformationRequestChaseTable
+  information_request_person: InformationRequestPersonTable
   involvement: InvolvementTable
   involvement_freshness: InvolvementFreshnessTable
   involvement_news: InvolvementNewsTable
   involvement_watch: InvolvementWatchTable
   job: JobTable
   lead_professional: LeadProfessionalTable
+  line_release: LineReleaseTable
   link_label: LinkLabelTable
   link_question: LinkQuestionTable
   link_reading: LinkReadingTable
@@ -3111,6 +3333,7 @@ export interface DB {
   relationship: RelationshipTable
   restriction_allow: RestrictionAllowTable
   retention_rule: RetentionRuleTable
+  return_line: ReturnLineTable
   review: ReviewTable
   sample_draw: SampleDrawTable
   service_agreement: ServiceAgreementTable

@@ -1,4 +1,4 @@
-import type { Ctx, StaffCtx } from '../../platform/access/ctx.ts';
+import type { Ctx } from '../../platform/access/ctx.ts';
 import type { OutcomeCode } from './decision.ts';
 
 export interface NewDecision {
@@ -88,19 +88,6 @@ export async function questionsOf(ctx: Ctx, contactId: string) {
 /** What the referrer was told, oldest first. */
 export async function feedbackOf(ctx: Ctx, contactId: string) {
   return ctx.tx.selectFrom('contact_feedback').selectAll().where('contact_id', '=', contactId).orderBy('given_at').execute();
-}
-
-/** Requests for a hub picture, oldest first. */
-export async function hubRequestsOf(ctx: Ctx, contactId: string) {
-  return ctx.tx.selectFrom('hub_request').selectAll().where('contact_id', '=', contactId).orderBy('requested_at').execute();
-}
-
-/** Asks for a multi-agency picture; recorded until the hub takes it up. */
-export async function writeHubRequest(ctx: StaffCtx, it: { id: string; contactId: string; rag: string; reason: string }): Promise<void> {
-  await ctx.tx
-    .insertInto('hub_request')
-    .values({ id: it.id, contact_id: it.contactId, rag: it.rag, reason: it.reason, requested_by: ctx.who.staffId, requested_at: ctx.now })
-    .execute();
 }
 
 /** Notes that the referrer has read everything they were told so far. */

@@ -1,5 +1,6 @@
 /** The decision for one child of a contact: level, structured reasons, outcome (domain 3.2 and 3.3). Software offers none of it. */
 import type { FieldError } from '../../platform/access/refusal.ts';
+import type { Rag } from './hub/enquiry.ts';
 
 export interface Outcome {
   code: OutcomeCode;
@@ -11,7 +12,7 @@ export interface Outcome {
   forReferrer: string;
   levels: readonly number[];
   /** What it opens, so that no outcome leads nowhere. */
-  opens: 'nothing' | 'early help' | 'referral' | 'referral and strategy discussion' | 'hub request' | 'handover';
+  opens: 'nothing' | 'early help' | 'referral' | 'referral and strategy discussion' | 'hub enquiry' | 'handover';
 }
 
 export const outcomeCodes = [
@@ -92,7 +93,7 @@ export const outcomes: readonly Outcome[] = [
     sentence: 'a multi-agency picture is asked for before deciding',
     forReferrer: 'We are asking partner agencies before we decide.',
     levels: [2, 3, 4],
-    opens: 'hub request',
+    opens: 'hub enquiry',
   },
   {
     code: 'REFERRAL_CSC',
@@ -207,7 +208,7 @@ export interface DecisionDraft {
   outcomeCode: OutcomeCode;
   handedTo: string | null;
   duplicateOf: string | null;
-  hubRag: string | null;
+  hubRag: Rag | null;
   primaryNeed: string | null;
 }
 
@@ -272,6 +273,6 @@ export interface Decision {
   handedToStaffId: string | null;
   handedToTeamId: string | null;
   duplicateOf: string | null;
-  hubRag: string | null;
+  hubRag: Rag | null;
   version: number;
 }

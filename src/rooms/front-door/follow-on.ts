@@ -7,8 +7,9 @@ import { addEvent, openReferral, requestEarlyHelp, requestStrategyDiscussion } f
 import { familyWith } from '../people/index.ts';
 import { markDuplicate, type ContactRow, type NamedRow } from './contact.store.ts';
 import { outcomeOf, type Decision } from './decision.ts';
-import { decisionLedTo, writeHubRequest } from './decision.store.ts';
+import { decisionLedTo } from './decision.store.ts';
 import { writeHandover } from './handover.store.ts';
+import { openEnquiry } from './hub/actions/open-enquiry.ts';
 
 type Named = NamedRow & { person_id: string | null };
 interface Decided {
@@ -19,7 +20,7 @@ interface Decided {
   everyone: readonly Named[];
 }
 
-/** Opens the referral, early help, strategy discussion, hub request or handover, and puts the decision on the child's chronology. */
+/** Opens the referral, early help, strategy discussion, hub enquiry or handover, and puts the decision on the child's chronology. */
 export async function openWhatFollows(ctx: StaffCtx, decided: Decided): Promise<void> {
   const { contact, decision, decisionId } = decided;
   const personId = found(decided.child.person_id);
@@ -85,11 +86,10 @@ const openers: Record<ReturnType<typeof outcomeOf>['opens'], Opener> = {
       id: await requestStrategyDiscussion(ctx, { childId: personId, referralId: referral.id, reason: decided.decision.rationale }),
     };
   },
-  'hub request': async (ctx, { contact, decision }) => {
-    const id = randomUUID();
-    await writeHubRequest(ctx, { id, contactId: contact.id, rag: decision.hubRag ?? 'AMBER', reason: decision.rationale });
-    return { kind: 'hub-request', id };
-  },
+  'hub enquiry': async (ctx, { contact, decision }) => ({
+    kind: 'hub-enquiry',
+    id: await openEnquiry(ctx, { contactId: contact.id, rag: found(decision.hubRag), purpose: decision.rationale }),
+  }),
   handover: async (ctx, { contact, decision, decisionId }, personId) => {
     const id = randomUUID();
     const inside = decision.handedToStaffId !== null || decision.handedToTeamId !== null;

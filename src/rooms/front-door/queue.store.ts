@@ -51,7 +51,7 @@ export async function queue(ctx: StaffCtx, filter: { show: 'open' | 'waiting' | 
     left join lateral (select array_agg(coalesce(nullif(concat_ws(' ', p.given_name, p.family_name), ''), p.description, 'Unborn baby') order by p.position) as children, max(p.postcode) as postcode
       from contact_person p where p.contact_id = c.id and p.part <> 'adult') n on true
     left join lateral (select array_agg(x.person_id) as person_ids from contact_recognition x where x.contact_id = c.id) r on true
-    left join lateral (select q.rag from hub_request q where q.contact_id = c.id and q.closed_at is null limit 1) h on true
+    left join lateral (select q.rag from hub_enquiry q where q.contact_id = c.id and q.closed_at is null limit 1) h on true
     order by c.immediate_danger desc, k.due_at nulls last, c.received_at`.execute(ctx.tx);
   return rows;
 }

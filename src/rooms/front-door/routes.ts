@@ -1,4 +1,11 @@
-import { form, page } from '../../platform/web/route.ts';
+import { form, page, type Route } from '../../platform/web/route.ts';
+import { feedbackRoutes } from './feedback/routes.ts';
+import { hubRoutes } from './hub/routes.ts';
+import { performanceRoutes } from './performance/routes.ts';
+import { policeRoutes } from './police/routes.ts';
+import { returnsRoutes } from './returns/routes.ts';
+import { waysInRoutes } from './ways-in/routes.ts';
+import { workspaceRoutes } from './workspace/routes.ts';
 import * as act from './pages/act.ts';
 import { checkPage as decisionCheck, confirmDecision, readThrough } from './pages/decide/check.tsx';
 import { decideShape } from './pages/decide/form.ts';
@@ -21,7 +28,14 @@ const named = `${contact}/people/:namedId`;
 const child = `${contact}/children/:namedId`;
 
 /** The front door's URL table: path, who may ask, audit name, page or form. */
-export const routes = [
+export const routes: readonly Route[] = [
+  ...hubRoutes,
+  ...returnsRoutes,
+  ...policeRoutes,
+  ...waysInRoutes,
+  ...workspaceRoutes,
+  ...feedbackRoutes,
+  ...performanceRoutes,
   page('/concern', 'public', 'concern.start.view', startPage),
   page('/concern/form', 'public', 'concern.draft.view', listPage),
   page('/concern/form/people', 'public', 'concern.draft.view', peoplePage),

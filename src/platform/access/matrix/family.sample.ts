@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { plantEnquiry } from './hub.sample.ts';
 import type { Planting, Row } from './planting.sample.ts';
 import type { Cast } from './people.sample.ts';
 
@@ -226,7 +227,7 @@ async function plantContact(scene: Scene): Promise<void> {
       returned_at: at(0),
     });
   }
-  await plant.put('hub_request', { contact_id: contact, rag: 'AMBER', requested_by: cast.staff['manager'], requested_at: at(1) });
+  await plantEnquiry(plant, cast, { contact, named: String(ids['named']), child: String(ids['child']) });
   await plant.put('contact_question', { contact_id: contact, asked_by: cast.staff['officer'], asked_at: at(2), answered_at: at(1) });
   const feedback = randomUUID();
   ids['feedback'] = await plant.put('contact_feedback', {

@@ -1,3 +1,4 @@
+import { hubRules } from './hub-oracle.ts';
 import type { Row } from './planting.sample.ts';
 import type { Facts, Standing } from './standing.ts';
 
@@ -268,7 +269,7 @@ export const oracle: Readonly<Record<string, Rule>> = {
     (row['owner_kind'] === 'contact'
       ? sight.contacts.has(row['owner_id'])
       : facts.rows('draft').some((one) => one['id'] === row['owner_id'] && one['staff_id'] === self(who))),
-  hub_request: frontDoorSide,
+  ...hubRules,
   contact_note: frontDoorSide,
   contact_recognition: frontDoorAndPassedTo,
   contact_decision: (row, who, sight, facts) => who.asker.kind === 'system' || frontDoorAndPassedTo(row, who, sight, facts),

@@ -98,7 +98,7 @@ const plain = new Set([
 ]);
 
 /** Free text that is wanted although its column is called like a code. */
-const wanted = new Set(['plan_action.action', 'audit_event.purpose']);
+const wanted = new Set(['plan_action.action', 'audit_event.purpose', 'hub_enquiry.purpose', 'line_release.purpose']);
 
 function letters(number: number): string {
   let text = '';

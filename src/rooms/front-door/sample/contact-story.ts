@@ -245,15 +245,16 @@ function tellDecision({ scene, sheets, plot, child }: Telling, one: Named, at: D
     linked_id: plot.id,
   });
   if (outcome.opens === 'handover') tellHandover({ scene, sheets, plot, child: one.person }, id, at);
-  if (code === 'MASH' && subject)
-    sheets.add('hub_request', {
-      id: scene.random.uuid(),
-      contact_id: plot.id,
-      rag: 'AMBER',
-      reason: 'Police and health may know more about the adults at home.',
-      requested_by: scene.staff('front-door-manager').id,
-      requested_at: at,
-    });
+  if (code === 'MASH' && subject) tellEnquiry({ scene, sheets, plot, child }, at);
+}
+
+function tellEnquiry({ scene, sheets, plot }: Telling, at: Date): void {
+  const id = scene.random.uuid();
+  const by = scene.staff('front-door-manager').id;
+  const why = 'Police and health may know more about the adults at home.';
+  sheets.add('hub_enquiry', { id, contact_id: plot.id, rag: 'AMBER', purpose: why, opened_by: by, opened_at: at });
+  sheets.add('hub_rag', { id: scene.random.uuid(), enquiry_id: id, rag: 'AMBER', reason: why, suggested_by: null, set_by: by, set_at: at });
+  clockRow(sheets, 'C04', 'hub-enquiry', id, at, null);
 }
 
 function tellHandover({ scene, sheets, plot, child }: Telling, decisionId: string, at: Date): void {

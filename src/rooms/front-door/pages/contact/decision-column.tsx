@@ -24,8 +24,7 @@ export function DecisionColumn({ ctx, facts }: { ctx: StaffCtx; facts: ContactFa
         ))}
       {facts.hub.map((one) => (
         <p class="govuk-body">
-          <strong>Hub picture asked for ({one.rag.toLowerCase()}):</strong> {one.reason}. It is recorded here until the hub takes it up;
-          gather what you need by telephone and decide again.
+          <strong>Hub enquiry ({one.rag.toLowerCase()}):</strong> {one.purpose}.
         </p>
       ))}
       <Handovers ctx={ctx} facts={facts} />

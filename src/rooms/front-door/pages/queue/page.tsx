@@ -14,6 +14,7 @@ import { sourceWords } from '../../codes.ts';
 import { stateWords, type ContactState } from '../../contact.ts';
 import { queue, queueCounts, queuePageLength, type QueueRow } from '../../queue.store.ts';
 import { incidents } from '../../incident.ts';
+import { Places } from '../../places.tsx';
 import { Preview } from './preview.tsx';
 
 const shows = { open: 'all open', waiting: 'waiting for a decision', mine: 'held by me', decided: 'decided, referrer to be told' } as const;
@@ -37,6 +38,7 @@ export async function queuePage(ctx: StaffCtx, asked: Asked): Promise<Answer> {
     { title: 'Front door queue', wide: true, breadcrumbs: [{ href: '/front-door', label: 'Front door' }, { label: shows[show] }] },
     <>
       <h1 class="govuk-heading-l">Front door queue</h1>
+      <Places ctx={ctx} here="/front-door" />
       <div class="gt-toolbar">
         <Form action="/front-door/pull" {...formCarries(ctx)}>
           <Button attributes={{ 'data-shortcut': 'n' }}>Take the next one</Button>

@@ -1,0 +1,26 @@
+import { may, type StaffCtx } from '../../platform/access/ctx.ts';
+import type { Permission } from '../../platform/access/roles.ts';
+
+/** The places of the front door, in the order work passes through them. One line a place; each shows to those it opens for. */
+const places: readonly { label: string; href: string; opens: Permission }[] = [
+  { label: 'Queue', href: '/front-door', opens: 'front-door.queue' },
+];
+
+/** Links to the places of the front door that this person may enter; `here` is the path of the one they are in. */
+export function Places({ ctx, here }: { ctx: StaffCtx; here: string }) {
+  const open = places.filter((one) => may(ctx, one.opens));
+  if (open.length < 2) return null;
+  return (
+    <nav aria-label="Places of the front door">
+      <ul class="gt-tabs">
+        {open.map((one) => (
+          <li>
+            <a class="govuk-link" href={one.href} aria-current={one.href === here ? 'page' : undefined}>
+              {one.label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,4 @@
+import type { Route } from '../../../platform/web/route.ts';
+
+/** The pages of this alcove. */
+export const waysInRoutes: readonly Route[] = [];
