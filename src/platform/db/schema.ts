@@ -1393,6 +1393,14 @@ export interface HubEnquiryTable {
   closed_at: Date | null
   /** Optimistic version */
   version: Generated<number>
+  /** Who asked for a second manager */
+  second_asked_by: string | null
+  /** When */
+  second_asked_at: Date | null
+  /** What they propose and why, for the second manager to weigh */
+  second_proposal: string | null
+  /** The second manager's answer; null while they have not given one */
+  second_agreed: boolean | null
 }
 
 /** Opening hours of the hub, which some clocks count in. */
@@ -1505,6 +1513,74 @@ export interface ImplausibleLifeTable {
   question_id: string | null
 }
 
+/** Two contacts that may tell of one incident. The machine proposes; a person joins them or keeps them apart. */
+export interface IncidentJoinTable {
+  /** Opaque id */
+  id: Generated<string>
+  /** The later contact */
+  contact_id: string
+  /** The one it may repeat */
+  earlier_contact_id: string
+  /** What is alike, in words */
+  reasons: string[]
+  /** When it was found */
+  found_at: Date
+  /** joined, kept apart; null waits for a person */
+  answer: string | null
+  /** Who answered */
+  answered_by: string | null
+  /** When */
+  answered_at: Date | null
+}
+
+/** What somebody was told about an incident, by which way, and which rules were held to: a school, most often. */
+export interface IncidentTellingTable {
+  /** Opaque id */
+  id: Generated<string>
+  /** The contact */
+  contact_id: string
+  /** The child, or whom else, it was about */
+  contact_person_id: string
+  /** school, parent or carer, other */
+  told_to: string
+  /** Who exactly: the school and the person there */
+  to_name: string
+  /** phone, text, email, letter, visit, school */
+  channel: string
+  /** What they were told */
+  words: string
+  /** Who told them */
+  told_by: string
+  /** When */
+  told_at: Date
+  /** The rules that stood and were held to, in words */
+  rules_shown: string[]
+}
+
+/** What the day's list made of a notification: colour, where it goes and why, by a person. It decides for no child: each child's decision is their own. */
+export interface IncidentTriageTable {
+  /** Opaque id */
+  id: Generated<string>
+  /** The contact */
+  contact_id: string
+  /** BLUE, GREEN, AMBER, RED */
+  colour: string
+  /** QUEUE, ADVICE, SCHOOL */
+  outcome: string
+  /** Why, in a line */
+  why: string
+  /** What a rule suggested and why, where one did; the person decided all the same */
+  suggested: string | null
+  /** Meeting that decided it; null outside one */
+  meeting_id: string | null
+  /** Who */
+  triaged_by: string
+  /** When */
+  triaged_at: Date
+  /** When a further one took its place */
+  superseded_at: Date | null
+}
+
 /** What a partner's system may ask of the index: for what purpose, on what basis, which facts it is told and of whom, between two dates. Without a row in force it is told nothing. */
 export interface IndexAgreementTable {
   /** The partner's system */
@@ -1587,6 +1663,8 @@ export interface InformationRequestTable {
   told_outcome_at: Date | null
   /** Optimistic version */
   version: Generated<number>
+  /** What the agency was told became of it, in words it may read */
+  told_outcome: string | null
 }
 
 /** A reminder of a request: when, how, who spoke to whom. */
@@ -2487,6 +2565,182 @@ export interface PlatformMigrationTable {
   applied_at: Generated<Date>
 }
 
+/** A file of notifications a police officer uploaded: how many rows went in, and how many came back with reasons. */
+export interface PoliceFileTable {
+  /** Opaque id, the receipt's number */
+  id: Generated<string>
+  /** Police force it came from */
+  agency_id: string
+  /** File name as given */
+  name: string
+  /** Size */
+  size_bytes: number
+  /** Hash of its bytes: the same file twice is known by it */
+  sha256: string
+  /** Its columns */
+  heading: string[]
+  /** Rows that were new */
+  taken: Generated<number>
+  /** Rows that changed what was told before */
+  updates: Generated<number>
+  /** Rows told before, word for word */
+  same: Generated<number>
+  /** Rows sent back */
+  rejected: Generated<number>
+  /** Who uploaded it */
+  uploaded_by: string
+  /** When */
+  uploaded_at: Date
+}
+
+/** What the police notified of one incident (form 4.2), in their words. The same reference with other words is a further version, never a change of this one. */
+export interface PoliceNotificationTable {
+  /** Opaque id, the receipt's number */
+  id: Generated<string>
+  /** Police force */
+  agency_id: string
+  /** Their reference */
+  police_ref: string
+  /** 1 for the first; a later one is an update */
+  version: number
+  /** Hash of everything told: the same told twice is known by it */
+  body_hash: string
+  /** RECEIVED, TAKEN: whether it stands at the front door as a contact */
+  state: Generated<string>
+  /** When the hub took it; the screening clock starts here */
+  received_at: Date
+  /** Machine that sent it; null when it came in a file */
+  received_from: string | null
+  /** Officer whose file it came in; null when a machine sent it */
+  received_by: string | null
+  /** That file */
+  file_id: string | null
+  /** DA, MISSING, CSE, DRUGS, ASB, MENTAL_HEALTH, NEGLECT, OTHER */
+  incident_type: string
+  /** When it happened */
+  incident_at: Date
+  /** When it was reported to the police */
+  reported_at: Date | null
+  /** Where: first line */
+  line1: string | null
+  /** Town */
+  town: string | null
+  /** Postcode, normalised when valid */
+  postcode: string | null
+  /** Unique property reference, where the police have it */
+  uprn: string | null
+  /** Where, in the form in which two notifications are compared; null when no home is known */
+  home_key: string | null
+  /** What happened, in the officer's words */
+  circumstances: string
+  /** What the children said and how they were */
+  children_voice: string | null
+  /** What the officer makes of it */
+  officer_view: string | null
+  /** DASH: standard, medium, high; null not assessed */
+  dash_risk: string | null
+  /** Referred to or heard at a MARAC */
+  marac: Generated<boolean>
+  /** When it is heard */
+  marac_on: string | null
+  /** What the police did */
+  action_taken: string | null
+  /** Earlier incidents in 12 months as the police count them */
+  prior_incidents: number | null
+  /** Their own grade: BLUE, GREEN, AMBER, RED */
+  police_grade: string | null
+  /** NOT_FAMILY, NOT_SCHOOL, NOT_SUSPECT, ASK_FIRST: what the police ask the hub not to do */
+  share_rules: Generated<string[]>
+  /** Why, or what else to mind */
+  share_note: string | null
+  /** The contact it became */
+  contact_id: string | null
+  /** When */
+  taken_at: Date | null
+}
+
+/** Someone a notification names or describes, with what the police know of how to reach them safely. */
+export interface PolicePersonTable {
+  /** Opaque id */
+  id: Generated<string>
+  /** The notification */
+  notification_id: string
+  /** Order in the notification */
+  position: number
+  /** victim, suspect, witness, child present, child not present, other */
+  role: string
+  /** Given name; null not known */
+  given_name: string | null
+  /** Family name */
+  family_name: string | null
+  /** Description, when the name is not known */
+  description: string | null
+  /** Date of birth */
+  date_of_birth: string | null
+  /** Age as told when the date is not known */
+  age_in_words: string | null
+  /** F, M, U */
+  sex: Generated<string>
+  /** School or nursery, for a child */
+  school: string | null
+  /** Telephone */
+  phone: string | null
+  /** Injuries seen or told */
+  injuries: string | null
+  /** Ways never to use: phone, text, email, letter, visit, school */
+  never_by: Generated<string[]>
+  /** The one way that is safe, where there is one */
+  only_by: string | null
+  /** From when it is safe */
+  only_from: string | null
+  /** Until when */
+  only_to: string | null
+  /** What else to mind */
+  safe_note: string | null
+  /** As the contact names them */
+  contact_person_id: string | null
+}
+
+/** A question of the front door to the police about a notification, and their answer: who the children are, most often. */
+export interface PoliceQuestionTable {
+  /** Opaque id */
+  id: Generated<string>
+  /** The contact */
+  contact_id: string
+  /** The notification asked about */
+  notification_id: string
+  /** The force asked */
+  agency_id: string
+  /** children (who are they), sharing (may it be told), other */
+  kind: string
+  /** What is asked */
+  question: string
+  /** Who asks */
+  asked_by: string
+  /** When */
+  asked_at: Date
+  /** What the police say */
+  answer: string | null
+  /** For sharing: whether they agree */
+  agreed: boolean | null
+  /** Who answered */
+  answered_by: string | null
+  /** When */
+  answered_at: Date | null
+}
+
+/** A row of a police file that could not go in, as it was given, with every reason. Destroyed after its days. */
+export interface PoliceRejectTable {
+  /** File */
+  file_id: string
+  /** Row of the file, first data row is 1 */
+  row_number: number
+  /** The row as given */
+  cells: string[]
+  /** Everything wrong with it, in words */
+  reasons: string[]
+}
+
 /** A priority of the borough's plan for children and families. */
 export interface PriorityTable {
   /** P1 to P4 */
@@ -2741,6 +2995,38 @@ export interface ReviewTable {
   recorded_by: string
   /** When */
   recorded_at: Date
+}
+
+/** How someone of a contact may be reached: never by a way, or by it only between two times of day. Every telling is held to it. */
+export interface SafeContactRuleTable {
+  /** Opaque id */
+  id: Generated<string>
+  /** The contact */
+  contact_id: string
+  /** Whom it protects; null is everybody at the home */
+  contact_person_id: string | null
+  /** phone, text, email, letter, visit, school */
+  channel: string
+  /** never, only between */
+  rule: string
+  /** From when it is safe */
+  only_from: string | null
+  /** Until when */
+  only_to: string | null
+  /** Why, or what else to mind */
+  note: string | null
+  /** police, staff: who said so */
+  told_by: string
+  /** Who of the front door; null when it came with a notification */
+  set_by: string | null
+  /** Since when */
+  set_at: Date
+  /** Who ended it */
+  ended_by: string | null
+  /** When it no longer held */
+  ended_at: Date | null
+  /** Why it no longer holds */
+  ended_because: string | null
 }
 
 /** A month's random draw from one stratum, for reading blind at the review desk. */
@@ -3169,6 +3455,40 @@ export interface TeamAreaTable {
   area: string
 }
 
+/** Who was at a meeting of the day. */
+export interface TriageAttendanceTable {
+  /** The meeting */
+  meeting_id: string
+  /** Order as written */
+  position: number
+  /** Who */
+  name: string
+  /** For which agency */
+  agency_name: string
+}
+
+/** A meeting of the day that goes through the domestic-abuse notifications since the one before. */
+export interface TriageMeetingTable {
+  /** Opaque id */
+  id: Generated<string>
+  /** Day it is held */
+  held_on: string
+  /** Who opened it */
+  opened_by: string
+  /** When */
+  opened_at: Date
+  /** Who closed it */
+  closed_by: string | null
+  /** When; null while it sits */
+  closed_at: Date | null
+  /** Why what was not gone through waits for the next one */
+  held_over_reason: string | null
+  /** How many that were */
+  held_over: number | null
+  /** What else was agreed, about the work and not about a family */
+  note: string | null
+}
+
 /** A warning agreed by a manager, always with a review date. */
 export interface WarningNoteTable {
   /** Opaque id */
@@ -3283,6 +3603,9 @@ export interface DB {
   identity_provider: IdentityProviderTable
   identity_provider_agency: IdentityProviderAgencyTable
   implausible_life: ImplausibleLifeTable
+  incident_join: IncidentJoinTable
+  incident_telling: IncidentTellingTable
+  incident_triage: IncidentTriageTable
   index_agreement: IndexAgreementTable
   index_look: IndexLookTable
   information_request: InformationRequestTable
@@ -3324,6 +3647,11 @@ export interface DB {
   plan_goal: PlanGoalTable
   plan_goal_need: PlanGoalNeedTable
   platform_migration: PlatformMigrationTable
+  police_file: PoliceFileTable
+  police_notification: PoliceNotificationTable
+  police_person: PolicePersonTable
+  police_question: PoliceQuestionTable
+  police_reject: PoliceRejectTable
   priority: PriorityTable
   published_goal_progress: PublishedGoalProgressTable
   quality_figure: QualityFigureTable
@@ -3335,6 +3663,7 @@ export interface DB {
   retention_rule: RetentionRuleTable
   return_line: ReturnLineTable
   review: ReviewTable
+  safe_contact_rule: SafeContactRuleTable
   sample_draw: SampleDrawTable
   service_agreement: ServiceAgreementTable
   session: SessionTable
@@ -3352,6 +3681,8 @@ export interface DB {
   taf_member: TafMemberTable
   team: TeamTable
   team_area: TeamAreaTable
+  triage_attendance: TriageAttendanceTable
+  triage_meeting: TriageMeetingTable
   warning_note: WarningNoteTable
   'sealed.cross_reference': SealedCrossReferenceTable
   'sealed.secret': SealedSecretTable
