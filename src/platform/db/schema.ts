@@ -643,7 +643,7 @@ export interface ContactTable {
   received_at: Date
   /** When it was typed in */
   recorded_at: Generated<Date>
-  /** PHONE, WEB, EMAIL, POLICE_FEED, WALK_IN, LETTER, PARTNER_SYSTEM, OUT_OF_HOURS */
+  /** PHONE, WEB, EMAIL, POLICE_FEED, WALK_IN, LETTER, PARTNER_SYSTEM, OUT_OF_HOURS, SELF, TRANSFER_IN, HEALTH_TRIGGER */
   channel: string
   /** Referral source code of the children in need census */
   source_code: Generated<string>
@@ -721,6 +721,8 @@ export interface ContactTable {
   closed_at: Date | null
   /** Optimistic version */
   version: Generated<number>
+  /** Who wrote down what someone else told: the officer at the telephone, the night worker; null when the referrer wrote it */
+  recorded_by: string | null
 }
 
 /** A kind of worry the referrer ticked. */
@@ -933,6 +935,44 @@ export interface ContactRecognitionTable {
   recognised_at: Date
 }
 
+/** Where a contact was routed, by which rule, and what a person made of the rating the rule suggested. The last row stands. */
+export interface ContactRoutingTable {
+  /** Opaque id */
+  id: Generated<string>
+  /** The contact */
+  contact_id: string
+  /** 1 when it came, 2 and on when more was known */
+  number: number
+  /** Rule that said the lane */
+  rule_id: string
+  /** Lane of the queue */
+  lane: string
+  /** Discipline that looks first */
+  discipline: string | null
+  /** 1 at once, 2 today, 3 in turn */
+  priority: number
+  /** What of the contact fitted the rule */
+  because: string
+  /** Rule that suggests a rating */
+  rag_rule_id: string | null
+  /** The rating suggested */
+  suggested_rag: string | null
+  /** What of the contact fitted that rule */
+  rag_because: string | null
+  /** When */
+  routed_at: Date
+  /** confirmed, another rating, no rating; null while a person has yet to look */
+  rag_answer: string | null
+  /** Rating the person gave */
+  rag_given: string | null
+  /** Why, in their words */
+  rag_reason: string | null
+  /** Who */
+  rag_by: string | null
+  /** When */
+  rag_at: Date | null
+}
+
 /** Half-written forms, kept on the server so that nothing typed is lost. Seen by their writer alone. */
 export interface DraftTable {
   /** Opaque id */
@@ -1027,6 +1067,28 @@ export interface EarlyHelpEpisodeTable {
   created_at: Generated<Date>
   /** Optimistic version */
   version: Generated<number>
+}
+
+/** An email that became a contact: where it came from. Its body is the contact's words, its attachments are files of the contact. */
+export interface EmailCaptureTable {
+  /** The contact */
+  contact_id: string
+  /** The message's own id, so that the same one is not captured twice */
+  message_id: string | null
+  /** Sender's name as written */
+  from_name: string | null
+  /** Sender's address as written; it proves nothing */
+  from_address: string | null
+  /** Subject line */
+  subject: string | null
+  /** When the message says it was sent */
+  sent_at: Date | null
+  /** Hash of the message as uploaded */
+  sha256: string
+  /** Who uploaded it */
+  captured_by: string
+  /** When */
+  captured_at: Date
 }
 
 /** Each change of an episode, as a row of its own: what, who, when. */
@@ -1353,6 +1415,34 @@ export interface GoalScoreTable {
   comment: string | null
 }
 
+/** A health concern about a child in care, told by their nurse or worker (S-009). It never stands for a second referral while work is open. */
+export interface HealthTriggerTable {
+  /** The contact */
+  contact_id: string
+  /** The child */
+  person_id: string
+  /** What brought it up: health assessment, missed appointments, emergency visit and so on */
+  reason: string
+  /** What it is, in their words */
+  health_issue: string
+  /** Legal status of the child, code of the looked-after children return */
+  legal_status: string
+  /** Since when, where known */
+  legal_status_since: string | null
+  /** Who cares for the child */
+  placed_with: string | null
+  /** Who raised it */
+  raised_by: string
+  /** When */
+  raised_at: Date
+  /** Reference of the open work it was added to; null when none was open */
+  added_to: string | null
+  /** Who added it */
+  added_by: string | null
+  /** When */
+  added_at: Date | null
+}
+
 /** A multi-agency enquiry about one contact: its rating, its requests, its picture, and the rule its decision was held to. */
 export interface HubEnquiryTable {
   /** Opaque id */
@@ -1489,6 +1579,28 @@ export interface IdentityProviderAgencyTable {
   provider_id: string
   /** An agency it may speak for */
   agency_id: string
+}
+
+/** One thing done at once about a contact: the immediate action log, by night or by day. Nothing in it is changed or taken out. */
+export interface ImmediateActionTable {
+  /** Opaque id */
+  id: Generated<string>
+  /** The contact */
+  contact_id: string
+  /** When it was done */
+  done_at: Date
+  /** called 999, called the police, called health, spoke to the family, visited, child moved, passed to a manager, other */
+  kind: string
+  /** What was done */
+  what: string
+  /** With whom, and their number or reference */
+  with_whom: string | null
+  /** What came of it */
+  outcome: string | null
+  /** Who did it */
+  done_by: string
+  /** When it was written down */
+  written_at: Date
 }
 
 /** Something said of a person that no life contains: a sign that two records were joined wrongly, or that one stands twice. */
@@ -2221,6 +2333,42 @@ export interface NhsTraceTable {
   settled_by: string | null
 }
 
+/** One morning's list of what the out-of-hours team took in. It is handed over when a named day officer has accepted every line. */
+export interface OutOfHoursListTable {
+  /** Opaque id */
+  id: Generated<string>
+  /** Morning it is for */
+  for_day: string
+  /** When it was made */
+  made_at: Date
+  /** Named officer of the day who takes it over */
+  day_officer: string | null
+  /** When they put their name to it */
+  named_at: Date | null
+  /** When the last line was accepted; until then it is not handed over */
+  accepted_at: Date | null
+}
+
+/** What the emergency duty team adds to a contact taken out of hours: what the day must do, and who took it over. */
+export interface OutOfHoursRecordTable {
+  /** The contact */
+  contact_id: string
+  /** Night worker */
+  taken_by: string
+  /** When the call came */
+  taken_at: Date
+  /** What the day team must do, in the night worker's words */
+  left_for_day: string
+  /** Where the child is this morning */
+  child_is_where: string | null
+  /** Morning list it is on; null until the list is made */
+  list_id: string | null
+  /** Day officer who accepted this line */
+  accepted_by: string | null
+  /** When */
+  accepted_at: Date | null
+}
+
 /** An outcome of the co-produced pathway. A plan goal cites one; one that is cited can be retired but never removed. */
 export interface OutcomeTable {
   /** For example O-5-3 */
@@ -2437,6 +2585,24 @@ export interface PersonSearchTable {
   keys: Generated<number[]>
   /** Words of every name as they are heard, for ranking and for the shield */
   heard: Generated<string[]>
+}
+
+/** How a telephone call went: what was asked, and how to call back. The words of the call are the contact's. */
+export interface PhoneRecordTable {
+  /** The contact */
+  contact_id: string
+  /** When the officer picked up */
+  call_began_at: Date
+  /** Who took the call */
+  taken_by: string
+  /** Number to call back, as the caller gave it */
+  call_back_number: string | null
+  /** yes, no, not known */
+  safe_to_call_back: Generated<string>
+  /** When and how to call, who may hear */
+  call_back_note: string | null
+  /** Points of the script that were asked */
+  asked: Generated<string[]>
 }
 
 /** The family plan: one page everyone holds. */
@@ -2997,6 +3163,88 @@ export interface ReviewTable {
   recorded_at: Date
 }
 
+/** A rule that says where a contact waits and how soon it is looked at. It may suggest a rating; a person confirms every one. A change is a new row with its own first day, proposed by one person and agreed by another. */
+export interface RoutingRuleTable {
+  /** Opaque id */
+  id: Generated<string>
+  /** Name that stays when the rule is changed */
+  key: string
+  /** What it is called on the screen */
+  name: string
+  /** Why it stands, in the words a referrer could read */
+  because: string
+  /** Order: the first rule that fits says the lane */
+  position: number
+  /** Ways in it asks for; empty is any */
+  channels: Generated<string[]>
+  /** Referral sources it asks for; empty is any */
+  sources: Generated<string[]>
+  /** Kinds of worry, any of them; empty is any */
+  categories: Generated<string[]>
+  /** Words in what was written, any of them; empty is any */
+  words: Generated<string[]>
+  /** Beginnings of a postcode, any of them; empty is any */
+  postcodes: Generated<string[]>
+  /** Youngest child is at least this old, in years */
+  age_from: number | null
+  /** Youngest child is at most this old, in years */
+  age_to: number | null
+  /** yes or no: work is open with a child it is about */
+  open_work: string | null
+  /** yes or no: the referrer said immediate danger */
+  danger: string | null
+  /** hub hours or out of hours, when it was received */
+  time_of_day: string | null
+  /** Lane of the queue */
+  lane: string
+  /** Discipline that looks first */
+  discipline: string | null
+  /** 1 at once, 2 today, 3 in turn */
+  priority: number
+  /** Rating it suggests; it rates nothing */
+  suggested_rag: string | null
+  /** First day in force */
+  valid_from: string
+  /** Last day in force */
+  valid_to: string | null
+  /** Who proposed it; null for the first rules */
+  proposed_by: string | null
+  /** When */
+  proposed_at: Date
+  /** Second person who agreed */
+  agreed_by: string | null
+  /** When; a rule nobody agreed to routes nothing */
+  agreed_at: Date | null
+  /** Who refused it */
+  refused_by: string | null
+  /** When */
+  refused_at: Date | null
+  /** Why */
+  refused_why: string | null
+  /** The rule ends on the first day of this row and nothing follows it */
+  retires: Generated<boolean>
+}
+
+/** How it is safe to reach whoever asked for help. It goes before every call, letter and visit. */
+export interface SafeContactTable {
+  /** The contact */
+  contact_id: string
+  /** young person, parent, someone else */
+  who: string
+  /** call, text, email, letter, through someone, not at all */
+  how: string
+  /** Number, address or name to use */
+  reach: string | null
+  /** When it is safe */
+  good_times: string | null
+  /** What must never be done: numbers, people, times */
+  never: string | null
+  /** Whether a message may be left */
+  may_leave_message: Generated<boolean>
+  /** Whether whoever answers may hear that the council calls */
+  may_say_who: Generated<boolean>
+}
+
 /** How someone of a contact may be reached: never by a way, or by it only between two times of day. Every telling is held to it. */
 export interface SafeContactRuleTable {
   /** Opaque id */
@@ -3439,7 +3687,7 @@ export interface TeamTable {
   agency_id: string
   /** Name of the team */
   name: string
-  /** front-door, hub-desk (answers the hub for its agency), early-help, social-work, shield-desk, index-desk, safeguarding, health, police, commissioning, other */
+  /** front-door, out-of-hours (emergency duty team), hub-desk (answers the hub for its agency), early-help, social-work, shield-desk, index-desk, safeguarding, health, police, commissioning, other */
   purpose: string
   /** Telephone, also used as cover for its members */
   phone: string | null
@@ -3453,6 +3701,66 @@ export interface TeamAreaTable {
   team_id: string
   /** Ward or neighbourhood, as addresses name it */
   area: string
+}
+
+/** Work with children who moved here, told by the council they moved from. */
+export interface TransferInTable {
+  /** The contact */
+  contact_id: string
+  /** Council they moved from */
+  from_council: string
+  /** Its reference for the family */
+  their_reference: string
+  /** Its worker */
+  worker_name: string | null
+  /** Their telephone */
+  worker_phone: string | null
+  /** Their email */
+  worker_email: string | null
+  /** When the children moved here */
+  moved_on: string | null
+  /** Documents that came with it */
+  documents_had: string | null
+  /** Documents still to come */
+  documents_awaited: string | null
+  /** When the other council was told that we have it */
+  acknowledged_at: Date | null
+  /** By whom */
+  acknowledged_by: string | null
+  /** Who there was told, and how */
+  acknowledged_to: string | null
+}
+
+/** How a child stood with the council they moved from. */
+export interface TransferInChildTable {
+  /** The child as named */
+  contact_person_id: string
+  /** Their contact */
+  contact_id: string
+  /** child protection plan, child in need, looked-after, early help, other */
+  status: string
+  /** Category of the plan, or legal status when looked after */
+  category: string | null
+  /** Since when */
+  since: string | null
+}
+
+/** A date that came with a transfer, or follows from it: a conference, a review, a visit. */
+export interface TransferInDateTable {
+  /** Opaque id */
+  id: Generated<string>
+  /** The transfer's contact */
+  contact_id: string
+  /** What is due */
+  what: string
+  /** By when */
+  due_on: string
+  /** Their date, or the rule it follows from */
+  because: string
+  /** When it happened */
+  done_on: string | null
+  /** Who said so */
+  done_by: string | null
 }
 
 /** Who was at a meeting of the day. */
@@ -3487,6 +3795,28 @@ export interface TriageMeetingTable {
   held_over: number | null
   /** What else was agreed, about the work and not about a family */
   note: string | null
+}
+
+/** A number to call now: by day the hub, by night the emergency duty team. */
+export interface UrgentLineTable {
+  /** Opaque id */
+  id: Generated<string>
+  /** Who answers */
+  name: string
+  /** Their number */
+  phone: string
+  /** hub hours, out of hours, always */
+  open: string
+  /** anyone, professionals */
+  for_whom: Generated<string>
+  /** What to say or have ready */
+  note: string | null
+  /** First day */
+  valid_from: string
+  /** Last day */
+  valid_to: string | null
+  /** Who wrote it; null for the first rows */
+  changed_by: string | null
 }
 
 /** A warning agreed by a manager, always with a review date. */
@@ -3579,8 +3909,10 @@ export interface DB {
   contact_person: ContactPersonTable
   contact_question: ContactQuestionTable
   contact_recognition: ContactRecognitionTable
+  contact_routing: ContactRoutingTable
   draft: DraftTable
   early_help_episode: EarlyHelpEpisodeTable
+  email_capture: EmailCaptureTable
   episode_change: EpisodeChangeTable
   family: FamilyTable
   family_member: FamilyMemberTable
@@ -3595,6 +3927,7 @@ export interface DB {
   feed_sample: FeedSampleTable
   feed_subject: FeedSubjectTable
   goal_score: GoalScoreTable
+  health_trigger: HealthTriggerTable
   hub_enquiry: HubEnquiryTable
   hub_hours: HubHoursTable
   hub_rag: HubRagTable
@@ -3602,6 +3935,7 @@ export interface DB {
   identifier: IdentifierTable
   identity_provider: IdentityProviderTable
   identity_provider_agency: IdentityProviderAgencyTable
+  immediate_action: ImmediateActionTable
   implausible_life: ImplausibleLifeTable
   incident_join: IncidentJoinTable
   incident_telling: IncidentTellingTable
@@ -3632,6 +3966,8 @@ export interface DB {
   nhs_leave: NhsLeaveTable
   nhs_run: NhsRunTable
   nhs_trace: NhsTraceTable
+  out_of_hours_list: OutOfHoursListTable
+  out_of_hours_record: OutOfHoursRecordTable
   outcome: OutcomeTable
   outcome_priority: OutcomePriorityTable
   outcome_wording: OutcomeWordingTable
@@ -3642,6 +3978,7 @@ export interface DB {
   person_move: PersonMoveTable
   person_name: PersonNameTable
   person_search: PersonSearchTable
+  phone_record: PhoneRecordTable
   plan: PlanTable
   plan_action: PlanActionTable
   plan_goal: PlanGoalTable
@@ -3663,6 +4000,8 @@ export interface DB {
   retention_rule: RetentionRuleTable
   return_line: ReturnLineTable
   review: ReviewTable
+  routing_rule: RoutingRuleTable
+  safe_contact: SafeContactTable
   safe_contact_rule: SafeContactRuleTable
   sample_draw: SampleDrawTable
   service_agreement: ServiceAgreementTable
@@ -3681,8 +4020,12 @@ export interface DB {
   taf_member: TafMemberTable
   team: TeamTable
   team_area: TeamAreaTable
+  transfer_in: TransferInTable
+  transfer_in_child: TransferInChildTable
+  transfer_in_date: TransferInDateTable
   triage_attendance: TriageAttendanceTable
   triage_meeting: TriageMeetingTable
+  urgent_line: UrgentLineTable
   warning_note: WarningNoteTable
   'sealed.cross_reference': SealedCrossReferenceTable
   'sealed.secret': SealedSecretTable
