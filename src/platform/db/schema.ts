@@ -51,6 +51,10 @@ export interface AgencyTable {
   changed_at: Date | null
   /** Administrator or privacy officer who changed them */
   changed_by: string | null
+  /** Clauses of the agreement that stands today, compiled: what the agency may send and see */
+  clauses: Generated<string[]>
+  /** Last day of the agreement that stands; null where it has none */
+  agreement_until: string | null
 }
 
 /** An agency's answer to a request (form 4.17). Until released it is its agency's alone: not the hub's, not in a count, not in an error. */
@@ -2421,6 +2425,128 @@ export interface OutcomeWordingTable {
   reason: string
 }
 
+/** One information-sharing agreement with an agency. A change is a further agreement; the one that stands is compiled onto the agency. */
+export interface PartnerAgreementTable {
+  /** Opaque id */
+  id: Generated<string>
+  /** The agency */
+  agency_id: string
+  /** 1 for the first */
+  number: number
+  /** Reference both sides know it by */
+  reference: string
+  /** What the agency may send and see */
+  clauses: string[]
+  /** What the information is shared for */
+  purposes: string
+  /** Lawful basis (Article 6, Article 9, statute) */
+  lawful_basis: string
+  /** How long each side keeps what it is sent */
+  retention: string
+  /** First day */
+  starts_on: string
+  /** Day it is looked at again */
+  review_on: string
+  /** Last day, where it has one */
+  ends_on: string | null
+  /** Who signed for the agency */
+  theirs_by: string | null
+  /** When */
+  theirs_on: string | null
+  /** Who signed for the council */
+  ours_by: string | null
+  /** When */
+  ours_on: string | null
+  /** Impact assessment that covers it */
+  dpia_reference: string | null
+  /** Privacy officer who recorded it */
+  dpia_by: string | null
+  /** When */
+  dpia_at: Date | null
+  /** When it was compiled onto the agency */
+  stands_from: Date | null
+  /** When it stopped standing */
+  ended_at: Date | null
+  /** Why: replaced, its last day passed, the agency left */
+  ended_why: string | null
+  /** Who drafted it; null for one that stood before agreements were kept here */
+  drafted_by: string | null
+  /** When */
+  drafted_at: Date
+  /** Optimistic version */
+  version: Generated<number>
+}
+
+/** An agency's application to join (S-006), by its own people or entered for it. A small voluntary group answers a shorter form (S-158). */
+export interface PartnerApplicationTable {
+  /** Opaque id */
+  id: Generated<string>
+  /** What the applicant is given */
+  reference: Generated<string>
+  /** APPLIED, CHECKING, AGREEMENT, DPIA, READY, LIVE, TURNED_DOWN, WITHDRAWN */
+  state: Generated<string>
+  /** small group or full */
+  way: string
+  /** Name of the agency, as people say it */
+  agency_name: string
+  /** Kind of agency, as agency.agency_type */
+  agency_type: string
+  /** What they want to join for, in their words */
+  what_for: string
+  /** Clauses they ask for */
+  wanted: string[]
+  /** Who leads on this at the agency */
+  lead_name: string
+  /** Their role there */
+  lead_role: string | null
+  /** Their email */
+  lead_email: string
+  /** Their telephone */
+  lead_phone: string | null
+  /** Data protection officer or whoever looks after privacy */
+  privacy_name: string | null
+  /** Their email */
+  privacy_email: string | null
+  /** Registration with the Information Commissioner, where they need one */
+  ico_number: string | null
+  /** Charity or company number, where they have one */
+  charity_number: string | null
+  /** yes, being written, no */
+  safeguarding_policy: string
+  /** What they offer families, for the directory */
+  offers: string | null
+  /** Who at the council knows them */
+  sponsor: string | null
+  /** The agency it became */
+  agency_id: string | null
+  /** When */
+  applied_at: Date
+  /** Who at the council entered it for them; null where they applied themselves */
+  entered_by: string | null
+  /** Same-browser key of the applicant, to show the receipt */
+  visitor_key: string | null
+  /** Why it was turned down or withdrawn */
+  decided_why: string | null
+  /** Optimistic version */
+  version: Generated<number>
+}
+
+/** What was done about an application, step by step. */
+export interface PartnerStepTable {
+  /** Opaque id */
+  id: Generated<string>
+  /** The application */
+  application_id: string
+  /** State it came to */
+  state: string
+  /** What was found or done */
+  note: string
+  /** Who; null for the applicant */
+  done_by: string | null
+  /** When */
+  done_at: Date
+}
+
 /** A stage on the co-produced pathway from before birth to 25. */
 export interface PathwayStageTable {
   /** minus9m, birth, by2, by5, by11, by18, by25, any */
@@ -3379,6 +3505,196 @@ export interface SettingTable {
   changed_by: string | null
 }
 
+/** A correction to a piece of information that was shared. What was said before stays readable beside it. */
+export interface ShareCorrectionTable {
+  /** Opaque id */
+  id: Generated<string>
+  /** The child */
+  person_id: string
+  /** The piece of information */
+  thing_id: string
+  /** First, second, third correction of it */
+  place: number
+  /** fact, opinion or allegation, as it should have been */
+  now_kind: string
+  /** What it should say */
+  now_words: string
+  /** What was wrong, and how that is known */
+  because: string
+  /** Who corrected it */
+  corrected_by: string
+  /** When */
+  corrected_at: Date
+}
+
+/** A decision to share, share in part or withhold information about one child with one recipient. Agreement is recorded and never the gate. */
+export interface ShareDecisionTable {
+  /** Opaque id; its first eight letters are the reference told to outside bodies */
+  id: Generated<string>
+  /** The child; one decision a child, never copied to a brother or sister */
+  person_id: string
+  /** Who the child is, as the recipient was told */
+  about_named: string | null
+  /** Who decided */
+  decided_by: string
+  /** Their agency */
+  by_agency_id: string | null
+  /** When it was decided */
+  decided_at: Date
+  /** When it was written here */
+  recorded_at: Date
+  /** Recipient, where it works in Goldthread */
+  to_agency_id: string | null
+  /** Its team, where one was told */
+  to_team_id: string | null
+  /** Its practitioner, where one was told */
+  to_staff_id: string | null
+  /** Recipient outside Goldthread */
+  to_body: string | null
+  /** Who there, by name or post */
+  to_person: string | null
+  /** Their e-mail, for a correction that says nothing of the child */
+  to_email: string | null
+  /** Their telephone number, for a correction said aloud */
+  to_phone: string | null
+  /** What the recipient needs it for */
+  purpose: string
+  /** Function of the recipient it serves, by code */
+  serves: string
+  /** UK GDPR Article 6 condition */
+  article6: string
+  /** UK GDPR Article 9 condition; none where nothing is special category */
+  article9: string
+  /** Data Protection Act 2018 Schedule 1 condition; none where none is needed */
+  dpa_condition: string
+  /** Statute relied on, by code */
+  statute: string
+  /** Which other law, or which order */
+  statute_note: string | null
+  /** What the common-law duty of confidence rests on: not confidential, agreement, public interest, required by law */
+  confidence: string
+  /** Whether the duty of Children Act 2004 s16LA was in force and binding on both when it was decided */
+  duty_in_force: boolean
+  /** Whether sharing was held more detrimental to the child than not sharing: no more detrimental, more detrimental, not asked */
+  detriment: string
+  /** Why */
+  detriment_because: string
+  /** told before, to be told, not told */
+  family_told: string
+  /** Whom, when and how */
+  told_whom: string | null
+  /** Why not, where telling would raise the risk or defeat the purpose */
+  not_told_because: string | null
+  /** agreed, refused, not sought */
+  agreement: string
+  /** Who agreed or refused, or why nobody was asked */
+  agreement_because: string | null
+  /** SHARE, PARTIAL, WITHHOLD */
+  decision: string
+  /** Why, in the decider's words */
+  reason: string
+  /** On which ground something was kept back, by code */
+  ground: string | null
+  /** How it went; null where nothing did */
+  method: string | null
+  /** How the recipient and the way were checked; null where nothing went */
+  security_check: string | null
+  /** everyone who helps, or social care: who may read this record */
+  open_to: string
+  /** Kind of the record that led to it; null for one recorded by hand */
+  origin_kind: string | null
+  /** That record */
+  origin_id: string | null
+  /** Earlier decision this one takes the place of */
+  replaces_id: string | null
+}
+
+/** What happened to a decision afterwards, added and never changed: the family was told, the recipient asked something. */
+export interface ShareEventTable {
+  /** Opaque id */
+  id: Generated<string>
+  /** The decision */
+  decision_id: string
+  /** family told, family will not be told, note */
+  kind: string
+  /** Whom, how, or why not */
+  words: string
+  /** Who says so */
+  by_staff: string
+  /** When */
+  at: Date
+}
+
+/** One piece of information a decision was about, given or kept back: fact, opinion or allegation, never mixed in one item. */
+export interface ShareItemTable {
+  /** Opaque id */
+  id: Generated<string>
+  /** The decision */
+  decision_id: string
+  /** Order */
+  position: number
+  /** The piece of information itself: the same in every share of it, so that a correction finds everyone who has it */
+  thing_id: string
+  /** fact, opinion or allegation */
+  kind: string
+  /** What it says */
+  words: string
+  /** Whose information it is, or whose opinion */
+  said_by: string
+  /** True where it is about somebody other than the child and those with parental responsibility */
+  third_party: Generated<boolean>
+  /** Whether the recipient was given it */
+  given: boolean
+  /** How many corrections of it were known when it was given: later ones must reach this recipient */
+  corrections_known: Generated<number>
+}
+
+/** The ledger of a correction: one row for each past recipient, from waiting to delivered to confirmed. */
+export interface ShareNoticeTable {
+  /** Opaque id; also the key of the outward message, so that it goes once */
+  id: Generated<string>
+  /** The correction */
+  correction_id: string
+  /** The decision by which this recipient was given what is corrected */
+  decision_id: string
+  /** The item as it was given */
+  item_id: string
+  /** The child */
+  person_id: string
+  /** Who the child is, as the recipient was told */
+  about_named: string | null
+  /** Recipient in Goldthread */
+  to_agency_id: string | null
+  /** Its team */
+  to_team_id: string | null
+  /** Its practitioner */
+  to_staff_id: string | null
+  /** Recipient outside Goldthread */
+  to_body: string | null
+  /** Who there */
+  to_person: string | null
+  /** Who shared it, and passes the correction on where nothing else reaches the recipient */
+  decided_by: string
+  /** When the row was made */
+  made_at: Date
+  /** in Goldthread, e-mail or by hand; null while the job has not run */
+  channel: string | null
+  /** Since when somebody must tell them, where nothing else reaches them */
+  by_hand_since: Date | null
+  /** When the recipient was told */
+  delivered_at: Date | null
+  /** Who told them by hand */
+  delivered_by: string | null
+  /** How, in words */
+  delivered_how: string | null
+  /** When the recipient said that their copy is put right */
+  confirmed_at: Date | null
+  /** Who there, where they work in Goldthread */
+  confirmed_by: string | null
+  /** What they say they did */
+  confirmed_words: string | null
+}
+
 /** People or teams who may know a shielded person. */
 export interface ShieldAllowTable {
   /** Opaque id */
@@ -3971,6 +4287,9 @@ export interface DB {
   outcome: OutcomeTable
   outcome_priority: OutcomePriorityTable
   outcome_wording: OutcomeWordingTable
+  partner_agreement: PartnerAgreementTable
+  partner_application: PartnerApplicationTable
+  partner_step: PartnerStepTable
   pathway_stage: PathwayStageTable
   person: PersonTable
   person_address: PersonAddressTable
@@ -4007,6 +4326,11 @@ export interface DB {
   service_agreement: ServiceAgreementTable
   session: SessionTable
   setting: SettingTable
+  share_correction: ShareCorrectionTable
+  share_decision: ShareDecisionTable
+  share_event: ShareEventTable
+  share_item: ShareItemTable
+  share_notice: ShareNoticeTable
   shield_allow: ShieldAllowTable
   shield_question: ShieldQuestionTable
   sign_in_attempt: SignInAttemptTable
