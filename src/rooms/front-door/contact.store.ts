@@ -24,6 +24,8 @@ export interface NewContact {
   referrerStaffId: string | null;
   referrerAgencyId: string | null;
   visitorKey: string | null;
+  /** Who wrote down what someone else told. */
+  recordedBy?: string | null;
   steppedUpFrom?: string;
 }
 
@@ -42,6 +44,7 @@ export async function insertContact(ctx: Ctx, facts: NewContact, concern: Concer
       referrer_staff_id: facts.referrerStaffId,
       referrer_agency_id: facts.referrerAgencyId,
       visitor_key: facts.visitorKey,
+      recorded_by: facts.recordedBy ?? null,
       stepped_up_from: facts.steppedUpFrom ?? null,
       referrer_name: referrer.anonymous ? null : referrer.name,
       referrer_role: referrer.role,

@@ -5,6 +5,7 @@ import { GiveUp, registerJob } from '../../platform/jobs/job.ts';
 import { cancelClock, overdueClocks } from '../../platform/time/clock.store.ts';
 import { raiseStepUp } from './actions/raise-step-up.ts';
 import { contentToScan, markScanned } from './file.store.ts';
+import { waysInJobs } from './ways-in/jobs.ts';
 import { comesBack, lockHandover } from './handover.store.ts';
 import { scan } from '../../platform/files/virus-scan.ts';
 
@@ -48,4 +49,4 @@ const takeStepUp = registerJob(
   },
 );
 
-export const jobs = [takeStepUp, scanFile, returnUnaccepted];
+export const jobs = [...waysInJobs, takeStepUp, scanFile, returnUnaccepted];
