@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import { queryBuilder } from '../db/query-builder.ts';
 import type { DB } from '../db/schema.ts';
 import { freshDatabase, type TestDatabase } from '../db/test-database.ts';
+import { clauseCodes } from './clauses.ts';
 import type { Ctx, StaffActor, StaffCtx } from './ctx.ts';
 import { permissionsOf, type Role } from './roles.ts';
 import { actingFor } from './transaction.ts';
@@ -56,6 +57,7 @@ function scenery(behind: Kysely<DB>) {
         agreement_signed_on: '2026-01-01',
         dpia_reference: 'DPIA-1',
         live_from: '2026-01-01',
+        clauses: [...clauseCodes],
       };
       await behind.insertInto('agency').values(row).execute();
       return row.id;
@@ -78,6 +80,7 @@ function scenery(behind: Kysely<DB>) {
         agencyId: place.agencyId,
         agencyName: 'Agency',
         agencyType: '',
+        clauses: clauseCodes,
         teamId: place.teamId ?? null,
         teamName: null,
         teamPurpose: null,

@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { ReplicaState } from '../db/replica/replica.ts';
 import type { DB } from '../db/schema.ts';
+import type { Clause } from './clauses.ts';
 import type { Permission, Role } from './roles.ts';
 
 /** One role held today in one agency and perhaps a team. */
@@ -9,6 +10,8 @@ export interface Membership {
   agencyId: string;
   agencyName: string;
   agencyType: string;
+  /** Clauses of the agency's agreement that stand today. */
+  clauses: readonly Clause[];
   teamId: string | null;
   teamName: string | null;
   teamPurpose: string | null;

@@ -36,6 +36,8 @@ export const roleNames = {
   SYSADMIN: 'Administrator',
   SHIELD: 'Shield desk officer',
   INDEX: 'Index desk officer',
+  PARTNER_M: 'Partnership manager',
+  AG_ADM: 'Agency administrator',
 } as const;
 
 export type Role = keyof typeof roleNames;
@@ -122,7 +124,10 @@ const holders = {
   'index.quality': ['INDEX', 'PERF', 'QA_AUD', 'DPO', 'DCS'],
   'restriction.manage': ['DPO', 'SM_HOS', 'TM'],
   'admin.people': ['SYSADMIN'],
-  'admin.agencies': ['SYSADMIN'],
+  'admin.agencies': ['SYSADMIN', 'PARTNER_M'],
+  'partners.view': ['PARTNER_M', 'DPO', 'SYSADMIN'],
+  'partners.manage': ['PARTNER_M'],
+  'agency.people': ['AG_ADM'],
   'admin.settings': ['SYSADMIN'],
   'admin.dictionary': ['SYSADMIN', 'DPO', 'PERF'],
 } as const satisfies Record<string, readonly Role[]>;

@@ -1,7 +1,7 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { DB } from '../db/schema.ts';
+import { permissionsIn } from './clauses.ts';
 import type { Actor, AuditNote, Ctx, RequestFacts, StaffActor } from './ctx.ts';
-import { permissionsOf, type Role } from './roles.ts';
 
 /** Idle limit of a session: 30 minutes (ASVS 7.3.1; reliability note, section 6). */
 export const idleMinutes = 30;
@@ -39,7 +39,7 @@ export async function enterSession(tx: Transaction<DB>, idHash: string, now: Dat
     jobTitle: entered.jobTitle,
     csrf: entered.csrf,
     memberships: entered.memberships,
-    permissions: permissionsOf(entered.memberships.map((m) => m.role as Role)),
+    permissions: permissionsIn(entered.memberships),
     previousVisitAt: entered.previousVisitAt ? new Date(entered.previousVisitAt) : null,
   };
 }
@@ -57,7 +57,7 @@ export async function actingFor<T>(db: Kysely<DB>, who: Actor, now: Date, action
 export async function staffActor(tx: Transaction<DB>, staffId: string): Promise<StaffActor | null> {
   const { rows } = await sql<{ name: string; jobTitle: string; memberships: StaffActor['memberships'] }>`
     select s.display_name as name, s.job_title as "jobTitle", jsonb_agg(jsonb_build_object('role', m.role, 'agencyId', a.id, 'agencyName', a.name,
-      'agencyType', a.agency_type, 'teamId', t.id, 'teamName', t.name, 'teamPurpose', t.purpose) order by m.valid_from, m.role) as memberships
+      'agencyType', a.agency_type, 'clauses', a.clauses, 'teamId', t.id, 'teamName', t.name, 'teamPurpose', t.purpose) order by m.valid_from, m.role) as memberships
     from staff s
     join membership m on m.staff_id = s.id and m.valid_from <= current_date and (m.valid_to is null or m.valid_to >= current_date)
     join agency a on a.id = m.agency_id and a.suspended_at is null
@@ -66,6 +66,6 @@ export async function staffActor(tx: Transaction<DB>, staffId: string): Promise<
     group by s.id`.execute(tx);
   const found = rows[0];
   if (!found) return null;
-  const permissions = permissionsOf(found.memberships.map((m) => m.role));
+  const permissions = permissionsIn(found.memberships);
   return { kind: 'staff', staffId, ...found, permissions, csrf: '', previousVisitAt: null };
 }

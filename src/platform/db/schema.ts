@@ -121,6 +121,26 @@ export interface AlertTable {
   seen_at: Date | null
 }
 
+/** A link by which somebody without an account reads what they are told, once, within fourteen days. The code itself is kept nowhere here. */
+export interface AnswerLinkTable {
+  /** Opaque id */
+  id: Generated<string>
+  /** The concern */
+  contact_id: string
+  /** SHA-256 of the code in the link */
+  code_hash: string
+  /** When */
+  made_at: Date
+  /** Until when it opens */
+  runs_out_at: Date
+  /** The referrer asked for it with the reference and the address they had given */
+  asked_for: Generated<boolean>
+  /** When it was used */
+  opened_at: Date | null
+  /** Hash of the browser key that used it: that browser may read on for an hour */
+  opened_by: string | null
+}
+
 /** Something written while two people were wrongly one, or while a record stood under the wrong person: a person says whose it is. */
 export interface ApportionItemTable {
   /** Under whom it stands meanwhile (distribution key) */
@@ -635,6 +655,56 @@ export interface ConflictOfInterestTable {
   valid_to: string | null
 }
 
+/** A question to a discipline about a contact. Whoever asks keeps the contact; whoever answers sees the question and the people named in it, never the contact. */
+export interface ConsultTable {
+  /** Opaque id */
+  id: Generated<string>
+  /** The contact it is about */
+  contact_id: string
+  /** Discipline asked */
+  discipline: string
+  /** What is asked, in words the discipline may read */
+  question: string
+  /** What they need to know to answer, chosen by whoever asks; nothing else of the contact is shown */
+  background: string | null
+  /** ASKED, ANSWERED, WITHDRAWN */
+  state: Generated<string>
+  /** Who asks, and goes on owning the contact */
+  asked_by: string
+  /** When */
+  asked_at: Date
+  /** Who was on duty and was told; null when nobody was */
+  asked_of: string | null
+  /** What the discipline says */
+  answer: string | null
+  /** Who answered */
+  answered_by: string | null
+  /** When */
+  answered_at: Date | null
+  /** When it was no longer needed */
+  withdrawn_at: Date | null
+  /** Why */
+  withdrawn_because: string | null
+  /** When whoever asked had read the answer */
+  read_at: Date | null
+  /** Optimistic version */
+  version: Generated<number>
+}
+
+/** Someone a consult is about, as whoever asks chose to name them. This, never the contact, is what the discipline reads. */
+export interface ConsultPersonTable {
+  /** The consult */
+  consult_id: string
+  /** As the contact names them */
+  contact_person_id: string
+  /** As the index knows them, where recognised */
+  person_id: string | null
+  /** Name told */
+  name: string
+  /** Date of birth told, where known */
+  date_of_birth: string | null
+}
+
 /** A concern someone raised about one child or several, in the referrer's own words (form 4.1). */
 export interface ContactTable {
   /** Opaque id */
@@ -737,6 +807,18 @@ export interface ContactCategoryTable {
   category: string
 }
 
+/** The last change of each contact as a number that only grows. A page knows the number it was read at; what is higher changed since. */
+export interface ContactChangeTable {
+  /** The contact */
+  contact_id: string
+  /** Number of its last change */
+  number: number
+  /** When */
+  changed_at: Date
+  /** Who; null for a rule, a job or the referrer */
+  changed_by: string | null
+}
+
 /** The decision for one child of a contact: level, reasons, outcome, why, by whom. Never copied to a brother or sister. */
 export interface ContactDecisionTable {
   /** Opaque id */
@@ -781,7 +863,7 @@ export interface ContactFeedbackTable {
   id: Generated<string>
   /** The contact */
   contact_id: string
-  /** page, call, letter, none */
+  /** page, call, letter, message (a link by email or text), none */
   how: string
   /** What they were told; no detail of the record */
   told: string | null
@@ -793,6 +875,14 @@ export interface ContactFeedbackTable {
   given_at: Date
   /** When the referrer first opened it */
   read_at: Date | null
+  /** Why it was decided so, as far as the referrer may know */
+  why: string | null
+  /** What happens next, in words that say nothing of the record */
+  what_next: string | null
+  /** How they can disagree */
+  how_to_disagree: string | null
+  /** They said a message may be sent to the address or number they gave; null where nothing is sent */
+  safe_to_send: boolean | null
 }
 
 /** Something passed to a team or service outside the front door. It counts as sent only when it is accepted. */
@@ -827,6 +917,38 @@ export interface ContactHandoverTable {
   returned_at: Date | null
   /** Why */
   return_reason: string | null
+}
+
+/** Who had a contact in hand, from when to when, and how that ended. Written by a trigger, so that no way of taking or leaving one is forgotten. */
+export interface ContactHoldTable {
+  /** Opaque id */
+  id: Generated<string>
+  /** The contact */
+  contact_id: string
+  /** Who had it */
+  staff_id: string
+  /** From */
+  taken_at: Date
+  /** Until; null has it now */
+  ended_at: Date | null
+  /** Who ended it; null for one that ran out */
+  ended_by: string | null
+  /** What whoever handed it back said */
+  why: string | null
+}
+
+/** Which lane of the queue a contact waits in: the discipline whose people pull it first. A contact without a lane is anybody's. */
+export interface ContactLaneTable {
+  /** The contact */
+  contact_id: string
+  /** Discipline that pulls it first */
+  lane: string
+  /** Why: a routing rule's words, or whoever moved it */
+  because: string
+  /** Who; null for a rule */
+  set_by: string | null
+  /** When */
+  set_at: Date
 }
 
 /** A note a front-door worker adds while screening: a call made, a view from a discipline. */
@@ -977,6 +1099,118 @@ export interface ContactRoutingTable {
   rag_at: Date | null
 }
 
+/** A professional disputes a decision about a child (domain 2.8). It climbs from practitioner to practitioner up to the safeguarding partners' scrutineer, each stage against its own clock. It never pauses what is being done to protect a child. */
+export interface DisagreementTable {
+  /** Opaque id */
+  id: Generated<string>
+  /** Reference people can say, for example D-104 */
+  reference: string
+  /** The concern it is about, where it is about one */
+  contact_id: string | null
+  /** The child as whoever raises it calls them */
+  child: string
+  /** Who raises it */
+  raised_by: string
+  /** Their agency */
+  raised_agency_id: string
+  /** Agency whose decision is disputed */
+  against_agency_id: string
+  /** The decision, as they understand it */
+  decision_disputed: string
+  /** Why they dispute it: the effect on the child */
+  concern: string
+  /** What they think should happen */
+  wanted: string
+  /** A child may come to harm while people talk: stage 1 is at once */
+  at_risk: boolean
+  /** What protects the child meanwhile; it goes on whatever the stage */
+  protection: string
+  /** 1 practitioners, 2 line managers, 3 safeguarding leads, 4 heads of service and designated professionals, 5 scrutineer */
+  stage: Generated<number>
+  /** OPEN, SETTLED, WITHDRAWN */
+  state: Generated<string>
+  /** When */
+  raised_at: Date
+  /** CHANGED, PARTLY_CHANGED, STANDS: how one side proposes to settle */
+  proposed_outcome: string | null
+  /** In words */
+  proposed_words: string | null
+  /** What both services learn */
+  proposed_learning: string | null
+  /** Who proposed it */
+  proposed_by: string | null
+  /** raised or against: the other side agrees or not */
+  proposed_side: string | null
+  /** When */
+  proposed_at: Date | null
+  /** CHANGED, PARTLY_CHANGED, STANDS; null while open or withdrawn */
+  outcome: string | null
+  /** What was settled, or why it was withdrawn */
+  outcome_words: string | null
+  /** What both services learn from it, naming nobody */
+  learning: string | null
+  /** Who agreed, judged or withdrew */
+  settled_by: string | null
+  /** When */
+  settled_at: Date | null
+  /** Optimistic version */
+  version: Generated<number>
+}
+
+/** Somebody who speaks in a disagreement for one side. Whoever raised it and whoever decided are named from the start; a side names others of its own agency. */
+export interface DisagreementPartyTable {
+  /** The disagreement */
+  disagreement_id: string
+  /** Who */
+  staff_id: string
+  /** raised or against */
+  side: string
+  /** Stage at which they came in */
+  from_stage: number
+  /** Who named them */
+  named_by: string
+  /** When */
+  named_at: Date
+}
+
+/** One stage of a disagreement: when it began, why it was moved up to, when it ended. Its clock runs on this row. */
+export interface DisagreementStageTable {
+  /** Opaque id */
+  id: Generated<string>
+  /** The disagreement */
+  disagreement_id: string
+  /** 1 to 5 */
+  stage: number
+  /** When */
+  began_at: Date
+  /** Who raised it or moved it up */
+  began_by: string
+  /** Why it went up */
+  because: string
+  /** When it was settled or moved on */
+  ended_at: Date | null
+}
+
+/** What was said between the sides, in order. Nothing is changed or taken away. */
+export interface DisagreementWordTable {
+  /** Opaque id */
+  id: Generated<string>
+  /** The disagreement */
+  disagreement_id: string
+  /** Stage it was said at */
+  stage: number
+  /** raised, against or scrutineer: for whom they speak */
+  side: string
+  /** said, protection (what is done meanwhile), not agreed (to a proposal), named (somebody to speak) */
+  kind: string
+  /** What was said */
+  words: string
+  /** Who */
+  said_by: string
+  /** When */
+  said_at: Date
+}
+
 /** Half-written forms, kept on the server so that nothing typed is lost. Seen by their writer alone. */
 export interface DraftTable {
   /** Opaque id */
@@ -997,6 +1231,70 @@ export interface DraftTable {
   expires_at: Date
   /** Rises with each save */
   version: Generated<number>
+}
+
+/** When the front door means to have a discipline on duty; where nobody is rostered in these hours the rota shows a gap. */
+export interface DutyNeedTable {
+  /** Discipline wanted: social-work, police, health, education and so on */
+  discipline: string
+  /** 1 Monday to 7 Sunday */
+  weekday: number
+  /** From, London time */
+  opens: string
+  /** Until, London time */
+  closes: string
+  /** How many are wanted */
+  people: Generated<number>
+  /** Who said so; null came with the installation */
+  set_by: string | null
+  /** When */
+  set_at: Generated<Date>
+}
+
+/** A turn on the rota: one person on duty for a discipline from then to then. A turn is never rewritten: a swap or a change withdraws it and writes another. */
+export interface DutySlotTable {
+  /** Opaque id */
+  id: Generated<string>
+  /** Discipline they answer for */
+  discipline: string
+  /** Who is on duty */
+  staff_id: string
+  /** From */
+  starts_at: Date
+  /** Until */
+  ends_at: Date
+  /** The withdrawn turn this one takes the place of, after a swap or as cover */
+  stands_in_for: string | null
+  /** Who wrote it */
+  rostered_by: string
+  /** When */
+  rostered_at: Date
+  /** When it stopped counting */
+  withdrawn_at: Date | null
+  /** Who took it off */
+  withdrawn_by: string | null
+  /** Why: swapped, covered, or in words */
+  withdrawn_because: string | null
+}
+
+/** A turn one person asks another to take. Until the other says yes the turn stays where it is. */
+export interface DutySwapTable {
+  /** Opaque id */
+  id: Generated<string>
+  /** The turn */
+  slot_id: string
+  /** Whose turn it is */
+  asked_by: string
+  /** Who is asked to take it */
+  asked_of: string
+  /** When */
+  asked_at: Date
+  /** What they were told; nobody has to say why */
+  why: string | null
+  /** The answer; null while there is none */
+  accepted: boolean | null
+  /** When */
+  answered_at: Date | null
 }
 
 /** One stretch of early help for one family, from request to closure (states of domain 3.6). */
@@ -2337,6 +2635,48 @@ export interface NhsTraceTable {
   settled_by: string | null
 }
 
+/** One message to one person that something waits for them in Goldthread. Written in the transaction of the act that makes it true; a job sends it. It says nothing of anybody: a reference, a day and a link. */
+export interface NotificationTable {
+  /** Opaque id; GOV.UK Notify is given it as its reference */
+  id: Generated<string>
+  /** Which message (platform/notify/templates.ts) */
+  template: string
+  /** email or sms */
+  channel: string
+  /** Colleague it goes to; null for somebody without an account */
+  to_staff_id: string | null
+  /** What it is about: contact, information-request, disagreement and so on */
+  about_kind: string
+  /** Which */
+  about_id: string
+  /** Whose act it follows; null for a job or a visitor */
+  asked_by: string | null
+  /** When */
+  asked_at: Date
+  /** WAITING to be sent, SENT and not yet known to have arrived, DELIVERED, FAILED, or NOT_SENT because no service is set up */
+  state: Generated<string>
+  /** How often it was given to the service */
+  tries: Generated<number>
+  /** The service's own id of it */
+  notify_id: string | null
+  /** The service's latest word: a status or the name of an error, never an address */
+  said: string | null
+  /** When the service took it */
+  sent_at: Date | null
+  /** When it was known to have arrived, or not */
+  settled_at: Date | null
+}
+
+/** Where a notification goes and the values it is filled with, until the service has taken it: then the row is deleted. The worker alone reads it. */
+export interface NotificationEnvelopeTable {
+  /** The notification */
+  notification_id: string
+  /** Email address or telephone number */
+  address: string
+  /** Values of the template: references, days and links, never a name (platform/notify/words.ts) */
+  words: unknown
+}
+
 /** One morning's list of what the out-of-hours team took in. It is handed over when a named day officer has accepted every line. */
 export interface OutOfHoursListTable {
   /** Opaque id */
@@ -3047,6 +3387,50 @@ export interface PriorityTable {
   valid_from: string
   /** Last day */
   valid_to: string | null
+}
+
+/** A telephone call made because a hand-over to child protection was not accepted: to whom, and what they said. */
+export interface ProtectionCallTable {
+  /** Opaque id */
+  id: Generated<string>
+  /** The hand-over */
+  handover_id: string
+  /** Whom */
+  spoke_to: string
+  /** What was said and agreed */
+  said: string
+  /** Who rang */
+  called_by: string
+  /** When */
+  called_at: Date
+}
+
+/** A hand-over from the front door to child protection for one child (S-005). It counts as sent when a named person there has accepted it, and not before. */
+export interface ProtectionHandoverTable {
+  /** Opaque id */
+  id: Generated<string>
+  /** The contact it comes from */
+  contact_id: string
+  /** The decision that asked for it */
+  decision_id: string
+  /** The child */
+  person_id: string
+  /** Request for a strategy discussion in casework */
+  strategy_id: string
+  /** Team asked */
+  team_id: string
+  /** Who hands over */
+  offered_by: string
+  /** When */
+  offered_at: Date
+  /** Who in the team has it now */
+  accepted_by: string | null
+  /** When; from here it is sent */
+  accepted_at: Date | null
+  /** When managers were told that nobody had accepted it */
+  escalated_at: Date | null
+  /** Optimistic version */
+  version: Generated<number>
 }
 
 /** Every plan goal with the outcome it cites, its scale at the start, now and aimed for, and its state. No names, no words: for counting by outcome. Whoever shows it suppresses small numbers. */
@@ -4194,6 +4578,7 @@ export interface DB {
   agency_return: AgencyReturnTable
   agreement_sharing: AgreementSharingTable
   alert: AlertTable
+  answer_link: AnswerLinkTable
   apportion_item: ApportionItemTable
   assertion: AssertionTable
   assessment: AssessmentTable
@@ -4216,17 +4601,29 @@ export interface DB {
   clock_rule: ClockRuleTable
   code: CodeTable
   conflict_of_interest: ConflictOfInterestTable
+  consult: ConsultTable
+  consult_person: ConsultPersonTable
   contact: ContactTable
   contact_category: ContactCategoryTable
+  contact_change: ContactChangeTable
   contact_decision: ContactDecisionTable
   contact_feedback: ContactFeedbackTable
   contact_handover: ContactHandoverTable
+  contact_hold: ContactHoldTable
+  contact_lane: ContactLaneTable
   contact_note: ContactNoteTable
   contact_person: ContactPersonTable
   contact_question: ContactQuestionTable
   contact_recognition: ContactRecognitionTable
   contact_routing: ContactRoutingTable
+  disagreement: DisagreementTable
+  disagreement_party: DisagreementPartyTable
+  disagreement_stage: DisagreementStageTable
+  disagreement_word: DisagreementWordTable
   draft: DraftTable
+  duty_need: DutyNeedTable
+  duty_slot: DutySlotTable
+  duty_swap: DutySwapTable
   early_help_episode: EarlyHelpEpisodeTable
   email_capture: EmailCaptureTable
   episode_change: EpisodeChangeTable
@@ -4282,6 +4679,8 @@ export interface DB {
   nhs_leave: NhsLeaveTable
   nhs_run: NhsRunTable
   nhs_trace: NhsTraceTable
+  notification: NotificationTable
+  notification_envelope: NotificationEnvelopeTable
   out_of_hours_list: OutOfHoursListTable
   out_of_hours_record: OutOfHoursRecordTable
   outcome: OutcomeTable
@@ -4309,6 +4708,8 @@ export interface DB {
   police_question: PoliceQuestionTable
   police_reject: PoliceRejectTable
   priority: PriorityTable
+  protection_call: ProtectionCallTable
+  protection_handover: ProtectionHandoverTable
   published_goal_progress: PublishedGoalProgressTable
   quality_figure: QualityFigureTable
   quality_run: QualityRunTable

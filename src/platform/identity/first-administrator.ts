@@ -1,8 +1,10 @@
+import { clauseCodes } from '../access/clauses.ts';
 import { sql, type Kysely } from 'kysely';
 import { about } from '../access/ctx.ts';
 import { actingFor } from '../access/transaction.ts';
 import { appendAudit } from '../audit/append.ts';
 import type { DB } from '../db/schema.ts';
+import { addDays, type PlainDate } from '../time/calendar-day.ts';
 import { londonDate } from '../time/london.ts';
 import { bindToEveryAgency } from './provider.store.ts';
 
@@ -32,8 +34,13 @@ export async function addFirstAdministrator(db: Kysely<DB>, given: FirstAdminist
       agreement_signed_on: agency.agreementSignedOn,
       dpia_reference: agency.dpiaReference,
       live_from: today,
+      clauses: [...clauseCodes],
     };
     const { id: agencyId } = await ctx.tx.insertInto('agency').values(agencyRow).returning('id').executeTakeFirstOrThrow();
+    await ctx.tx
+      .insertInto('partner_agreement')
+      .values(firstAgreement(agencyId, agency, today, now))
+      .execute();
     const { id: staffId } = await ctx.tx
       .insertInto('staff')
       .values({ display_name: given.name, job_title: given.jobTitle })
@@ -51,3 +58,24 @@ export async function addFirstAdministrator(db: Kysely<DB>, given: FirstAdminist
     return staffId;
   });
 }
+
+const asSigned = 'As the signed agreement says';
+
+/** The authority's own agreement, standing from the first day with every clause; looked at again within a year. */
+const firstAgreement = (agencyId: string, agency: FirstAdministrator['agency'], today: PlainDate, now: Date) => ({
+  agency_id: agencyId,
+  number: 1,
+  reference: agency.agreementReference,
+  clauses: [...clauseCodes],
+  purposes: asSigned,
+  lawful_basis: asSigned,
+  retention: asSigned,
+  starts_on: agency.agreementSignedOn,
+  review_on: addDays(today, 365),
+  theirs_by: agency.name,
+  theirs_on: agency.agreementSignedOn,
+  ours_on: agency.agreementSignedOn,
+  dpia_reference: agency.dpiaReference,
+  stands_from: now,
+  drafted_at: now,
+});

@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+import type { Clause } from '../access/clauses.ts';
 import type { Ctx } from '../access/ctx.ts';
 import type { Role } from '../access/roles.ts';
 import type { KnownPerson, Standing } from './recognise.ts';
@@ -36,6 +38,7 @@ async function standingsOf(ctx: Ctx, staffId: string, providerId: string, today:
       'a.id as agencyId',
       'a.name as agencyName',
       'a.agency_type as agencyType',
+      sql<Clause[]>`a.clauses`.as('clauses'),
       't.id as teamId',
       't.name as teamName',
       't.purpose as teamPurpose',

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { randomNonce, randomPKCECodeVerifier, randomState } from 'openid-client';
+import { permissionsIn } from '../access/clauses.ts';
 import type { Ctx, RequestFacts, StaffActor } from '../access/ctx.ts';
-import { permissionsOf } from '../access/roles.ts';
 import { actAs } from '../access/transaction.ts';
 import { appendAudit } from '../audit/append.ts';
 import { londonDate } from '../time/london.ts';
@@ -155,7 +155,7 @@ const actorOf = (person: KnownPerson, memberships: readonly Standing[], csrf: st
   name: person.name,
   jobTitle: person.jobTitle,
   memberships,
-  permissions: permissionsOf(memberships.map((one) => one.role)),
+  permissions: permissionsIn(memberships),
   csrf,
   previousVisitAt: null,
 });

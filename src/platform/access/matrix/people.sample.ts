@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { clauseCodes } from '../clauses.ts';
 import type { Planting } from './planting.sample.ts';
 
 /** Who asks, by a name that says how they stand to the families of the small world. */
@@ -151,6 +152,8 @@ const plainRoles = [
   'QA_AUD',
   'SYSADMIN',
   'SHIELD',
+  'PARTNER_M',
+  'AG_ADM',
 ];
 
 const day = (fromToday: number): string => new Date(Date.now() + fromToday * 86_400_000).toISOString().slice(0, 10);
@@ -166,6 +169,7 @@ export async function plantPeople(plant: Planting): Promise<Cast> {
       agreement_signed_on: '2020-01-01',
       dpia_reference: 'DPIA-1',
       live_from: '2020-01-01',
+      clauses: clauseCodes,
       suspended_reason: null,
       phone: null,
       email: null,

@@ -1,3 +1,4 @@
+import { clauseCodes } from '../clauses.ts';
 import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
 import { plantFeeds } from './feeds.sample.ts';
@@ -243,6 +244,7 @@ const agencyOf = async (plant: Planting): Promise<string> =>
     agreement_signed_on: '2020-01-01',
     dpia_reference: 'DPIA-1',
     live_from: '2020-01-01',
+    clauses: clauseCodes,
     phone: null,
     email: null,
   }));

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { clausesLetMachine, type Clause } from '../../access/clauses.ts';
 import type { Ctx, MachineActor } from '../../access/ctx.ts';
 import type { PlainDate } from '../../time/calendar-day.ts';
 import { hasRoom } from '../../web/rate-limit.ts';
@@ -10,20 +11,20 @@ export async function machineIssuers(ctx: Ctx): Promise<string[]> {
   return rows.map((row) => row.issuer);
 }
 
-/** The machine a token stands for, with the scopes that both the token and our record give it; null when it may not call today:
+/** The machine a token stands for, with the scopes that the token, our record and the agency's agreement give it; null when it may not call today:
  *  unknown, switched off, or its agency without an agreement, not live or suspended (S-006). */
 export async function machineBehind(
   ctx: Ctx,
   token: HeldToken,
   today: PlainDate,
 ): Promise<{ actor: MachineActor; name: string; agencyName: string } | null> {
-  const { rows } = await sql<{ id: string; name: string; scopes: string[]; agencyId: string; agencyName: string }>`
-    select m.id, m.name, m.scopes, a.id as "agencyId", a.name as "agencyName" from machine_client m join agency a on a.id = m.agency_id
+  const { rows } = await sql<{ id: string; name: string; scopes: string[]; clauses: Clause[]; agencyId: string; agencyName: string }>`
+    select m.id, m.name, m.scopes, a.clauses, a.id as "agencyId", a.name as "agencyName" from machine_client m join agency a on a.id = m.agency_id
     where m.issuer = ${token.issuer} and m.subject = ${token.subject} and m.active and a.suspended_at is null
       and a.agreement_signed_on is not null and a.dpia_reference is not null and a.live_from <= ${today}`.execute(ctx.tx);
   const row = rows[0];
   if (!row) return null;
-  const scopes = row.scopes.filter((scope) => token.scopes.includes(scope));
+  const scopes = row.scopes.filter((scope) => token.scopes.includes(scope) && clausesLetMachine(row.clauses, scope));
   return { actor: { kind: 'machine', clientId: row.id, agencyId: row.agencyId, scopes }, name: row.name, agencyName: row.agencyName };
 }
 

@@ -1,3 +1,4 @@
+import { clauseCodes, type Clause } from '../../../platform/access/clauses.ts';
 import type { Loader } from '../../../platform/db/bulk-load.ts';
 import { peopleSample } from '../../people/sample.ts';
 import { sampleId } from './sample-id.ts';
@@ -62,6 +63,14 @@ export function agencyFinder(seed: number): (name: string) => string {
   };
 }
 
+/** What each kind of agency signed: a school sends its roll and answers the hub, a charity joins teams around families, the council does its own work. */
+export function clausesOf(type: string): readonly Clause[] {
+  if (type.startsWith('LA_')) return clauseCodes;
+  const all: Clause[] = ['concerns', 'hub-answers', 'families'];
+  if (type === 'POLICE') return [...all, 'index', 'police-notifications', 'feeds'];
+  return type === 'VCS' ? all : [...all, 'index', 'feeds'];
+}
+
 /** Writes agencies (partners, schools, practices) with their agreements, and their teams. */
 export async function loadAgencies(loader: Loader, seed: number, asOf: string): Promise<void> {
   const { schools, practices } = peopleSample.institutionsOf(seed);
@@ -79,11 +88,12 @@ export async function loadAgencies(loader: Loader, seed: number, asOf: string): 
       agreed ? signed : null,
       phone,
       email,
+      agreed ? `{${clausesOf(type).join(',')}}` : '{}',
     ];
   };
   await loader.copy(
     'agency',
-    ['id', 'name', 'agency_type', 'agreement_reference', 'agreement_signed_on', 'dpia_reference', 'live_from', 'phone', 'email'],
+    ['id', 'name', 'agency_type', 'agreement_reference', 'agreement_signed_on', 'dpia_reference', 'live_from', 'phone', 'email', 'clauses'],
     [
       ...partners.map((it, at) => row(agencyId(it.key), it.name, it.type, peopleSample.dramaLandline(10 + at), `${it.key}@example.org`)),
       ...schools.map((it) => row(it.id, it.name, schoolTypes[it.kind], it.phone, it.email, !unsigned.has(it.name))),
