@@ -13,6 +13,10 @@ export interface Question {
   of: 'family' | 'each child' | 'each adult';
   /** Ready answers; the last is always an explicit nothing known. */
   ready: readonly string[];
+  /** Several ready answers may be true at once. */
+  several?: true;
+  /** What is known must carry its grade and handling code (police intelligence). */
+  graded?: true;
   /** May leave the hub only when its owner says so, item by item. */
   careful?: true;
 }
@@ -40,7 +44,8 @@ export const disciplines = [
 ] as const;
 export type Discipline = (typeof disciplines)[number];
 
-const nothing = 'Nothing known';
+/** The explicit nothing every question offers last: silence is never an answer. */
+export const nothing = 'Nothing known';
 const involvement: Question = {
   key: 'involved',
   ask: 'Are you working with them now, and who is?',
@@ -53,6 +58,7 @@ const strengths: Question = {
   ask: 'What is going well, or keeps the child safe?',
   kind: 'opinion',
   of: 'family',
+  several: true,
   ready: ['A trusted adult at hand', 'Takes up help that is offered', nothing],
 };
 const worker: Question = {
@@ -60,6 +66,7 @@ const worker: Question = {
   ask: 'Is anyone visiting at risk?',
   kind: 'fact',
   of: 'family',
+  several: true,
   ready: ['Visit in pairs', 'Dog at the address', 'Weapons known', nothing],
 };
 
@@ -82,6 +89,7 @@ export const questionSets: readonly QuestionSet[] = [
         hint: 'Only what bears on a child’s safety',
         kind: 'fact',
         of: 'each adult',
+        several: true,
         ready: ['Violence', 'Sexual offences', 'Drugs supply', 'On bail with conditions', nothing],
         careful: true,
       },
@@ -90,6 +98,7 @@ export const questionSets: readonly QuestionSet[] = [
         ask: 'Orders in force',
         kind: 'fact',
         of: 'each adult',
+        several: true,
         ready: ['Non-molestation order', 'Sexual harm prevention order', 'Stalking protection order', nothing],
       },
       {
@@ -99,6 +108,7 @@ export const questionSets: readonly QuestionSet[] = [
         kind: 'opinion',
         of: 'family',
         ready: [nothing],
+        graded: true,
         careful: true,
       },
       {
@@ -106,6 +116,7 @@ export const questionSets: readonly QuestionSet[] = [
         ask: 'Missing episodes, or found with adults or in places of concern',
         kind: 'fact',
         of: 'each child',
+        several: true,
         ready: ['Missing once', 'Missing more than once', 'Found in a place of concern', nothing],
       },
       {
@@ -113,7 +124,7 @@ export const questionSets: readonly QuestionSet[] = [
         ask: 'Was anyone taken into police protection?',
         kind: 'fact',
         of: 'each child',
-        ready: ['Yes, now', 'Yes, before', 'No'],
+        ready: ['Yes, now', 'Yes, before', 'No', nothing],
       },
       worker,
     ],
@@ -129,6 +140,7 @@ export const questionSets: readonly QuestionSet[] = [
         ask: 'Injuries or emergency attendances that worry you',
         kind: 'fact',
         of: 'each child',
+        several: true,
         ready: ['One attendance', 'Several attendances', 'Injury not explained', nothing],
       },
       {
@@ -173,20 +185,21 @@ export const questionSets: readonly QuestionSet[] = [
         ask: 'Attendance this year',
         kind: 'fact',
         of: 'each child',
-        ready: ['95% or more', '90% to 95%', '50% to 90%', 'Under 50%', 'Not on a roll'],
+        ready: ['95% or more', '90% to 95%', '50% to 90%', 'Under 50%', 'Not on a roll', nothing],
       },
       {
         key: 'exclusion',
         ask: 'Suspensions or exclusions',
         kind: 'fact',
         of: 'each child',
-        ready: ['Suspended this year', 'Permanently excluded', 'None'],
+        ready: ['Suspended this year', 'Permanently excluded', 'None', nothing],
       },
       {
         key: 'send',
         ask: 'Special educational needs',
         kind: 'fact',
         of: 'each child',
+        several: true,
         ready: ['Education, health and care plan', 'SEN support', 'None', nothing],
       },
       {
@@ -194,7 +207,8 @@ export const questionSets: readonly QuestionSet[] = [
         ask: 'How does the child come to school: clothes, food, tiredness, mood?',
         kind: 'opinion',
         of: 'each child',
-        ready: ['No concern', 'Sometimes hungry or tired', 'Often hungry or tired', 'Changed lately'],
+        several: true,
+        ready: ['No concern', 'Sometimes hungry or tired', 'Often hungry or tired', 'Changed lately', nothing],
       },
       {
         key: 'disclosures',
@@ -202,7 +216,7 @@ export const questionSets: readonly QuestionSet[] = [
         hint: 'In the child’s own words',
         kind: 'fact',
         of: 'each child',
-        ready: ['Yes', 'No'],
+        ready: ['Yes', 'No', nothing],
       },
       {
         key: 'collected',
@@ -238,6 +252,7 @@ export const questionSets: readonly QuestionSet[] = [
         ask: 'Condition of the home, as seen',
         kind: 'fact',
         of: 'family',
+        several: true,
         ready: ['No concern', 'Overcrowded', 'In disrepair', 'Unsafe for a child', nothing],
       },
       {
@@ -274,7 +289,7 @@ export const questionSets: readonly QuestionSet[] = [
         ask: 'Assessed risk of serious harm to children',
         kind: 'opinion',
         of: 'each adult',
-        ready: ['Low', 'Medium', 'High', 'Very high', 'Not assessed'],
+        ready: ['Low', 'Medium', 'High', 'Very high', 'Not assessed', nothing],
         careful: true,
       },
       {
@@ -282,7 +297,8 @@ export const questionSets: readonly QuestionSet[] = [
         ask: 'Licence or order conditions about children or an address',
         kind: 'fact',
         of: 'each adult',
-        ready: ['No contact with children', 'Contact only as agreed', 'Not at this address', 'None'],
+        several: true,
+        ready: ['No contact with children', 'Contact only as agreed', 'Not at this address', 'None', nothing],
       },
       {
         key: 'engagement',
@@ -328,7 +344,7 @@ export const questionSets: readonly QuestionSet[] = [
         ask: 'Has your service seen the child, and what was noticed?',
         kind: 'opinion',
         of: 'each child',
-        ready: ['Seen, no concern', 'Seen, some concern', 'Not seen'],
+        ready: ['Seen, no concern', 'Seen, some concern', 'Not seen', nothing],
       },
       strengths,
     ],
@@ -383,7 +399,7 @@ export const questionSets: readonly QuestionSet[] = [
         ask: 'Risk as last assessed (DASH)',
         kind: 'opinion',
         of: 'each adult',
-        ready: ['Standard', 'Medium', 'High, heard at MARAC', 'Not assessed'],
+        ready: ['Standard', 'Medium', 'High, heard at MARAC', 'Not assessed', nothing],
         careful: true,
       },
       {
@@ -391,7 +407,7 @@ export const questionSets: readonly QuestionSet[] = [
         ask: 'How and when is it safe to reach the person harmed?',
         kind: 'fact',
         of: 'family',
-        ready: ['Only through us', 'By day only', 'No restriction known'],
+        ready: ['Only through us', 'By day only', 'No restriction known', nothing],
         careful: true,
       },
       {
@@ -399,6 +415,7 @@ export const questionSets: readonly QuestionSet[] = [
         ask: 'What has the child seen, heard or said?',
         kind: 'fact',
         of: 'each child',
+        several: true,
         ready: ['Present at incidents', 'Not present, knows of it', nothing],
       },
       strengths,
@@ -429,7 +446,7 @@ export const questionSets: readonly QuestionSet[] = [
         ask: 'Assessed safety and wellbeing',
         kind: 'opinion',
         of: 'each child',
-        ready: ['Low concern', 'Medium concern', 'High concern', 'Very high concern', 'Not assessed'],
+        ready: ['Low concern', 'Medium concern', 'High concern', 'Very high concern', 'Not assessed', nothing],
       },
       {
         key: 'adults-around',
@@ -465,14 +482,14 @@ export const questionSets: readonly QuestionSet[] = [
         ask: 'How does the child come: clean, fed, rested, dressed for the weather?',
         kind: 'opinion',
         of: 'each child',
-        ready: ['No concern', 'Sometimes not', 'Often not'],
+        ready: ['No concern', 'Sometimes not', 'Often not', nothing],
       },
       {
         key: 'marks',
         ask: 'Marks or injuries noted',
         kind: 'fact',
         of: 'each child',
-        ready: ['None', 'Noted and explained', 'Noted, not explained'],
+        ready: ['None', 'Noted and explained', 'Noted, not explained', nothing],
       },
       strengths,
     ],
