@@ -4,7 +4,7 @@ export { caseworkRoom } from './room.ts';
 export { openReferral } from './referral/actions/open-referral.ts';
 export { requestStrategyDiscussion } from './referral/actions/request-strategy-discussion.ts';
 export { requestEarlyHelp } from './early-help/actions/request-early-help.ts';
-export { acceptStepUp } from './early-help/actions/accept-step-up.ts';
+export { sharing } from './sharing/sharing.ts';
 export { openWorkFor } from './open-work.store.ts';
 export { chronologyOf } from './chronology/chronology.store.ts';
 export { addEvent } from './chronology/actions/add-event.ts';
