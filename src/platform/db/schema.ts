@@ -937,20 +937,6 @@ export interface ContactHoldTable {
   why: string | null
 }
 
-/** Which lane of the queue a contact waits in: the discipline whose people pull it first. A contact without a lane is anybody's. */
-export interface ContactLaneTable {
-  /** The contact */
-  contact_id: string
-  /** Discipline that pulls it first */
-  lane: string
-  /** Why: a routing rule's words, or whoever moved it */
-  because: string
-  /** Who; null for a rule */
-  set_by: string | null
-  /** When */
-  set_at: Date
-}
-
 /** A note a front-door worker adds while screening: a call made, a view from a discipline. */
 export interface ContactNoteTable {
   /** Opaque id */
@@ -1235,7 +1221,7 @@ export interface DraftTable {
 
 /** When the front door means to have a discipline on duty; where nobody is rostered in these hours the rota shows a gap. */
 export interface DutyNeedTable {
-  /** Discipline wanted: social-work, police, health, education and so on */
+  /** Discipline wanted: social work, police, health, education and so on */
   discipline: string
   /** 1 Monday to 7 Sunday */
   weekday: number
@@ -1697,6 +1683,48 @@ export interface FeedSubjectTable {
   received_at: Date
   /** When a complete file no longer named it; null while it does */
   gone_at: Date | null
+}
+
+/** The lines of a day added up. Read only through access.figures_for_me, which takes off what is closed to the reader. */
+export interface FigureDayTable {
+  /** Which measure */
+  measure: string
+  /** Which day */
+  happened_on: string
+  /** Which part of it */
+  part: string
+  /** Sum of the amounts */
+  numerator: number
+  /** How many lines */
+  denominator: number
+}
+
+/** One thing counted once in one measure. Kept by a job; codes, dates and ids alone. */
+export interface FigureLineTable {
+  /** Which measure, by key (performance/measure.ts) */
+  measure: string
+  /** What is counted: a contact, a child as a contact names them, an enquiry, a request, a disagreement */
+  item_id: string
+  /** Its contact, so that whoever may not see the one does not count the other */
+  contact_id: string
+  /** Day it counts on, in London */
+  happened_on: string
+  /** What the measure is split by: a source, an outcome at a level, a number of days, an agency */
+  part: string
+  /** 1 where it counts in the numerator, 0 where in the denominator alone; minutes where time is measured */
+  amount: number
+  /** Earlier contacts it counts because of; it no longer does for whoever may see none of them */
+  because: string[] | null
+}
+
+/** When the figures were last brought up to date: one row. */
+export interface FigureRefreshTable {
+  /** True: there is one row */
+  only_one: Generated<boolean>
+  /** Changes up to here are counted */
+  looked_at: Date
+  /** When everything was last counted anew */
+  whole_at: Date
 }
 
 /** A goal at a review: then, now and how it is going. */
@@ -2497,6 +2525,28 @@ export interface MatchDecisionTable {
   decided_by: string
   /** When */
   decided_at: Generated<Date>
+}
+
+/** What a measure is held against, from a day on, and why. A later one takes its place; an old chart keeps the one of its day. */
+export interface MeasureTargetTable {
+  /** Opaque id */
+  id: Generated<string>
+  /** Which measure */
+  measure: string
+  /** In the unit of the measure: percent or hours */
+  target: string
+  /** From when */
+  valid_from: string
+  /** Last day; null while it stands */
+  valid_to: string | null
+  /** Why this target, and who agreed to it */
+  reason: string
+  /** Who set it */
+  set_by: string
+  /** When */
+  set_at: Date
+  /** Who ended it */
+  ended_by: string | null
 }
 
 /** Who was invited to a meeting, who came, who sent apologies or views. */
@@ -3387,6 +3437,30 @@ export interface PriorityTable {
   valid_from: string
   /** Last day */
   valid_to: string | null
+}
+
+/** Something about the front door that was changed on purpose, marked on the charts so that its effect can be seen. */
+export interface ProcessChangeTable {
+  /** Opaque id */
+  id: Generated<string>
+  /** Which measure it was meant for; null is all of them */
+  measure: string | null
+  /** From when */
+  happened_on: string
+  /** What was changed; never about a child */
+  words: string
+  /** True where limits begin anew here */
+  begins_anew: boolean
+  /** Who wrote it down */
+  recorded_by: string
+  /** When */
+  recorded_at: Date
+  /** Who took it off the charts again */
+  withdrawn_by: string | null
+  /** When */
+  withdrawn_at: Date | null
+  /** Why */
+  withdrawn_because: string | null
 }
 
 /** A telephone call made because a hand-over to child protection was not accepted: to whom, and what they said. */
@@ -4610,7 +4684,6 @@ export interface DB {
   contact_feedback: ContactFeedbackTable
   contact_handover: ContactHandoverTable
   contact_hold: ContactHoldTable
-  contact_lane: ContactLaneTable
   contact_note: ContactNoteTable
   contact_person: ContactPersonTable
   contact_question: ContactQuestionTable
@@ -4639,6 +4712,9 @@ export interface DB {
   feed_run_field: FeedRunFieldTable
   feed_sample: FeedSampleTable
   feed_subject: FeedSubjectTable
+  figure_day: FigureDayTable
+  figure_line: FigureLineTable
+  figure_refresh: FigureRefreshTable
   goal_score: GoalScoreTable
   health_trigger: HealthTriggerTable
   hub_enquiry: HubEnquiryTable
@@ -4672,6 +4748,7 @@ export interface DB {
   link_sample: LinkSampleTable
   machine_client: MachineClientTable
   match_decision: MatchDecisionTable
+  measure_target: MeasureTargetTable
   meeting_attendance: MeetingAttendanceTable
   meeting_decision: MeetingDecisionTable
   membership: MembershipTable
@@ -4708,6 +4785,7 @@ export interface DB {
   police_question: PoliceQuestionTable
   police_reject: PoliceRejectTable
   priority: PriorityTable
+  process_change: ProcessChangeTable
   protection_call: ProtectionCallTable
   protection_handover: ProtectionHandoverTable
   published_goal_progress: PublishedGoalProgressTable
