@@ -97,3 +97,17 @@ comment on function access.answering_agencies(uuid[]) is 'For the front door alo
 alter function access.answering_agencies(uuid[]) owner to goldthread_access;
 revoke execute on function access.answering_agencies(uuid[]) from public;
 grant execute on function access.answering_agencies(uuid[]) to goldthread_app;
+
+-- Where somebody lives is not told to an agency where the address is shielded, or that of anyone named with them: the front door itself does
+-- not see a shielded address, so it asks whether there is one.
+grant select on person_address to goldthread_access;
+create policy access_reads on person_address for select to goldthread_access using (true);
+create function access.address_withheld(p_people uuid[]) returns boolean language sql stable security definer set search_path = pg_catalog, public as $$
+  select not (select access.works_front_door()) or exists (
+    select 1 from person p where p.id = any(p_people) and (p.shield <> 'none' or p.restricted or p.id = any((select access.people_hidden_from_me())::uuid[])))
+    or exists (select 1 from person_address a where a.person_id = any(p_people) and a.shielded)
+$$;
+comment on function access.address_withheld(uuid[]) is 'For the front door: whether the address of these people must not be told to an agency. True for anyone else, who has no need to know.';
+alter function access.address_withheld(uuid[]) owner to goldthread_access;
+revoke execute on function access.address_withheld(uuid[]) from public;
+grant execute on function access.address_withheld(uuid[]) to goldthread_app;

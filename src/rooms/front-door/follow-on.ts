@@ -10,6 +10,8 @@ import { outcomeOf, type Decision } from './decision.ts';
 import { decisionLedTo } from './decision.store.ts';
 import { writeHandover } from './handover.store.ts';
 import { openEnquiry } from './hub/actions/open-enquiry.ts';
+import { reasonCarried } from './hub/deciding.ts';
+import { receivers } from './hub/onward.ts';
 
 type Named = NamedRow & { person_id: string | null };
 interface Decided {
@@ -44,14 +46,19 @@ export async function openWhatFollows(ctx: StaffCtx, decided: Decided): Promise<
 type Opened = { kind: string; id: string } | null;
 type Opener = (ctx: StaffCtx, decided: Decided, personId: string) => Promise<Opened>;
 
-const toReferral: Opener = async (ctx, { contact, decision }, personId) => {
+const toReferral: Opener = async (ctx, { contact, child, decision }, personId) => {
   const { id } = await openReferral(ctx, {
     childId: personId,
     contactId: contact.id,
     steppedUpFrom: contact.stepped_up_from,
     sourceCode: contact.source_code,
     primaryNeed: found(decision.primaryNeed),
-    reason: decision.rationale,
+    reason: await reasonCarried(ctx, {
+      contactId: contact.id,
+      namedId: child.id,
+      rationale: decision.rationale,
+      toWhom: receivers.referral,
+    }),
     receivedAt: ctx.now,
     decidedBy: ctx.who.staffId,
   });
@@ -68,7 +75,12 @@ const toEarlyHelp: Opener = async (ctx, { contact, child, decision, everyone }, 
     id: await requestEarlyHelp(ctx, {
       familyId,
       childIds: [personId],
-      reason: decision.rationale,
+      reason: await reasonCarried(ctx, {
+        contactId: contact.id,
+        namedId: child.id,
+        rationale: decision.rationale,
+        toWhom: receivers.earlyHelp,
+      }),
       requestedByAgency: contact.referrer_agency_id,
       contactId: contact.id,
     }),

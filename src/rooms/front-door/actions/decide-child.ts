@@ -7,6 +7,7 @@ import { contactToChange, moveContact, namedIn, type ContactRow } from '../conta
 import { decisionErrors, outcomeOf, type Decision, type OutcomeCode } from '../decision.ts';
 import { decisionsOf, writeDecision } from '../decision.store.ts';
 import { openWhatFollows } from '../follow-on.ts';
+import { enquiryDecided, mustSatisfyHub } from '../hub/deciding.ts';
 import { calledOfRow } from '../submitted.ts';
 
 /** Decides for one child, never for a brother or sister; opens what the outcome opens, in the same transaction. */
@@ -21,6 +22,7 @@ export async function decideChild(ctx: StaffCtx, decision: Decision): Promise<vo
   if (!child.person_id) throw refused(`Say who ${calledOfRow(child)} is before deciding for them.`);
   if (contact.state !== 'DECIDED') moved(contact.state as ContactState, 'decide');
   saw(ctx, child.person_id);
+  await mustSatisfyHub(ctx, contact, decision.outcomeCode);
   await nobodyDecidedMeanwhile(ctx, contact, decision);
   const id = randomUUID();
   await writeDecision(ctx, { ...decision, id, personId: child.person_id, decidedBy: ctx.who.staffId });
@@ -59,4 +61,5 @@ async function moveOn(ctx: StaffCtx, contact: ContactRow, childIds: readonly str
   if (contact.state === 'DECIDED' || !childIds.every((id) => decided.has(id))) return;
   await moveContact(ctx, contact, 'DECIDED');
   await meetClock(ctx, { rule: 'C02', subjectKind: 'contact', subjectId: contact.id, metAt: ctx.now });
+  await enquiryDecided(ctx, contact.id);
 }

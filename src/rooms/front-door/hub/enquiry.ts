@@ -63,24 +63,42 @@ export function requestMoved(state: RequestState, move: RequestMove): RequestSta
   return to;
 }
 
-/** Where an enquiry stands, read from its requests and its decision; nobody sets it by hand. */
-export function standsAt(facts: {
-  requests: readonly RequestState[];
-  wentOnWithout: boolean;
-  decided: boolean;
-  toldAll: boolean;
-}): EnquiryState {
-  if (facts.decided) return facts.toldAll ? 'CLOSED' : 'DECISION';
-  const asked = facts.requests.filter((one) => one !== 'CANCELLED');
-  if (asked.length === 0) return facts.wentOnWithout ? 'COLLATED' : 'OPEN';
-  if (facts.wentOnWithout || asked.every(isAnswered)) return 'COLLATED';
-  return asked.some(isAnswered) ? 'GATHERING' : 'REQUESTING';
+/** A request as the rules read it. */
+export interface AskedOf {
+  state: RequestState;
+  askedAt: Date;
+}
+
+/** Requests whose answer is still waited for. A reason to go on without answers covers those asked before it, and no later one. */
+export const waitedFor = <T extends AskedOf>(requests: readonly T[], wentOnAt: Date | null): T[] =>
+  requests.filter((one) => isOwed(one.state) && (wentOnAt === null || one.askedAt > wentOnAt));
+
+/** Where an enquiry stands, read from its requests and its decision; nobody sets it by hand. The database keeps the same rule (0033). */
+export function standsAt(facts: { requests: readonly AskedOf[]; wentOnAt: Date | null; decided: boolean; closed: boolean }): EnquiryState {
+  if (facts.closed) return 'CLOSED';
+  if (facts.decided) return 'DECISION';
+  const asked = facts.requests.filter((one) => one.state !== 'CANCELLED');
+  if (waitedFor(asked, facts.wentOnAt).length > 0) return asked.some((one) => isAnswered(one.state)) ? 'GATHERING' : 'REQUESTING';
+  return asked.length > 0 || facts.wentOnAt ? 'COLLATED' : 'OPEN';
 }
 
 /** Outcomes that leave a child without further action. A red enquiry reaches them only with a second manager. */
 export const withoutAction: readonly OutcomeCode[] = ['NFA', 'ADVICE', 'SIGNPOST_DIRECTORY', 'SIGNPOST_MENU', 'DUPLICATE'];
 
-/** What stands between an enquiry and a decision, in words; empty when nothing does. `missing` are agencies that owe an answer. */
+/** A second manager's word. It was given about the picture of that moment: what came in later, or another rating, asks for it anew. */
+export interface SecondWord {
+  by: string;
+  at: Date;
+  agreed: boolean;
+}
+
+/** The second manager whose agreement holds now, or null. */
+export function secondWhoAgrees(second: SecondWord | null, since: { lastAnsweredAt: Date | null; lastRatedAt: Date }): string | null {
+  if (!second?.agreed || second.at < since.lastRatedAt) return null;
+  return since.lastAnsweredAt && second.at < since.lastAnsweredAt ? null : second.by;
+}
+
+/** What stands between an enquiry and a decision, in words; empty when nothing does. `missing` are agencies whose answer is waited for. */
 export function decisionNeeds(facts: {
   rag: Rag;
   outcome: OutcomeCode;
@@ -90,13 +108,21 @@ export function decisionNeeds(facts: {
   decider: string;
   second: string | null;
 }): string[] {
+  if (facts.outcome === 'MASH') return [];
   const needs: string[] = [];
   if (!facts.wentOnWithout && facts.asked === 0) needs.push('no agency has been asked: ask, or say why the hub goes on without');
-  if (!facts.wentOnWithout && facts.missing.length > 0)
+  if (facts.missing.length > 0)
     needs.push(
       `${facts.missing.join(', ')} ${facts.missing.length === 1 ? 'has' : 'have'} not answered: wait, chase, or say why the hub goes on without`,
     );
   if (facts.rag === 'RED' && withoutAction.includes(facts.outcome) && (!facts.second || facts.second === facts.decider))
     needs.push('a red enquiry ends without further action only when a second manager agrees');
   return needs;
+}
+
+/** Which clocks stop and which start, from when, when an enquiry is rated. Every colour counts from the same beginning: a request from when
+ *  it was asked, the decision from the opening, so that a rating gives nobody a new day. */
+export function clockMoves(from: Rag | null, to: Rag): { of: 'decision' | 'returns'; stop: string | null; start: string }[] {
+  if (from === to) return [];
+  return (['decision', 'returns'] as const).map((of) => ({ of, stop: from && ragFacts[from][of], start: ragFacts[to][of] }));
 }

@@ -7,6 +7,8 @@ import { invalid } from '../../../../platform/access/refusal.ts';
 import { seeOther, type Answer, type Asked } from '../../../../platform/web/route.ts';
 import { formCarries, staffView } from '../../../../platform/web/view.tsx';
 import { decideChild } from '../../actions/decide-child.ts';
+import { HubStandsInTheWay } from '../../hub/pages/in-the-way.tsx';
+import { hubNeeds } from '../../hub/deciding.ts';
 import { factorLabel } from '../../codes.ts';
 import { decisionErrors, decisionSentence, outcomeOf } from '../../decision.ts';
 import { childToDecide } from './page.tsx';
@@ -37,6 +39,7 @@ async function drafted(ctx: StaffCtx, asked: Asked): Promise<DecideForm> {
 export async function checkPage(ctx: StaffCtx, asked: Asked): Promise<Answer> {
   const { contact, child, name } = await childToDecide(ctx, asked);
   const form = await drafted(ctx, asked);
+  const hub = await hubNeeds(ctx, contact.id, form.outcomeCode);
   const at = `/front-door/contacts/${contact.id}/children/${child.id}`;
   const change = (question: string, field: string, answer: string | null) => ({
     question,
@@ -81,10 +84,14 @@ export async function checkPage(ctx: StaffCtx, asked: Asked): Promise<Answer> {
       <p class="govuk-body">
         The referrer will be told in your words, on a page of its own. They can be told this: “{outcomeOf(form.outcomeCode).forReferrer}”
       </p>
-      <Form action={`${at}/confirm`} {...formCarries(ctx)}>
-        <input type="hidden" name="_back" value={`/front-door/contacts/${contact.id}`} />
-        <Button>Confirm the decision for {name}</Button>
-      </Form>
+      {hub.enquiryId && hub.needs.length > 0 ? (
+        <HubStandsInTheWay enquiryId={hub.enquiryId} needs={hub.needs} />
+      ) : (
+        <Form action={`${at}/confirm`} {...formCarries(ctx)}>
+          <input type="hidden" name="_back" value={`/front-door/contacts/${contact.id}`} />
+          <Button>Confirm the decision for {name}</Button>
+        </Form>
+      )}
     </>,
   );
 }
