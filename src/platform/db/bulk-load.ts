@@ -99,6 +99,8 @@ async function withTablesOpen<T>(client: Client, { heavy }: BulkChoice, work: Bu
   );
   const result = await work.fill(loader);
   await loader.settle();
+  // What triggers kept for the end is done now: a table with such work waiting cannot be altered.
+  await client.query('set constraints all immediate');
   await runAll(
     client,
     definitions.toReversed().map(({ create }) => create),
