@@ -9,6 +9,7 @@ import { registerSignIn } from './platform/identity/sign-in.ts';
 import type { SignInSettings } from './platform/identity/settings.ts';
 import { clearFinishedJobs } from './platform/jobs/clear-finished.ts';
 import type { Job } from './platform/jobs/job.ts';
+import { notifyJobs } from './platform/notify/jobs.ts';
 import { administrationRoom } from './platform/register/administration/index.ts';
 import type { Room } from './platform/register/room.ts';
 import { fillClockTables } from './platform/time/fill-clock-tables.ts';
@@ -24,7 +25,13 @@ import { peopleRoom } from './rooms/people/index.ts';
 export const rooms: readonly Room[] = [deskRoom, frontDoorRoom, caseworkRoom, peopleRoom, outcomesRoom, administrationRoom];
 
 /** What the platform and every room ask the worker to do. */
-export const jobs: readonly Job[] = [clearFinishedJobs, clearOld, fillClockTables, ...rooms.flatMap((room) => room.jobs ?? [])];
+export const jobs: readonly Job[] = [
+  clearFinishedJobs,
+  clearOld,
+  fillClockTables,
+  ...notifyJobs,
+  ...rooms.flatMap((room) => room.jobs ?? []),
+];
 
 /** The whole web application over one database. `origin` is the address people use; `clock` says what time it is. */
 export function buildApp(platform: WebFoundation, signIn: SignInSettings): Promise<FastifyInstance> {

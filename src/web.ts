@@ -11,6 +11,7 @@ import { stopAtSignal } from './platform/web/stop-at-signal.ts';
 import { buildApp } from './app.ts';
 import { seedWhenNew, startDemonstrationSignIn } from './demonstration.ts';
 import { startDemonstrationNhs } from './demonstration-nhs.ts';
+import { startDemonstrationNotify } from './demonstration-notify.ts';
 import { startWorker } from './worker.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -45,6 +46,7 @@ export async function startWeb(env: Environment, say: (words: string) => void): 
     if (demonstration) ends.push(await startDemonstrationSignIn({ db, env, port, origin, kind: database.kind, clock }));
     else await settleRealSignIn(db, env, clock());
     if (demonstration) ends.push(await startDemonstrationNhs(database, env));
+    if (demonstration) ends.push(await startDemonstrationNotify(env, { origin, port }, say));
     const app = await buildApp({ db, replica, origin, clock, demonstration }, { demonstration, secretOf: secretsFrom(env) });
     if (database.kind === 'embedded') ends.push(startWorker(database.url, env));
     ends.push(() => app.close());

@@ -78,6 +78,16 @@ export const templates = {
     subject: 'There is news of a professional disagreement, reference ((reference))',
     body: `There is news of a professional disagreement, reference ((reference)).\n\n${signIn}`,
   },
+  'share-corrected': {
+    values: ['reference', 'link'],
+    subject: 'Something that was shared with you is corrected, reference ((reference))',
+    body: `Something that was shared with you or your agency is corrected, reference ((reference)). Please put your copy right.\n\n${signIn}`,
+  },
+  'share-corrected-outside': {
+    values: ['reference'],
+    subject: 'Something we shared with you is corrected, reference ((reference))',
+    body: 'Something we shared with you is corrected, reference ((reference)).\n\nPlease telephone whoever shared it with you, or our switchboard, and give this reference. They will tell you what is corrected.\n\nThis message holds no personal information. Please do not reply to it with any.',
+  },
 } as const satisfies Record<string, Template>;
 
 export type TemplateName = keyof typeof templates;
