@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { registerJob, type Job } from '../../platform/jobs/job.ts';
 import { alertSustainment } from './early-help/actions/alert-sustainment.ts';
 import { endSteppedUp } from './early-help/actions/end-stepped-up.ts';
+import { sharingJobs } from './sharing/jobs.ts';
 
 const endStepUp = registerJob(
   'casework.end-stepped-up',
@@ -15,4 +16,4 @@ const sustainment = registerJob('casework.sustainment-due', z.object({ episodeId
 );
 
 /** What this room asks of the worker. `casework.stepped-up` is only written here; the front door makes the contact. */
-export const jobs: readonly Job[] = [endStepUp, sustainment];
+export const jobs: readonly Job[] = [endStepUp, sustainment, ...sharingJobs];

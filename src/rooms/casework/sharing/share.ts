@@ -161,8 +161,8 @@ function peopleErrors({ family, agreement, detriment, reason, purpose }: ShareTo
   ];
 }
 
-/** What is said to bodies outside: no name, no number of records. */
-export const referenceOf = (id: string): string => `SH-${id.slice(0, 8).toUpperCase()}`;
+/** What a share is called on the telephone and in an e-mail: letters and digits, nothing about the child. */
+export const referenceOf = (id: string): string => `SH-${Number.parseInt(id.slice(0, 7), 16)}`;
 
 /** "Shared with", "Shared in part with", "Not shared with". */
 export const verdictWords = (decision: Verdict): string =>

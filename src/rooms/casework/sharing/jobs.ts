@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { registerJob, type Job } from '../../../platform/jobs/job.ts';
+import { carryCorrection, spreadCorrection } from './actions/carry-correction.ts';
+
+/** A correction was recorded: everyone who was given what it corrects has a line in its ledger. */
+const spread = registerJob('casework.spread-correction', z.object({ correctionId: z.uuid() }), (ctx, { correctionId }) =>
+  spreadCorrection(ctx, correctionId),
+);
+
+/** One recipient is told. */
+const carry = registerJob('casework.carry-correction', z.object({ noticeId: z.uuid() }), (ctx, { noticeId }) =>
+  carryCorrection(ctx, noticeId),
+);
+
+export const sharingJobs: readonly Job[] = [spread, carry];
