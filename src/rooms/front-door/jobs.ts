@@ -7,6 +7,7 @@ import { raiseStepUp } from './actions/raise-step-up.ts';
 import { contentToScan, markScanned } from './file.store.ts';
 import { waysInJobs } from './ways-in/jobs.ts';
 import { comesBack, lockHandover } from './handover.store.ts';
+import { policeJobs } from './police/jobs.ts';
 import { scan } from '../../platform/files/virus-scan.ts';
 
 /** Scans a file that came with a concern; until it passes nobody can open it. */
@@ -49,4 +50,4 @@ const takeStepUp = registerJob(
   },
 );
 
-export const jobs = [...waysInJobs, takeStepUp, scanFile, returnUnaccepted];
+export const jobs = [...waysInJobs, takeStepUp, scanFile, returnUnaccepted, ...policeJobs];

@@ -1,5 +1,6 @@
 import type { Room } from '../../platform/register/room.ts';
 import { jobs } from './jobs.ts';
+import { policeApi, policeDocuments } from './police/api.ts';
 import { routes } from './routes.ts';
 
 /** The front door: raise a concern, recognise, decide against the clock, tell the referrer. */
@@ -13,4 +14,6 @@ export const frontDoorRoom: Room = {
     { label: 'Passed to you', href: '/passed-to-you', permission: 'contact.view' },
   ],
   jobs,
+  api: policeApi,
+  documents: policeDocuments,
 };
