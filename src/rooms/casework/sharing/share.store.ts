@@ -45,7 +45,7 @@ export async function insertDecision(ctx: Ctx, share: ShareToDecide, by: Decided
       to_team_id: inside?.teamId ?? null,
       to_staff_id: inside?.staffId ?? null,
       to_body: outside?.body ?? null,
-      to_person: outside?.person ?? null,
+      to_person: to.person ?? null,
       to_email: outside?.email ?? null,
       to_phone: outside?.phone ?? null,
       purpose: share.purpose,

@@ -31,7 +31,7 @@ export interface ItemToShare {
 
 /** Someone in Goldthread, or a body outside it. */
 export type Recipient =
-  | { agencyId: string; teamId?: string | null; staffId?: string | null }
+  | { agencyId: string; teamId?: string | null; staffId?: string | null; person?: string | null }
   | { body: string; person?: string | null; email?: string | null; phone?: string | null };
 
 export interface LawfulBasis {
