@@ -4,7 +4,7 @@ import { WarningText } from '../../../../platform/web/govuk/warning-text.tsx';
 export function HubStandsInTheWay({ enquiryId, needs }: { enquiryId: string; needs: readonly string[] }) {
   return (
     <>
-      <WarningText text="This cannot be confirmed yet" iconFallbackText="Warning" />
+      <WarningText>This cannot be confirmed yet</WarningText>
       <ul class="govuk-list govuk-list--bullet">
         {needs.map((need) => (
           <li>{need}</li>
