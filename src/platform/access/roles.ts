@@ -77,6 +77,9 @@ const holders = {
   'contact.view': ['CO', 'MASH_M', 'TM', 'SW', 'LP', 'FSW', 'EH_CO'],
   'front-door.screen': ['CO', 'MASH_M'],
   'front-door.decide': ['MASH_M'],
+  /** Figures of the front door: those who work there may take them apart; the others see figures alone (domain 2.1 AGGREGATE). */
+  'front-door.figures': ['CO', 'MASH_M', 'DCS', 'PERF', 'COMM'],
+  'front-door.targets': ['MASH_M', 'DCS'],
   /** Answers the hub for an agency (domain 2.3 B): any partner but a mere referrer. */
   'hub.answer': partners.filter((role) => role !== 'REF'),
   'referral.inbox': ['SW', 'TM', 'MASH_M'],

@@ -7,6 +7,7 @@ import { raiseStepUp } from './actions/raise-step-up.ts';
 import { contentToScan, markScanned } from './file.store.ts';
 import { waysInJobs } from './ways-in/jobs.ts';
 import { comesBack, lockHandover } from './handover.store.ts';
+import { performanceJobs } from './performance/jobs.ts';
 import { policeJobs } from './police/jobs.ts';
 import { scan } from '../../platform/files/virus-scan.ts';
 
@@ -50,4 +51,4 @@ const takeStepUp = registerJob(
   },
 );
 
-export const jobs = [...waysInJobs, takeStepUp, scanFile, returnUnaccepted, ...policeJobs];
+export const jobs = [...waysInJobs, takeStepUp, scanFile, returnUnaccepted, ...policeJobs, ...performanceJobs];
