@@ -16,6 +16,14 @@ export async function keepFile(ctx: Ctx, draftId: string, file: UploadedFile): P
     throw invalid([{ field: 'file', message: 'The file must be a PDF, a Word document, a picture (JPEG or PNG) or plain text' }]);
   const already = await filesOf(ctx, 'draft', draftId);
   if (already.length >= mostFiles) throw invalid([{ field: 'file', message: `You can add up to ${mostFiles} files` }]);
+  await writeFile(ctx, draftId, file, mediaType);
+}
+
+/** Keeps an email as it came, beside what was read out of it; it is scanned as every file is. */
+export const keepMessage = (ctx: Ctx, draftId: string, file: Pick<UploadedFile, 'name' | 'content'>): Promise<void> =>
+  writeFile(ctx, draftId, file, 'message/rfc822');
+
+async function writeFile(ctx: Ctx, draftId: string, file: Pick<UploadedFile, 'name' | 'content'>, mediaType: string): Promise<void> {
   const row = await ctx.tx
     .insertInto('stored_file')
     .values({

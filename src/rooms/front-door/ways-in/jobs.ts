@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { registerJob } from '../../../platform/jobs/job.ts';
+import { makeMorningList } from './actions/morning-list.ts';
 import { routeContact } from './actions/route-contact.ts';
 import { unrouted } from './routing.store.ts';
 
@@ -18,4 +19,10 @@ const routeTheRest = registerJob(
   { every: '5 minutes' },
 );
 
-export const waysInJobs = [routeOne, routeTheRest];
+/** Each working morning before the hub opens: the list of what the night took in. */
+const morning = registerJob('front-door.make-morning-list', z.looseObject({}), (ctx) => makeMorningList(ctx), {
+  every: '1 day',
+  at: '08:00',
+});
+
+export const waysInJobs = [routeOne, routeTheRest, morning];
