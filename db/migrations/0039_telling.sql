@@ -311,8 +311,13 @@ grant update (opened_at, opened_by) on answer_link to goldthread_access;
 create policy access_reads on answer_link for select to goldthread_access using (true);
 create policy access_makes on answer_link for insert to goldthread_access with check (true);
 create policy access_opens on answer_link for update to goldthread_access using (true);
+grant select on safe_contact, safe_contact_rule to goldthread_access;
+create policy answering_reads on safe_contact for select to goldthread_access using (true);
+create policy answering_reads on safe_contact_rule for select to goldthread_access using (true);
 grant select on contact_feedback to goldthread_access;
 create policy access_reads on contact_feedback for select to goldthread_access using (true);
+grant update (read_at) on contact_feedback to goldthread_access;
+create policy access_marks_read on contact_feedback for update to goldthread_access using (true);
 
 create function access.ask_for_answer(p_reference text, p_address text, p_code_hash text, p_now timestamptz)
 returns table (contact_id uuid, reference text, channel text, address text) language plpgsql security definer set search_path = pg_catalog, public as $$
@@ -324,7 +329,9 @@ begin
    where k.reference = upper(btrim(p_reference)) and k.referrer_staff_id is null
      and (lower(btrim(k.referrer_email)) = lower(btrim(p_address))
        or right(regexp_replace(k.referrer_phone, '\D', '', 'g'), 10) = right(regexp_replace(p_address, '\D', '', 'g'), 10) and length(regexp_replace(p_address, '\D', '', 'g')) between 10 and 15)
-     and exists (select 1 from contact_feedback f where f.contact_id = k.id and f.how <> 'none' and f.safe_to_send is not false);
+     and exists (select 1 from contact_feedback f where f.contact_id = k.id and f.how <> 'none' and f.safe_to_send is not false)
+     and not exists (select 1 from safe_contact s where s.contact_id = k.id and s.how <> case when position('@' in p_address) > 0 then 'email' else 'text' end)
+     and not exists (select 1 from safe_contact_rule r where r.contact_id = k.id and r.ended_at is null and r.channel = case when position('@' in p_address) > 0 then 'email' else 'text' end);
   if c.id is null then return; end if;
   if (select count(*) from answer_link l where l.contact_id = c.id and l.made_at > p_now - interval '1 day') >= 3 then return; end if;
   v_channel := case when position('@' in p_address) > 0 then 'email' else 'sms' end;
@@ -336,7 +343,8 @@ comment on function access.ask_for_answer(text, text, text, timestamptz) is 'A l
 create function access.open_answer(p_code_hash text, p_now timestamptz) returns boolean language sql volatile security definer set search_path = pg_catalog, public as $$
   with used as (
     update answer_link set opened_at = p_now, opened_by = access.draft_key()
-     where code_hash = p_code_hash and opened_at is null and runs_out_at > p_now and access.draft_key() is not null returning 1)
+     where code_hash = p_code_hash and opened_at is null and runs_out_at > p_now and access.draft_key() is not null returning contact_id
+  ), read as (update contact_feedback set read_at = p_now where contact_id in (select contact_id from used) and read_at is null and how <> 'none')
   select exists (select 1 from used)
 $$;
 comment on function access.open_answer(text, timestamptz) is 'Uses a link, once: true when it stood unused and had not run out.';

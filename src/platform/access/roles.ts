@@ -36,6 +36,7 @@ export const roleNames = {
   SYSADMIN: 'Administrator',
   SHIELD: 'Shield desk officer',
   INDEX: 'Index desk officer',
+  SCRUT: 'Independent scrutineer',
   PARTNER_M: 'Partnership manager',
   AG_ADM: 'Agency administrator',
 } as const;
@@ -74,6 +75,9 @@ const holders = {
   'concern.raise': [...partners, 'CO', 'MASH_M', 'EH_CO', 'LP', 'FSW', 'SW', 'TM', 'FIS'],
   'concern.follow': [...partners, 'CO', 'MASH_M', 'EH_CO', 'LP', 'FSW', 'SW', 'TM', 'FIS'],
   'front-door.queue': ['CO', 'MASH_M'],
+  /** Disputes a decision (domain 2.8): any professional. Whose post answers at a later stage may look; the scrutineer judges the last. */
+  'disagreement.raise': [...partners, 'CO', 'MASH_M', 'EH_CO', 'LP', 'FSW', 'SW', 'TM'],
+  'disagreement.view': [...partners, 'CO', 'MASH_M', 'EH_CO', 'LP', 'FSW', 'SW', 'TM', 'SM_HOS', 'DCS', 'SCRUT'],
   'contact.view': ['CO', 'MASH_M', 'TM', 'SW', 'LP', 'FSW', 'EH_CO'],
   'front-door.screen': ['CO', 'MASH_M'],
   'front-door.decide': ['MASH_M'],

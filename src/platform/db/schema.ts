@@ -2534,7 +2534,7 @@ export interface MeasureTargetTable {
   /** Which measure */
   measure: string
   /** In the unit of the measure: percent or hours */
-  target: string
+  target: number
   /** From when */
   valid_from: string
   /** Last day; null while it stands */

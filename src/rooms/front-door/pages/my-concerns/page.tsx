@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { about, type StaffCtx } from '../../../../platform/access/ctx.ts';
+import { about, may, type StaffCtx } from '../../../../platform/access/ctx.ts';
 import { notFound } from '../../../../platform/access/refusal.ts';
 import { londonDate } from '../../../../platform/time/london.ts';
 import { clockTime, longMoment, shortMoment } from '../../../../platform/time/plain-dates.ts';
@@ -14,6 +14,7 @@ import { answerQuestion } from '../../actions/answer-question.ts';
 import { stateForReferrer, type ContactState } from '../../contact.ts';
 import { contactOf, namedIn } from '../../contact.store.ts';
 import { feedbackOf, markFeedbackRead, questionsOf } from '../../decision.store.ts';
+import { AnswerParts } from '../../feedback/pages/answer.tsx';
 import { concernsOf } from '../../referrer.store.ts';
 import { calledOfRow } from '../../submitted.ts';
 
@@ -113,7 +114,7 @@ async function shown(ctx: StaffCtx, asked: Asked, { values, errors }: Again): Pr
       ) : (
         feedback.map((one) => (
           <div class="gt-card">
-            <p class="govuk-body gt-as-typed">{one.told}</p>
+            <AnswerParts answer={{ told: one.told ?? '', why: one.why, whatNext: one.what_next, howToDisagree: one.how_to_disagree }} />
             <p class="govuk-body gt-small">
               {one.how === 'page' ? 'Written' : `Told by ${one.how}`} {longMoment(one.given_at)}
             </p>
@@ -135,9 +136,16 @@ async function shown(ctx: StaffCtx, asked: Asked, { values, errors }: Again): Pr
       ) : null}
       <h2 class="govuk-heading-m">If you disagree</h2>
       <p class="govuk-body">
-        Call the front door and ask for the manager, within a day if you can. If you still disagree, your manager speaks to theirs. Do not
-        wait if the child is at risk: raise it again or call 999.
+        Speak to the front door first, within a day if you can. If you still disagree, put it in writing here: it climbs from you and them to
+        both managers and on, each against a clock. Do not wait if the child is at risk: raise it again or call 999.
       </p>
+      {may(ctx, 'disagreement.raise') ? (
+        <p class="govuk-body">
+          <a class="govuk-link" href={`/disagreements/new?contact=${contact.id}`}>
+            Disagree with this decision
+          </a>
+        </p>
+      ) : null}
       <h2 class="govuk-heading-m">What you told us</h2>
       <blockquote class="gt-quote">{contact.what_happened}</blockquote>
     </>,
