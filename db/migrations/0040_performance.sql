@@ -61,7 +61,7 @@ comment on column figure_refresh.whole_at is 'When everything was last counted a
 create table measure_target (
   id uuid not null default gen_random_uuid(),
   measure text not null,
-  target numeric not null,
+  target double precision not null,
   valid_from date not null,
   valid_to date,
   reason text not null,

@@ -27,13 +27,13 @@ export async function plantContact({ behind }: Pick<Cast, 'behind'>, by: StaffAc
       id,
       reference: `C-${number}`,
       state: facts.state ?? 'CLOSED',
-      received_at: facts.receivedAt,
-      recorded_at: facts.receivedAt,
+      received_at: new Date(facts.receivedAt),
+      recorded_at: new Date(facts.receivedAt),
       channel: 'WEB',
       source_code: facts.source ?? '2A',
       what_happened: 'A worry',
       anonymous: facts.anonymous ?? false,
-      closed_at: facts.decidedAt ?? null,
+      closed_at: facts.decidedAt ? new Date(facts.decidedAt) : null,
     })
     .execute();
   for (const [at, child] of facts.children.entries()) await plantChild({ behind }, by, id, at + 1, child, facts);
@@ -46,7 +46,7 @@ export async function plantContact({ behind }: Pick<Cast, 'behind'>, by: StaffAc
         told: facts.how === 'none' ? null : 'What happens next',
         not_told_because: facts.how === 'none' ? 'It is not safe' : null,
         given_by: by.staffId,
-        given_at: facts.toldAt,
+        given_at: new Date(facts.toldAt),
       })
       .execute();
   return id;
@@ -70,7 +70,7 @@ async function plantChild(
       person_id: child.personId,
       how: 'same person',
       recognised_by: by.staffId,
-      recognised_at: facts.receivedAt,
+      recognised_at: new Date(facts.receivedAt),
     })
     .execute();
   if (child.outcome === null) return;
@@ -89,7 +89,7 @@ async function plantChild(
       rationale: 'Why',
       disagreement: child.disagreement ?? null,
       decided_by: by.staffId,
-      decided_at: facts.decidedAt ?? facts.receivedAt,
+      decided_at: new Date(facts.decidedAt ?? facts.receivedAt),
     })
     .execute();
 }

@@ -47,9 +47,10 @@ afterAll(() => cast?.end());
 
 /** An enquiry opened the same day; the school answered within its six hours by one of two requests, and declined late by the other; the third was cancelled. */
 async function plantHub(contactId: string): Promise<void> {
+  const opened = new Date('2026-11-02T10:00:00Z');
   const { id: enquiry } = await cast.behind
     .insertInto('hub_enquiry')
-    .values({ contact_id: contactId, rag: 'AMBER', purpose: 'A picture', opened_by: manager.staffId, opened_at: '2026-11-02T10:00:00Z' })
+    .values({ contact_id: contactId, rag: 'AMBER', purpose: 'A picture', opened_by: manager.staffId, opened_at: opened })
     .returning('id')
     .executeTakeFirstOrThrow();
   const clock = (rule: string, kind: string, id: string, due: string, met: string | null): Promise<unknown> =>
@@ -59,10 +60,10 @@ async function plantHub(contactId: string): Promise<void> {
         rule_key: rule,
         subject_kind: kind,
         subject_id: id,
-        started_at: '2026-11-02T10:00:00Z',
-        due_at: due,
-        warn_at: due,
-        met_at: met,
+        started_at: opened,
+        due_at: new Date(due),
+        warn_at: new Date(due),
+        met_at: met === null ? null : new Date(met),
       })
       .execute();
   await clock('C04', 'hub-enquiry', enquiry, '2026-11-05T10:00:00Z', null);
@@ -78,8 +79,8 @@ async function plantHub(contactId: string): Promise<void> {
         rag: 'AMBER',
         state,
         asked_by: manager.staffId,
-        asked_at: '2026-11-02T10:00:00Z',
-        answered_at: answeredAt,
+        asked_at: opened,
+        answered_at: answeredAt === null ? null : new Date(answeredAt),
         decline_reason: state === 'DECLINED' ? 'Not ours' : null,
         cancel_reason: state === 'CANCELLED' ? 'No longer needed' : null,
       })
