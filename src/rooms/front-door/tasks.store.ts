@@ -3,6 +3,7 @@ import { may, saw, type StaffCtx } from '../../platform/access/ctx.ts';
 import { clocksOf } from '../../platform/time/clock.store.ts';
 import { endOfLondonDay, londonDate } from '../../platform/time/london.ts';
 import type { ContactState } from './contact.ts';
+import { hubTasks } from './hub/tasks.store.ts';
 import { concernsOf } from './referrer.store.ts';
 
 /** Something this person must do at the front door, for Today. `action` is the one button's words; with `post` it is done in place. */
@@ -42,6 +43,7 @@ const timeless = { familyId: null, personId: null, dueOn: null, overdue: false, 
 export async function frontDoorTasks(ctx: StaffCtx): Promise<FrontDoorTask[]> {
   const tasks: FrontDoorTask[] = [];
   if (may(ctx, 'front-door.queue')) tasks.push(...(await contactTasks(ctx)));
+  tasks.push(...(await hubTasks(ctx)));
   if (may(ctx, 'contact.view')) tasks.push(...(await handoverTasks(ctx)));
   if (may(ctx, 'concern.follow')) tasks.push(...(await newsTasks(ctx)));
   return tasks;

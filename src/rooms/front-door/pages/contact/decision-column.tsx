@@ -6,6 +6,7 @@ import { formCarries } from '../../../../platform/web/view.tsx';
 import { factorLabel } from '../../codes.ts';
 import { isOver, type ContactState } from '../../contact.ts';
 import { decisionSentence, type OutcomeCode } from '../../decision.ts';
+import { HubPart } from '../../hub/pages/on-contact.tsx';
 import { calledOfRow } from '../../submitted.ts';
 import type { ContactFacts } from './page.tsx';
 
@@ -22,11 +23,7 @@ export function DecisionColumn({ ctx, facts }: { ctx: StaffCtx; facts: ContactFa
         .map((child) => (
           <ChildDecision ctx={ctx} facts={facts} child={child} />
         ))}
-      {facts.hub.map((one) => (
-        <p class="govuk-body">
-          <strong>Hub enquiry ({one.rag.toLowerCase()}):</strong> {one.purpose}.
-        </p>
-      ))}
+      <HubPart ctx={ctx} contact={facts.contact} hub={facts.hub} />
       <Handovers ctx={ctx} facts={facts} />
       <Told ctx={ctx} facts={facts} />
       {over ? <p class="govuk-body">This contact is over. Nothing can be added to it.</p> : <Working ctx={ctx} facts={facts} />}

@@ -12,7 +12,7 @@ import { categoriesOf, contactOf, earlierContacts, namedIn } from '../../contact
 import { decisionsOf, feedbackOf, handoversOf, notesOf, questionsOf } from '../../decision.store.ts';
 import { filesOf } from '../../file.store.ts';
 import { waitsFor } from '../../closing.ts';
-import { enquiriesAbout } from '../../hub/enquiry.store.ts';
+import { hubOfContact } from '../../hub/pages/on-contact.tsx';
 import { DecisionColumn } from './decision-column.tsx';
 import { PeopleColumn } from './people-column.tsx';
 import { ReferrerColumn } from './referrer-column.tsx';
@@ -35,7 +35,7 @@ export async function contactFacts(ctx: StaffCtx, id: string) {
     openWork: await openWorkFor(ctx, personIds),
     decisions: await decisionsOf(ctx, contact.id),
     handovers: await handoversOf(ctx, contact.id),
-    hub: await enquiriesAbout(ctx, contact.id),
+    hub: await hubOfContact(ctx, contact.id),
     notes: await notesOf(ctx, contact.id),
     questions: await questionsOf(ctx, contact.id),
     feedback: await feedbackOf(ctx, contact.id),

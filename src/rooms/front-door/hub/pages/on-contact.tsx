@@ -1,0 +1,78 @@
+import { may, type StaffCtx } from '../../../../platform/access/ctx.ts';
+import { clocksOf, type StandingClock } from '../../../../platform/time/clock.store.ts';
+import { ClockTag } from '../../../../platform/web/patterns/clock-tag.tsx';
+import { enquiryStateWords, type EnquiryState, type Rag } from '../enquiry.ts';
+import { enquiriesAbout, type EnquiryRow } from '../enquiry.store.ts';
+import { hubStandings } from '../request.store.ts';
+import { RagTag } from './rag-tag.tsx';
+
+export interface HubOfContact {
+  enquiries: EnquiryRow[];
+  clock: StandingClock | undefined;
+  standing: { asked: number; answered: number; overdue: number } | undefined;
+}
+
+/** What the page of a contact says of the hub; nothing for those the contact was passed to. */
+export async function hubOfContact(ctx: StaffCtx, contactId: string): Promise<HubOfContact> {
+  const enquiries = may(ctx, 'front-door.queue') ? await enquiriesAbout(ctx, contactId) : [];
+  const open = enquiries.find((one) => one.closed_at === null);
+  if (!open) return { enquiries, clock: undefined, standing: undefined };
+  const clocks = (await clocksOf(ctx, 'hub-enquiry', [open.id])).get(open.id);
+  return {
+    enquiries,
+    clock: clocks?.find((one) => one.cancelledAt === null),
+    standing: (await hubStandings(ctx, [contactId])).get(contactId),
+  };
+}
+
+/** The hub's part of a contact: the enquiry there is, with its answers in and out, or the way to open one. */
+export function HubPart({ ctx, contact, hub }: { ctx: StaffCtx; contact: { id: string; state: string }; hub: HubOfContact }) {
+  const { enquiries, clock, standing } = hub;
+  return (
+    <>
+      {enquiries.map((one) => (
+        <div class="gt-card">
+          <h3 class="govuk-heading-s">
+            <a class="govuk-link" href={`/front-door/hub/${one.id}`}>
+              Hub enquiry
+            </a>{' '}
+            <RagTag rag={one.rag as Rag} />
+          </h3>
+          <p class="govuk-body">
+            {enquiryStateWords[one.state as EnquiryState]}.{' '}
+            {one.closed_at === null && standing && standing.asked > 0
+              ? `${standing.answered} of ${standing.asked} returns in${standing.overdue > 0 ? `, ${standing.overdue} overdue` : ''}.`
+              : ''}
+          </p>
+          {one.closed_at === null && clock ? <ClockTag state={clock.reading.state} words={clock.reading.words} /> : null}
+        </div>
+      ))}
+      {contact.state === 'SCREENING' && may(ctx, 'front-door.screen') && enquiries.every((one) => one.closed_at !== null) ? (
+        <p class="govuk-body">
+          <a class="govuk-link" href={`/front-door/contacts/${contact.id}/hub`} data-shortcut="h">
+            Ask the hub for a multi-agency picture
+          </a>
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+/** In the queue: how many answers are in of those asked. */
+export function HubInQueue({
+  standing,
+}: {
+  standing: { enquiryId: string; asked: number; answered: number; overdue: number } | undefined;
+}) {
+  if (!standing) return null;
+  return (
+    <>
+      <br />
+      <a class="govuk-link gt-small" href={`/front-door/hub/${standing.enquiryId}`}>
+        {standing.asked === 0
+          ? 'Hub: nobody asked'
+          : `Hub: ${standing.answered} of ${standing.asked} returns in${standing.overdue > 0 ? `, ${standing.overdue} overdue` : ''}`}
+      </a>
+    </>
+  );
+}
