@@ -70,8 +70,8 @@ export function HubInQueue({
       <br />
       <a class="govuk-link gt-small" href={`/front-door/hub/${standing.enquiryId}`}>
         {standing.asked === 0
-          ? 'Hub: nobody asked'
-          : `Hub: ${standing.answered} of ${standing.asked} returns in${standing.overdue > 0 ? `, ${standing.overdue} overdue` : ''}`}
+          ? 'Nobody asked'
+          : `${standing.answered} of ${standing.asked} returns in${standing.overdue > 0 ? `, ${standing.overdue} overdue` : ''}`}
       </a>
     </>
   );

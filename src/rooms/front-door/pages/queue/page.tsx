@@ -13,6 +13,8 @@ import { formCarries, staffView } from '../../../../platform/web/view.tsx';
 import { sourceWords } from '../../codes.ts';
 import { stateWords, type ContactState } from '../../contact.ts';
 import { queue, queueCounts, queuePageLength, type QueueRow } from '../../queue.store.ts';
+import { HubInQueue } from '../../hub/pages/on-contact.tsx';
+import { hubStandings } from '../../hub/request.store.ts';
 import { incidents } from '../../incident.ts';
 import { Places } from '../../places.tsx';
 import { Preview } from './preview.tsx';
@@ -29,6 +31,10 @@ export async function queuePage(ctx: StaffCtx, asked: Asked): Promise<Answer> {
     ctx,
     'contact',
     rows.map((row) => row.id),
+  );
+  const hub = await hubStandings(
+    ctx,
+    rows.flatMap((row) => (row.hubRag ? row.id : [])),
   );
   const counts = await queueCounts(ctx);
   saw(ctx, ...rows.flatMap((row) => row.personIds));
@@ -68,7 +74,7 @@ export async function queuePage(ctx: StaffCtx, asked: Asked): Promise<Answer> {
         {rows.length === 0 ? (
           <EmptyList why={`No contact is ${shows[show]} just now.`} whatToDo="New concerns appear here as soon as they are sent." />
         ) : (
-          <QueueTable ctx={ctx} rows={rows} clocks={clocks} show={show} page={page} />
+          <QueueTable ctx={ctx} rows={rows} clocks={clocks} hub={hub} show={show} page={page} />
         )}
         {preview ? <Preview row={preview} closeHref={`/front-door?show=${show}&page=${page}`} /> : null}
       </div>
@@ -102,11 +108,12 @@ interface TableFacts {
   ctx: StaffCtx;
   rows: QueueRow[];
   clocks: Map<string, StandingClock[]>;
+  hub: Awaited<ReturnType<typeof hubStandings>>;
   show: Show;
   page: number;
 }
 
-function QueueTable({ ctx, rows, clocks, show, page }: TableFacts) {
+function QueueTable({ ctx, rows, clocks, hub, show, page }: TableFacts) {
   return (
     <table class="govuk-table gt-stacks gt-queue">
       <caption class="govuk-table__caption govuk-visually-hidden">Contacts {shows[show]}</caption>
@@ -132,6 +139,7 @@ function QueueTable({ ctx, rows, clocks, show, page }: TableFacts) {
             <Line
               ctx={ctx}
               row={row}
+              standing={hub.get(row.id)}
               clock={clocks.get(row.id)?.find((one) => one.metAt === null && one.cancelledAt === null)}
               previewHref={`/front-door?show=${show}&page=${page}&preview=${row.id}#preview`}
             />
@@ -142,7 +150,15 @@ function QueueTable({ ctx, rows, clocks, show, page }: TableFacts) {
   );
 }
 
-function Line({ ctx, row, clock, previewHref }: { ctx: StaffCtx; row: QueueRow; clock: StandingClock | undefined; previewHref: string }) {
+interface LineFacts {
+  ctx: StaffCtx;
+  row: QueueRow;
+  standing: Parameters<typeof HubInQueue>[0]['standing'];
+  clock: StandingClock | undefined;
+  previewHref: string;
+}
+
+function Line({ ctx, row, standing, clock, previewHref }: LineFacts) {
   return (
     <tr class="govuk-table__row" id={row.reference}>
       <th scope="row" class="govuk-table__header">
@@ -182,6 +198,7 @@ function Line({ ctx, row, clock, previewHref }: { ctx: StaffCtx; row: QueueRow; 
           <>
             <br />
             Hub: {row.hubRag.toLowerCase()}
+            <HubInQueue standing={standing} />
           </>
         ) : null}
       </td>
