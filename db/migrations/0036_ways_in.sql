@@ -514,11 +514,6 @@ create policy front_door_routes on contact_routing for insert to goldthread_app 
   ((select access.works_front_door()) or (select access.is_system())) and rag_answer is null and exists (select 1 from contact c where c.id = contact_id));
 create policy person_rates on contact_routing for update to goldthread_app using ((select access.works_front_door()) and exists (select 1 from contact c where c.id = contact_id)) with check (rag_by = access.staff());
 
--- Whoever raised a health concern from the child's own page has said who the child is.
-create policy health_trigger_recognises on contact_recognition for insert to goldthread_app with check (
-  recognised_by = access.staff() and how = 'same person'
-  and exists (select 1 from health_trigger t where t.contact_id = contact_recognition.contact_id and t.person_id = contact_recognition.person_id and t.raised_by = access.staff()));
-
 alter table clock_rule no force row level security;
 insert into clock_rule (key, name, limit_count, unit, basis, source) values
   ('C02E', 'Out-of-hours list is accepted by the day', 1, 'hub-hours', 'local', 'Local practice: what the emergency duty team took in is not handed over until a named day officer has accepted it'),

@@ -1,0 +1,92 @@
+import type { StaffCtx } from '../../../../platform/access/ctx.ts';
+import { found, refused } from '../../../../platform/access/refusal.ts';
+import { openWorkFor } from '../../../casework/index.ts';
+import { identityOf } from '../../../people/index.ts';
+import { raiseConcern, type Raised } from '../../actions/raise-concern.ts';
+import type { Concern, NamedPerson } from '../../concern.ts';
+import { contactToChange, namedIn } from '../../contact.store.ts';
+import { recognisedAs } from '../../recognition.ts';
+import { personAt } from '../../pages/raise/typed.ts';
+import { legalStatusWords, refuseSecondReferral } from '../health.ts';
+import { addedTo, healthConcernOf, writeHealthConcern, type NewHealthConcern } from '../health.store.ts';
+
+export interface HealthTold extends Omit<NewHealthConcern, 'contactId'> {
+  childSaid: string | null;
+  immediateDanger: boolean;
+  childKnows: string | null;
+}
+
+/** Raises a health concern about a child in care, filled in from the child's own record: who they are, how they are cared for, by whom it is
+ *  told. The reader must know the child (not found otherwise). Where they live is not carried: a placement may be withheld. */
+export async function raiseHealthConcern(ctx: StaffCtx, told: HealthTold): Promise<Raised> {
+  const identity = await identityOf(ctx, told.personId);
+  const [givenName = '', ...rest] = identity.officialName.split(' ');
+  const child: NamedPerson = {
+    ...personAt({}, 1),
+    part: identity.expectedOn ? 'unborn' : 'child',
+    givenName,
+    familyName: rest.join(' ') || null,
+    dateOfBirth: identity.dateOfBirth,
+    expectedOn: identity.expectedOn,
+  };
+  const raised = await raiseConcern(ctx, concernFrom(ctx, told, child), 'HEALTH_TRIGGER', null);
+  await writeHealthConcern(ctx, { ...told, contactId: raised.id });
+  return raised;
+}
+
+function concernFrom(ctx: StaffCtx, told: HealthTold, child: NamedPerson): Concern {
+  const as = ctx.who.memberships[0];
+  return {
+    referrer: {
+      name: ctx.who.name,
+      role: ctx.who.jobTitle,
+      agencyName: as?.agencyName ?? null,
+      phone: null,
+      email: null,
+      relationship: "Works with the child's health or care",
+      anonymous: false,
+      wishesFeedback: true,
+      publicSource: null,
+    },
+    urgency: {
+      immediateDanger: told.immediateDanger,
+      whereaboutsKnown: 'yes',
+      lastSeen: null,
+      safeToContactParents: 'not known',
+      riskToWorker: null,
+    },
+    people: [child],
+    worry: {
+      categories: ['Illness or disability: child'],
+      whatHappened: `${told.reason}. ${told.issue}`,
+      whenWhere: null,
+      childSaid: told.childSaid,
+      impact: null,
+      history: `In care: ${legalStatusWords(told.legalStatus)}${told.placedWith ? `, cared for by ${told.placedWith}` : ''}.`,
+    },
+    strengths: { workingWell: null, supportTried: null, whatWouldHelp: null, levelBelieved: null, levelWhy: null },
+    agreement: { parentsInformed: 'not known', agreementObtained: 'not known', byWhom: null, whyNot: null, childTold: told.childKnows },
+  };
+}
+
+/** The officer's word that the contact is about the very child it was raised from. */
+export async function itIsThem(ctx: StaffCtx, contactId: string): Promise<void> {
+  const contact = await contactToChange(ctx, contactId);
+  const concern = found(await healthConcernOf(ctx, contact.id));
+  const child = found((await namedIn(ctx, contact.id)).find((one) => one.part !== 'adult'));
+  if (child.person_id) throw refused('The child has been recognised already.');
+  await recognisedAs(ctx, contact, child.id, concern.person_id, 'same person');
+}
+
+/** Before a decision: a health concern opens no second referral, and says to which open work it went. Does nothing for other contacts. */
+export async function heedOpenWork(
+  ctx: StaffCtx,
+  contact: { id: string; channel: string },
+  personId: string,
+  outcomeCode: string,
+): Promise<void> {
+  if (contact.channel !== 'HEALTH_TRIGGER') return;
+  const open = await openWorkFor(ctx, [personId]);
+  refuseSecondReferral(outcomeCode, open);
+  if (outcomeCode === 'PASS_TO_ALLOCATED' && open[0]) await addedTo(ctx, contact.id, open[0].reference);
+}
