@@ -57,6 +57,66 @@ const words: Readonly<Record<string, { one: string; several: (count: number) => 
     whom: 'For you',
     action: 'Look',
   },
+  'share-corrected': {
+    one: 'Something that was shared with you is corrected: put your copy right',
+    several: (count) => `${count} things that were shared with you are corrected: put your copies right`,
+    whom: 'For you',
+    action: 'Read',
+  },
+  'return-due-soon': {
+    one: 'An answer to the hub is nearly due',
+    several: (count) => `${count} answers to the hub are nearly due`,
+    whom: 'For you',
+    action: 'Answer',
+  },
+  'return-overdue': {
+    one: 'An answer to the hub is overdue: it waits for you to decide',
+    several: (count) => `${count} answers to the hub are overdue: it waits for them to decide`,
+    whom: 'For you',
+    action: 'Answer',
+  },
+  'return-long-overdue': {
+    one: 'An answer to the hub is overdue by its whole time again',
+    several: (count) => `${count} answers to the hub are overdue by their whole time again`,
+    whom: 'For you',
+    action: 'Answer',
+  },
+  'return-came-in': {
+    one: 'An agency answered the hub',
+    several: (count) => `${count} agencies answered the hub`,
+    whom: 'Hub',
+    action: 'Read',
+  },
+  'return-corrected': {
+    one: 'An agency sent a further return: look at what changed',
+    several: (count) => `Agencies sent ${count} further returns: look at what changed`,
+    whom: 'Hub',
+    action: 'Read',
+  },
+  'onward-answered': {
+    one: 'An agency answered whether an item may leave the hub',
+    several: (count) => `Agencies answered ${count} times whether an item may leave the hub`,
+    whom: 'Hub',
+    action: 'Read',
+  },
+  'protection-not-accepted': {
+    one: 'A hand-over to child protection is not accepted',
+    several: (count) => `${count} hand-overs to child protection are not accepted`,
+    whom: 'Child protection',
+    action: 'Look',
+  },
+  'duty-swap-taken': {
+    one: 'A colleague takes your turn on duty',
+    several: (count) => `Colleagues take ${count} of your turns on duty`,
+    whom: 'For you',
+    action: 'Look',
+  },
+  'duty-swap-declined': {
+    one: 'A colleague cannot take your turn on duty: it stays yours',
+    several: (count) => `Colleagues cannot take ${count} of your turns on duty: they stay yours`,
+    whom: 'For you',
+    action: 'Look',
+  },
   'files-infected': {
     one: 'A file was found to be unsafe',
     several: (count) => `${count} files were found to be unsafe`,
@@ -67,6 +127,10 @@ const words: Readonly<Record<string, { one: string; several: (count: number) => 
 
 /** Kinds that only repeat what a room's own task or list of changes says. */
 const repeated = new Set([
+  'duty-swap',
+  'consult-asked',
+  'consult-answered',
+  'share-tell-by-hand',
   'lead-offer',
   'lead-accepted',
   'lead-declined',

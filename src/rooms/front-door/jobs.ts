@@ -5,10 +5,12 @@ import { GiveUp, registerJob } from '../../platform/jobs/job.ts';
 import { cancelClock, overdueClocks } from '../../platform/time/clock.store.ts';
 import { raiseStepUp } from './actions/raise-step-up.ts';
 import { contentToScan, markScanned } from './file.store.ts';
+import { workspaceJobs } from './workspace/jobs.ts';
 import { waysInJobs } from './ways-in/jobs.ts';
 import { comesBack, lockHandover } from './handover.store.ts';
 import { performanceJobs } from './performance/jobs.ts';
 import { policeJobs } from './police/jobs.ts';
+import { returnsJobs } from './returns/jobs.ts';
 import { scan } from '../../platform/files/virus-scan.ts';
 
 /** Scans a file that came with a concern; until it passes nobody can open it. */
@@ -51,4 +53,4 @@ const takeStepUp = registerJob(
   },
 );
 
-export const jobs = [...waysInJobs, takeStepUp, scanFile, returnUnaccepted, ...policeJobs, ...performanceJobs];
+export const jobs = [...workspaceJobs, ...waysInJobs, ...returnsJobs, takeStepUp, scanFile, returnUnaccepted, ...policeJobs, ...performanceJobs];

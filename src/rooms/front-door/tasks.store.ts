@@ -4,7 +4,9 @@ import { clocksOf } from '../../platform/time/clock.store.ts';
 import { endOfLondonDay, londonDate } from '../../platform/time/london.ts';
 import type { ContactState } from './contact.ts';
 import { hubTasks } from './hub/tasks.store.ts';
+import { workspaceTasks } from './workspace/tasks.store.ts';
 import { concernsOf } from './referrer.store.ts';
+import { returnsTasks } from './returns/tasks.store.ts';
 
 /** Something this person must do at the front door, for Today. `action` is the one button's words; with `post` it is done in place. */
 export interface FrontDoorTask {
@@ -41,9 +43,10 @@ const timeless = { familyId: null, personId: null, dueOn: null, overdue: false, 
 /** What the front door waits for from the signed-in person: contacts they hold, what runs out with nobody on it, what was passed to them,
  *  and news of the concerns they raised. Contacts of others that are due or overdue are told to the manager with who holds them. */
 export async function frontDoorTasks(ctx: StaffCtx): Promise<FrontDoorTask[]> {
-  const tasks: FrontDoorTask[] = [];
+  const tasks: FrontDoorTask[] = [...(await workspaceTasks(ctx))];
   if (may(ctx, 'front-door.queue')) tasks.push(...(await contactTasks(ctx)));
   tasks.push(...(await hubTasks(ctx)));
+  tasks.push(...(await returnsTasks(ctx)));
   if (may(ctx, 'contact.view')) tasks.push(...(await handoverTasks(ctx)));
   if (may(ctx, 'concern.follow')) tasks.push(...(await newsTasks(ctx)));
   return tasks;

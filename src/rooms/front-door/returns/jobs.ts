@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { enqueue } from '../../../platform/jobs/enqueue.ts';
+import { registerJob, type Job } from '../../../platform/jobs/job.ts';
+import { remindAgency, reminderKinds, requestsToRemind } from './reminder.store.ts';
+
+/** Every five minutes: a request that is nearly due, overdue, or overdue by its whole limit again is chased in Goldthread, once a stage of its clock. */
+const chase = registerJob(
+  'front-door.chase-returns',
+  z.looseObject({}),
+  async (ctx) => {
+    for (const { clockId, requestId, stage } of await requestsToRemind(ctx))
+      await enqueue(ctx, 'front-door.remind-agency', { requestId, stage }, { key: `${stage}:${clockId}` });
+  },
+  { every: '5 minutes' },
+);
+
+/** Puts the reminder on Today of everyone in the agency who answers the hub and may know of the request. */
+const remind = registerJob('front-door.remind-agency', z.object({ requestId: z.uuid(), stage: z.enum(reminderKinds) }), async (ctx, it) => {
+  await remindAgency(ctx, it.requestId, it.stage);
+});
+
+export const returnsJobs: readonly Job[] = [chase, remind];

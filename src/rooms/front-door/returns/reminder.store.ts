@@ -1,0 +1,63 @@
+import { sql } from 'kysely';
+import type { Ctx } from '../../../platform/access/ctx.ts';
+import { holdersOf } from '../../../platform/access/roles.ts';
+import { actAs, staffActor } from '../../../platform/access/transaction.ts';
+import { clocksDueBy, type StandingClock } from '../../../platform/time/clock.store.ts';
+
+export const reminderKinds = ['return-due-soon', 'return-overdue', 'return-long-overdue'] as const;
+export type ReminderKind = (typeof reminderKinds)[number];
+
+const aDay = 86_400_000;
+
+/** Which reminder a request's clock has come to: nearly due, overdue, or overdue by its whole limit again; null before that. */
+export function stageOf({ reading }: Pick<StandingClock, 'reading'>): ReminderKind | null {
+  if (reading.state === 'warning' || reading.state === 'due today') return 'return-due-soon';
+  if (reading.state !== 'overdue') return null;
+  return reading.used >= 2 * reading.limit ? 'return-long-overdue' : 'return-overdue';
+}
+
+/** Clocks of requests that have come to a stage, with that stage; at most 1,000, the most overdue first. */
+export async function requestsToRemind(ctx: Ctx): Promise<{ clockId: string; requestId: string; stage: ReminderKind }[]> {
+  const clocks = await clocksDueBy(ctx, new Date(ctx.now.getTime() + aDay), { subjectKinds: ['information-request'], limit: 1_000 });
+  return clocks.flatMap((clock) => {
+    const stage = stageOf(clock);
+    return stage ? [{ clockId: clock.id, requestId: clock.subjectId, stage }] : [];
+  });
+}
+
+/** For the worker: reminds everyone of the agency who answers for it and may know of the request; each is asked as themselves. Answers how many. */
+export async function remindAgency(ctx: Ctx, requestId: string, kind: ReminderKind): Promise<number> {
+  const { rows } = await sql<{ agency: string | null }>`select access.agency_that_owes(${requestId}::uuid) as agency`.execute(ctx.tx);
+  const agency = rows[0]?.agency;
+  if (!agency) return 0;
+  const people = await ctx.tx
+    .selectFrom('membership')
+    .select('staff_id')
+    .distinct()
+    .where('agency_id', '=', agency)
+    .where('role', 'in', [...holdersOf('hub.answer')])
+    .where(sql<boolean>`valid_from <= current_date and (valid_to is null or valid_to >= current_date)`)
+    .execute();
+  const toRemind: string[] = [];
+  for (const { staff_id } of people) if (await mayKnow(ctx, staff_id, requestId)) toRemind.push(staff_id);
+  if (toRemind.length === 0) return 0;
+  await ctx.tx
+    .insertInto('alert')
+    .values(toRemind.map((staff_id) => ({ staff_id, kind, record_id: requestId, href: `/asked-of-us/${requestId}`, raised_at: ctx.now })))
+    .execute();
+  return toRemind.length;
+}
+
+async function mayKnow(ctx: Ctx, staffId: string, requestId: string): Promise<boolean> {
+  const who = await staffActor(ctx.tx, staffId);
+  if (!who) return false;
+  await actAs(ctx.tx, who);
+  try {
+    const { rows } = await sql<{
+      may: boolean;
+    }>`select ${requestId}::uuid = any((select access.requests_asked_of_me())::uuid[]) as may`.execute(ctx.tx);
+    return rows[0]?.may === true;
+  } finally {
+    await actAs(ctx.tx, ctx.who);
+  }
+}
