@@ -81,11 +81,18 @@ const holders = {
   'contact.view': ['CO', 'MASH_M', 'TM', 'SW', 'LP', 'FSW', 'EH_CO'],
   'front-door.screen': ['CO', 'MASH_M'],
   'front-door.decide': ['MASH_M'],
+  /** May be on duty for a discipline and answer what it is asked (S-002): partners and the council's own teams. */
+  'duty.view': [...partners.filter((role) => role !== 'REF'), 'CO', 'MASH_M', 'EH_CO', 'LP', 'FSW', 'SW', 'TM', 'FIS'],
+  'duty.roster': ['MASH_M'],
+  /** Hand-overs to child protection (S-005): both sides, and the head of service once nobody accepted in time. */
+  'protection.view': ['CO', 'MASH_M', 'SW', 'TM', 'SM_HOS'],
   /** Figures of the front door: those who work there may take them apart; the others see figures alone (domain 2.1 AGGREGATE). */
   'front-door.figures': ['CO', 'MASH_M', 'DCS', 'PERF', 'COMM'],
   'front-door.targets': ['MASH_M', 'DCS'],
   /** Answers the hub for an agency (domain 2.3 B): any partner but a mere referrer. */
   'hub.answer': partners.filter((role) => role !== 'REF'),
+  /** S-004: a police officer's own desk, for what their force notifies and is asked. */
+  'police.desk': ['POL_PPD'],
   'referral.inbox': ['SW', 'TM', 'MASH_M'],
   'referral.accept': ['TM'],
   'index.look': [
@@ -113,6 +120,9 @@ const holders = {
   'early-help.work': [...familyWorkers],
   'early-help.allocate': ['EH_CO', 'TM'],
   'early-help.approve': ['EH_CO', 'TM'],
+  /** S-010: every practitioner decides whether to share; the privacy officer reads decisions, the shield desk those about the shielded. */
+  'sharing.view': [...familyWorkers, 'CO', 'MASH_M', 'SHIELD', 'DPO'],
+  'sharing.record': [...familyWorkers, 'CO', 'MASH_M', 'SHIELD'],
   'outcomes.view': everyone,
   'outcomes.manage': ['COMM', 'DCS'],
   'who-has-seen.view': ['DPO', 'QA_AUD', 'TM', 'SW', 'LP', 'EH_CO'],

@@ -3,6 +3,7 @@ import { may } from '../../platform/access/ctx.ts';
 import { londonDate } from '../../platform/time/london.ts';
 import { actionTasks, approvalTasks, invitationTasks, lastingTasks, leadTasks } from './early-help/early-help-tasks.store.ts';
 import { referralTasks } from './referral/referral-tasks.store.ts';
+import { sharingTasks } from './sharing/sharing-tasks.store.ts';
 
 /** Something this person must do, for Today. `action` is the one button's words. */
 export interface Task {
@@ -29,6 +30,7 @@ export async function tasksFor(ctx: StaffCtx): Promise<Task[]> {
     if (may(ctx, 'early-help.approve')) tasks.push(...(await approvalTasks(ctx)), ...(await lastingTasks(ctx)));
   }
   if (may(ctx, 'referral.accept')) tasks.push(...(await referralTasks(ctx)));
+  tasks.push(...(await sharingTasks(ctx)));
   const today = londonDate(ctx.now);
   return tasks.map((task) => ({ ...task, overdue: task.overdue || (task.dueOn !== null && task.dueOn < today) })).sort(soonestFirst);
 }

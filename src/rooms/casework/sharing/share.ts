@@ -100,7 +100,7 @@ function itemErrors(share: ShareToDecide): FieldError[] {
   const given = items.filter((item) => isGiven(item, decision)).length;
   if (items.length === 0) return [{ field: 'words1', message: 'Write at least one piece of information the decision is about' }];
   if (decision === 'PARTIAL' && (given === 0 || given === items.length))
-    return [{ field: 'given1', message: 'Sharing part means that at least one piece is given and at least one is kept back' }];
+    return [{ field: 'marks1', message: 'Sharing part means that at least one piece is given and at least one is kept back' }];
   if (decision === 'WITHHOLD') return [];
   return [
     ...(share.method ? [] : [{ field: 'method', message: 'Select how it is given' }]),

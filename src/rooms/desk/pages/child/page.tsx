@@ -36,7 +36,7 @@ export async function childPage(ctx: StaffCtx, { params }: Asked): Promise<Answe
     },
     <>
       <IdentityBar {...identity.bar} href={undefined} />
-      <Around personId={personId} mayAsk={mayAsk} helps={helps} />
+      <Around personId={personId} mayAsk={mayAsk} helps={helps} mayShare={may(ctx, 'sharing.view')} />
       <div class="gt-columns gt-columns--2">
         <div>
           <h1 class="govuk-heading-l">{identity.name}’s story</h1>
@@ -55,7 +55,7 @@ export async function childPage(ctx: StaffCtx, { params }: Asked): Promise<Answe
   );
 }
 
-function Around({ personId, mayAsk, helps }: { personId: string; mayAsk: boolean; helps: boolean }) {
+function Around({ personId, mayAsk, helps, mayShare }: { personId: string; mayAsk: boolean; helps: boolean; mayShare: boolean }) {
   return (
     <nav aria-label="About this child">
       <ul class="gt-tabs gt-around">
@@ -81,6 +81,13 @@ function Around({ personId, mayAsk, helps }: { personId: string; mayAsk: boolean
             Index entry
           </a>
         </li>
+        {mayShare ? (
+          <li>
+            <a class="govuk-link" href={`/children/${personId}/shares`}>
+              What was shared
+            </a>
+          </li>
+        ) : null}
         {mayAsk ? (
           <li>
             <a class="govuk-link" href={`/children/${personId}/seen`}>

@@ -1,4 +1,4 @@
-import { about, saw, type StaffCtx } from '../../../../platform/access/ctx.ts';
+import { about, may, saw, type StaffCtx } from '../../../../platform/access/ctx.ts';
 import { notFound, Refusal } from '../../../../platform/access/refusal.ts';
 import { addDays } from '../../../../platform/time/calendar-day.ts';
 import { londonDate, londonInstant } from '../../../../platform/time/london.ts';
@@ -44,6 +44,15 @@ export async function seenPage(ctx: StaffCtx, { params, query }: Asked): Promise
       {identity ? <IdentityBar {...identity.bar} href={`/children/${personId}`} /> : null}
       <h1 class="govuk-heading-l">{title}</h1>
       {identity ? null : <p class="govuk-body">You oversee access and do not hold this record, so nothing of it is shown here.</p>}
+      {may(ctx, 'sharing.view') ? (
+        <p class="govuk-body">
+          This page tells who looked here. What was given to others, and what was kept back, stands in{' '}
+          <a class="govuk-link" href={`/children/${personId}/shares`}>
+            what was shared
+          </a>
+          .
+        </p>
+      ) : null}
       <Filters action={`/children/${personId}/seen`} label="what was recorded">
         <SelectField
           name="days"
