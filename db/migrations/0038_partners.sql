@@ -243,7 +243,7 @@ create policy agency_ties on sign_in_identity for insert to goldthread_app with 
   access.people_only_of((select access.agencies_i_administer()), staff_id)
   and exists (select 1 from identity_provider p join identity_provider_agency b on b.provider_id = p.id
                where p.issuer = sign_in_identity.issuer and b.agency_id = any((select access.agencies_i_administer())::uuid[])));
-create policy agency_reads on sign_in_identity for select to goldthread_app using (access.people_only_of((select access.agencies_i_administer()), staff_id));
+create policy partnership_binds on identity_provider_agency for insert to goldthread_app with check ((select access.has_role(array['PARTNER_M'])));
 create policy partnership_ties on sign_in_identity for insert to goldthread_app with check (
   (select access.has_role(array['PARTNER_M'])) and exists (select 1 from membership m where m.staff_id = sign_in_identity.staff_id and m.role = 'AG_ADM')
   and not exists (select 1 from membership m where m.staff_id = sign_in_identity.staff_id and m.role <> 'AG_ADM'));

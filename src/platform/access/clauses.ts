@@ -17,8 +17,8 @@ interface ClauseFacts {
 export const clauseFacts: Record<Exclude<Clause, 'council-work'>, ClauseFacts> = {
   concerns: {
     label: 'Raise concerns',
-    lets: 'raise a concern about a child, answer questions about it, and hear what became of it',
-    permissions: ['concern.raise', 'concern.follow'],
+    lets: 'raise a concern about a child, answer questions about it, hear what became of it, and disagree',
+    permissions: ['concern.raise', 'concern.follow', 'disagreement.raise', 'disagreement.view'],
     scopes: [],
   },
   'hub-answers': {
@@ -36,13 +36,21 @@ export const clauseFacts: Record<Exclude<Clause, 'council-work'>, ClauseFacts> =
   families: {
     label: 'Work in a team around the family',
     lets: 'join the team around a family, lead it where asked, and take what is passed on',
-    permissions: ['early-help.view', 'early-help.work', 'contact.view', 'person.view', 'person.correct', 'who-has-seen.view'],
+    permissions: [
+      'early-help.view',
+      'early-help.work',
+      'contact.view',
+      'person.view',
+      'person.correct',
+      'who-has-seen.view',
+      'sharing.view',
+    ],
     scopes: [],
   },
   'police-notifications': {
     label: 'Send police notifications',
     lets: 'send notifications about children from its own system',
-    permissions: [],
+    permissions: ['police.desk'],
     scopes: ['police.notify'],
   },
   feeds: {

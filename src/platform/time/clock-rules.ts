@@ -109,6 +109,7 @@ const LINES: readonly Line[] = [
   ['C45', 'Champion for a child in our care', 183, 'calendar-days', 'seed', 'Our Plan: Children and Families 2013 to 2018, 3.2', 'By day 183 in care; see C45-target for the match.'],
   ['C45-target', 'Champion for a child in our care, target', 213, 'calendar-days', 'seed', 'Our Plan: Children and Families 2013 to 2018, 3.2', 'Day 183 and thirty days.'],
   ['C46', 'Wall updated', 10, 'calendar-days', 'seed', 'Our Plan: Children and Families 2013 to 2018, 5.1', 'From the first of the month: ten days of grace.'],
+  ['PA1', 'A partner who applies is rung', 5, 'working-days', 'local', LOCAL, 'Stops when the checks begin.'],
 ];
 
 /** Every clock this release knows, in the order of the clock table. */

@@ -30,31 +30,31 @@ const date = (name: string, iso: string): Record<string, string> => {
   const [year = '', month = '', day = ''] = iso.split('-');
   return { [`${name}-day`]: day, [`${name}-month`]: month, [`${name}-year`]: year };
 };
-const school = { name: 'Larkspur Primary School', type: 'SCHOOL', phone: '', email: '', agreementReference: '', dpiaReference: '' };
+const school = { name: 'Larkspur Primary School', type: 'SCHOOL', phone: '', email: '' };
 const post = (path: string, fields: Record<string, string | string[]>) => visit.post(administrator, path, fields);
 const lastEvent = async (action: string) =>
   cast.behind.selectFrom('audit_event').selectAll().where('action', '=', action).orderBy('id', 'desc').executeTakeFirst();
 
 describe('agencies', () => {
   it('says everything that is wrong at once, and keeps what was typed', async () => {
-    const answer = await post('/administration/agencies/add', {
+    const answer = await post(`/administration/agencies/${agencyId}/change`, {
       ...school,
       name: '',
       type: '',
-      ...date('agreementSignedOn', '2026-02-31'),
+      phone: '020 7946 0111',
+      _version: '1',
     });
     expect(answer.statusCode).toBe(422);
-    for (const words of ['Enter the name of the agency', 'Select the kind of agency', 'must be a real date', 'value="31"'])
+    for (const words of ['Enter the name of the agency', 'Select the kind of agency', 'value="020 7946 0111"'])
       expect(answer.body).toContain(words);
   });
 
-  it('cannot go live before its agreement and impact assessment are recorded, and nobody joins it before', async () => {
-    const early = await post('/administration/agencies/add', { ...school, ...date('liveFrom', '2026-11-01') });
-    expect(early.statusCode).toBe(422);
-    expect(early.body).toContain('cannot go live before its agreement');
-    const added = await post('/administration/agencies/add', school);
-    expect(added.statusCode).toBe(303);
-    const id = added.headers.location!.split('/').at(-1)!;
+  it('nobody joins an agency before its agreement and impact assessment are recorded', async () => {
+    const { id } = await cast.behind
+      .insertInto('agency')
+      .values({ name: 'New', agency_type: 'SCHOOL' })
+      .returning('id')
+      .executeTakeFirstOrThrow();
     const someone = await cast.behind
       .insertInto('staff')
       .values({ display_name: 'Anita', job_title: 'DSL' })
@@ -71,8 +71,7 @@ describe('agencies', () => {
   });
 
   it('two administrators at once: the second sees both texts and overwrites nothing', async () => {
-    const added = await post('/administration/agencies/add', school);
-    const path = added.headers.location!;
+    const path = `/administration/agencies/${agencyId}`;
     expect((await post(`${path}/change`, { ...school, phone: '111', _version: '1' })).statusCode).toBe(303);
     const second = await post(`${path}/change`, { ...school, phone: '222', _version: '1' });
     expect(second.statusCode).toBe(409);

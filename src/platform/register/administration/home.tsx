@@ -6,9 +6,15 @@ import { page, type Answer, type PageRoute } from '../../web/route.ts';
 
 const places: readonly { href: string; label: string; says: string; permission: Permission }[] = [
   {
+    href: '/administration/partners',
+    label: 'Partners',
+    says: 'Agencies that apply to join; agreements to sign and to look at again',
+    permission: 'partners.view',
+  },
+  {
     href: '/administration/agencies',
     label: 'Agencies',
-    says: 'Agreements, impact assessments, first days; suspend an agency at once',
+    says: 'What each may send and see, its people and desks; suspend an agency at once',
     permission: 'admin.agencies',
   },
   { href: '/administration/teams', label: 'Teams', says: 'Teams and what they are there for', permission: 'admin.agencies' },

@@ -8,6 +8,8 @@ import { dictionaryRoutes } from './dictionary/routes.tsx';
 import { homeRoute } from './home.tsx';
 import { jobRoutes } from './jobs/routes.tsx';
 import { machineRoutes } from './machines/routes.tsx';
+import { endAgreementsPast } from './partners/jobs.ts';
+import { partnerRoutes } from './partners/routes.ts';
 import { providerRoutes } from './providers/routes.ts';
 import { fillRetentionTable } from './retention/retention.store.ts';
 import { retentionRoutes } from './retention/routes.tsx';
@@ -22,6 +24,7 @@ export const administrationRoom: Room = {
   routes: [
     homeRoute,
     ...agencyRoutes,
+    ...partnerRoutes,
     ...teamRoutes,
     ...staffRoutes,
     ...sessionRoutes,
@@ -38,7 +41,9 @@ export const administrationRoom: Room = {
   ],
   navigation: [
     { label: 'Administration', href: '/administration', permission: 'admin.dictionary' },
+    { label: 'Partners', href: '/administration/partners', permission: 'partners.view' },
+    { label: 'Our agency', href: '/our-agency', permission: 'agency.people' },
     { label: 'Audit', href: '/audit', permission: 'audit.view' },
   ],
-  jobs: [fillRetentionTable],
+  jobs: [fillRetentionTable, endAgreementsPast],
 };

@@ -1,7 +1,7 @@
 import { about, type StaffCtx } from '../../../access/ctx.ts';
 import { londonDate } from '../../../time/london.ts';
 import { clockTime, fullDate, longMoment } from '../../../time/plain-dates.ts';
-import { Button, DateField, Form, SelectField, TextArea, TextField } from '../../../web/form-kit.tsx';
+import { Button, Form, SelectField, TextArea, TextField } from '../../../web/form-kit.tsx';
 import { SummaryList } from '../../../web/govuk/summary-list.tsx';
 import { Tag } from '../../../web/govuk/tag.tsx';
 import { EmptyList, ListSummary } from '../../../web/patterns/list-summary.tsx';
@@ -10,10 +10,11 @@ import { SortableTable, sortFrom, type Column } from '../../../web/patterns/sort
 import { recordId } from '../record-id.ts';
 import type { Again, Answer, Asked } from '../../../web/route.ts';
 import { formCarries } from '../../../web/view.tsx';
-import { typedDate } from '../date-fields.ts';
 import { frame, LinkLine } from '../frame.tsx';
 import { teamsOf } from '../teams/team.store.ts';
 import { agencyTypes, stateOf, type Agency, type AgencyState } from './agency.ts';
+import { AgreementsOf } from '../partners/pages/agreements-of.tsx';
+import { agreementsOf } from '../partners/agreement.store.ts';
 import { agencies, agencyOf } from './agency.store.ts';
 
 const trail = [{ href: '/administration/agencies', label: 'Agencies' }];
@@ -58,7 +59,7 @@ export async function agencyList(ctx: StaffCtx, asked: Asked): Promise<Answer> {
     ctx,
     { title: 'Agencies', wide: true },
     <>
-      <Button href="/administration/agencies/add">Add an agency</Button>
+      <LinkLine href="/administration/partners">Agencies join through an application</LinkLine>
       <ListSummary
         count={rows.length}
         noun={['agency', 'agencies']}
@@ -66,7 +67,10 @@ export async function agencyList(ctx: StaffCtx, asked: Asked): Promise<Answer> {
         asOf={clockTime(ctx.now)}
       />
       {rows.length === 0 ? (
-        <EmptyList why="No agency has been added yet." whatToDo="Add the first one; its people can join once its agreement is recorded." />
+        <EmptyList
+          why="No agency has been added yet."
+          whatToDo="Enter an application for the first one; its people can join once its agreement stands."
+        />
       ) : (
         <>
           <NarrowList list="agencies" label="Narrow this list" />
@@ -115,9 +119,6 @@ export async function agencyPage(ctx: StaffCtx, asked: Asked): Promise<Answer> {
       <SummaryList
         rows={[
           { key: 'Kind', value: agencyTypes[agency.type] },
-          { key: 'Agreement', value: agency.agreementReference ?? none },
-          { key: 'Signed on', value: agency.agreementSignedOn ? fullDate(agency.agreementSignedOn) : none },
-          { key: 'Impact assessment', value: agency.dpiaReference ?? none },
           { key: 'Live from', value: agency.liveFrom ? fullDate(agency.liveFrom) : none },
           { key: 'Telephone', value: agency.phone ?? none },
           { key: 'Secure email', value: agency.email ?? none },
@@ -140,7 +141,8 @@ export async function agencyPage(ctx: StaffCtx, asked: Asked): Promise<Answer> {
           {agency.suspendedAt ? 'Lift the suspension' : 'Suspend at once'}
         </Button>
       </div>
-      <h2 class="govuk-heading-m">Teams</h2>
+      <AgreementsOf ctx={ctx} agency={agency} agreements={await agreementsOf(ctx, agency.id)} />
+      <h2 class="govuk-heading-m">Teams and desks</h2>
       {teams.length === 0 ? (
         <p class="govuk-body">This agency has no teams. Small agencies need none.</p>
       ) : (
@@ -164,16 +166,8 @@ const valuesOf = (agency: Agency): Again['values'] => ({
   type: agency.type,
   phone: agency.phone ?? '',
   email: agency.email ?? '',
-  agreementReference: agency.agreementReference ?? '',
-  dpiaReference: agency.dpiaReference ?? '',
-  ...typedDate('agreementSignedOn', agency.agreementSignedOn),
-  ...typedDate('liveFrom', agency.liveFrom),
   _version: String(agency.version),
 });
-
-/** The form for a new agency, empty or as it was typed. */
-export const addAgencyForm = async (ctx: StaffCtx, again: Again = { values: {}, errors: [] }): Promise<Answer> =>
-  agencyForm(ctx, { title: 'Add an agency', trail, action: '/administration/agencies/add', again });
 
 /** The form to change an agency, as it stands or as it was typed. */
 export async function changeAgencyForm(ctx: StaffCtx, asked: Asked, again?: Again): Promise<Answer> {
@@ -210,12 +204,6 @@ function agencyForm(ctx: StaffCtx, { title, trail: crumbs, action, again }: Form
       />
       <TextField name="phone" label="Main telephone (optional)" type="tel" width={20} {...state} />
       <TextField name="email" label="Secure email (optional)" type="email" {...state} />
-      <h2 class="govuk-heading-m">Information-sharing agreement</h2>
-      <p class="govuk-body">Nobody from this agency can be added before its agreement and impact assessment are recorded.</p>
-      <TextField name="agreementReference" label="Reference of the agreement (optional)" width={20} {...state} />
-      <DateField name="agreementSignedOn" legend="Day it was signed (optional)" {...state} />
-      <TextField name="dpiaReference" label="Reference of the data protection impact assessment (optional)" width={20} {...state} />
-      <DateField name="liveFrom" legend="First day its people may sign in (optional)" {...state} />
       <Button>Save</Button>
     </Form>,
   );

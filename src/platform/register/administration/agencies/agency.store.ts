@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
+import type { Clause } from '../../../access/clauses.ts';
 import type { StaffCtx } from '../../../access/ctx.ts';
-import { conflict, found, invalid } from '../../../access/refusal.ts';
+import { conflict, found } from '../../../access/refusal.ts';
 import { londonDate } from '../../../time/london.ts';
-import { agreementProblems, type Agency, type AgencyType } from './agency.ts';
+import type { Agency, AgencyType } from './agency.ts';
 
 const people = sql<number>`(select count(distinct m.staff_id) from membership m where m.agency_id = agency.id and (m.valid_to is null or m.valid_to >= current_date))`;
 
@@ -21,6 +22,8 @@ const all = (ctx: StaffCtx) =>
       'suspended_reason as suspendedReason',
       'phone',
       'email',
+      sql<Clause[]>`clauses`.as('clauses'),
+      'agreement_until as agreementUntil',
       'version',
       'changed_at as changedAt',
       'changed_by as changedBy',
@@ -37,25 +40,12 @@ export async function agencyOf(ctx: StaffCtx, id: string): Promise<Agency> {
   return found(await all(ctx).where('id', '=', id).executeTakeFirst());
 }
 
-export type AgencyFacts = Pick<
-  Agency,
-  'name' | 'type' | 'phone' | 'email' | 'agreementReference' | 'agreementSignedOn' | 'dpiaReference' | 'liveFrom'
->;
+export type AgencyFacts = Pick<Agency, 'name' | 'type' | 'phone' | 'email'>;
 
-const columns = (facts: AgencyFacts) => ({
-  name: facts.name,
-  agency_type: facts.type,
-  phone: facts.phone,
-  email: facts.email,
-  agreement_reference: facts.agreementReference,
-  agreement_signed_on: facts.agreementSignedOn,
-  dpia_reference: facts.dpiaReference,
-  live_from: facts.liveFrom,
-});
+const columns = (facts: AgencyFacts) => ({ name: facts.name, agency_type: facts.type, phone: facts.phone, email: facts.email });
 
-/** Adds an agency and gives its id; refuses with every field's message. */
-export async function addAgency(ctx: StaffCtx, facts: AgencyFacts): Promise<string> {
-  refuseProblems(facts);
+/** Enters an agency on the register, without an agreement and so without anything it may do; gives its id. */
+export async function enterAgency(ctx: StaffCtx, facts: AgencyFacts): Promise<string> {
   const { id } = await ctx.tx
     .insertInto('agency')
     .values({ ...columns(facts), changed_at: ctx.now, changed_by: ctx.who.staffId })
@@ -66,7 +56,6 @@ export async function addAgency(ctx: StaffCtx, facts: AgencyFacts): Promise<stri
 
 /** Changes an agency's facts, if it still has the version the form was filled from; otherwise refuses with both texts. */
 export async function changeAgency(ctx: StaffCtx, id: string, version: number, facts: AgencyFacts): Promise<void> {
-  refuseProblems(facts);
   const changed = await ctx.tx
     .updateTable('agency')
     .set({ ...columns(facts), version: version + 1, changed_at: ctx.now, changed_by: ctx.who.staffId })
@@ -74,11 +63,6 @@ export async function changeAgency(ctx: StaffCtx, id: string, version: number, f
     .where('version', '=', version)
     .executeTakeFirst();
   if (changed.numUpdatedRows === 0n) throw await disagreement(ctx, id, facts);
-}
-
-function refuseProblems(facts: AgencyFacts): void {
-  const problems = agreementProblems(facts);
-  if (problems.length > 0) throw invalid(problems);
 }
 
 async function disagreement(ctx: StaffCtx, id: string, mine: AgencyFacts) {
@@ -91,10 +75,6 @@ async function disagreement(ctx: StaffCtx, id: string, mine: AgencyFacts) {
     ['type', 'Kind of agency'],
     ['phone', 'Telephone'],
     ['email', 'Secure email'],
-    ['agreementReference', 'Agreement reference'],
-    ['agreementSignedOn', 'Agreement signed on'],
-    ['dpiaReference', 'Impact assessment reference'],
-    ['liveFrom', 'Live from'],
   ];
   const differ = labels.filter(([key]) => mine[key] !== now[key]);
   return conflict(

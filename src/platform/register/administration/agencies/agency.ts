@@ -1,4 +1,4 @@
-import type { FieldError } from '../../../access/refusal.ts';
+import type { Clause } from '../../../access/clauses.ts';
 import type { PlainDate } from '../../../time/calendar-day.ts';
 
 /** An organisation whose people use Goldthread, as its administrator keeps it. */
@@ -10,6 +10,9 @@ export interface Agency {
   agreementSignedOn: PlainDate | null;
   dpiaReference: string | null;
   liveFrom: PlainDate | null;
+  /** What its agreement lets it send and see today; none without an agreement. */
+  clauses: Clause[];
+  agreementUntil: PlainDate | null;
   suspendedAt: Date | null;
   suspendedReason: string | null;
   phone: string | null;
@@ -50,33 +53,8 @@ export const agencyTypeCodes = Object.keys(agencyTypes) as [AgencyType, ...Agenc
 export type AgencyState = 'working' | 'waiting for its agreement' | 'not live yet' | 'suspended';
 
 /** Where an agency stands today. Its people may sign in only while it is working (S-006). */
-export function stateOf(
-  agency: Pick<Agency, 'suspendedAt' | 'agreementSignedOn' | 'dpiaReference' | 'liveFrom'>,
-  today: PlainDate,
-): AgencyState {
+export function stateOf(agency: Pick<Agency, 'suspendedAt' | 'clauses' | 'liveFrom'>, today: PlainDate): AgencyState {
   if (agency.suspendedAt) return 'suspended';
-  if (!agency.agreementSignedOn || !agency.dpiaReference) return 'waiting for its agreement';
+  if (agency.clauses.length === 0) return 'waiting for its agreement';
   return agency.liveFrom && agency.liveFrom <= today ? 'working' : 'not live yet';
-}
-
-type Agreement = Pick<Agency, 'agreementReference' | 'agreementSignedOn' | 'dpiaReference' | 'liveFrom'>;
-
-/** What stands against these facts, field by field: an agreement has a reference and a day, nobody goes live before it and the
- *  impact assessment are recorded, or before it was signed (S-006). */
-export function agreementProblems(given: Agreement): FieldError[] {
-  const problems: FieldError[] = [];
-  if (given.agreementSignedOn && !given.agreementReference)
-    problems.push({ field: 'agreementReference', message: 'Enter the reference of the signed agreement' });
-  if (given.agreementReference && !given.agreementSignedOn)
-    problems.push({ field: 'agreementSignedOn', message: 'Enter the day the agreement was signed' });
-  if (given.liveFrom && !given.agreementSignedOn)
-    problems.push({ field: 'liveFrom', message: 'The agency cannot go live before its agreement is recorded' });
-  if (given.liveFrom && !given.dpiaReference)
-    problems.push({
-      field: 'dpiaReference',
-      message: 'Enter the reference of the data protection impact assessment before the agency goes live',
-    });
-  if (given.liveFrom && given.agreementSignedOn && given.liveFrom < given.agreementSignedOn)
-    problems.push({ field: 'liveFrom', message: 'The first day must be the same as or after the day the agreement was signed' });
-  return problems;
 }

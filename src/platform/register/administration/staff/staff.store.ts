@@ -194,14 +194,12 @@ async function refuseNoAdministrator(ctx: StaffCtx, lastDay: PlainDate): Promise
 
 /** Ties a provider's subject to someone; refused when it is tied already. */
 export async function addTie(ctx: StaffCtx, staffId: string, issuer: string, subject: string): Promise<void> {
-  const known = await ctx.tx
-    .selectFrom('sign_in_identity')
-    .select('staff_id')
-    .where('issuer', '=', issuer)
-    .where('subject', '=', subject)
+  const tied = await ctx.tx
+    .insertInto('sign_in_identity')
+    .values({ issuer, subject, staff_id: staffId, added_at: ctx.now })
+    .onConflict((clash) => clash.doNothing())
     .executeTakeFirst();
-  if (known) throw refused('This account is already linked to someone. Remove it there first.');
-  await ctx.tx.insertInto('sign_in_identity').values({ issuer, subject, staff_id: staffId, added_at: ctx.now }).execute();
+  if (tied.numInsertedOrUpdatedRows === 0n) throw refused('This account is already linked to someone. Remove it there first.');
 }
 
 /** Removes a tie and ends the person's sessions. */

@@ -5,6 +5,7 @@ import { found } from '../../../access/refusal.ts';
 /** What a team is there for; the policies of the front door, health and the shield desk go by it. */
 export const purposes = {
   'front-door': 'Front door',
+  'hub-desk': 'Answers the hub for its agency',
   'early-help': 'Early help',
   'social-work': 'Social work',
   'shield-desk': 'Shield desk',
@@ -16,6 +17,8 @@ export const purposes = {
   other: 'Something else',
 } as const;
 export type Purpose = keyof typeof purposes;
+/** Purposes an agency's own administrator may give a desk. */
+export const deskPurposes = ['hub-desk', 'safeguarding', 'health', 'police', 'other'] as const satisfies readonly Purpose[];
 export const purposeCodes = Object.keys(purposes) as [Purpose, ...Purpose[]];
 
 export interface Team {
