@@ -143,9 +143,9 @@ async function noticesWhere(ctx: Ctx, which: ReturnType<typeof sql>): Promise<No
   return rows;
 }
 
-/** Corrections somebody must still tell by hand, of the reader's own shares, oldest first; and, with `all`, of every share they see. */
+/** Corrections not confirmed yet, of the reader's own shares (for the shield desk, of the shielded), oldest first; with `all`, of every share they see. */
 export async function noticesToTell(ctx: StaffCtx, all = false): Promise<NoticeLine[]> {
-  const mine = all ? sql`true` : sql`n.decided_by = ${ctx.who.staffId}`;
+  const mine = all ? sql`true` : sql`(n.decided_by = ${ctx.who.staffId} or (select access.in_team_for(array['shield-desk'])))`;
   const rows = await noticesWhere(
     ctx,
     sql`${mine} and n.confirmed_at is null and exists (select 1 from share_decision d where d.id = n.decision_id)`,

@@ -16,7 +16,8 @@ export async function spreadCorrection(ctx: Ctx, correctionId: string): Promise<
 export async function carryCorrection(ctx: Ctx, noticeId: string): Promise<void> {
   const notice = await lockNotice(ctx, noticeId);
   if (notice.delivered_at ?? notice.by_hand_since) return;
-  const way = wayTo(await whoCanBeTold(ctx, noticeId));
+  const who = await whoCanBeTold(ctx, noticeId);
+  const way = wayTo(who);
   const reference = referenceOf(notice.decision_id);
   if (way.channel === 'in Goldthread') {
     await tellInside(ctx, noticeId, reference, way);
@@ -31,7 +32,8 @@ export async function carryCorrection(ctx: Ctx, noticeId: string): Promise<void>
       about: { kind: 'share-notice', id: noticeId },
     });
   await writeNotice(ctx, noticeId, { channel: way.channel, by_hand_since: ctx.now });
-  await alertTo(ctx, { staff_id: notice.decided_by }, 'share-tell-by-hand', noticeId, '/corrections-to-tell');
+  const teller = who.isGuarded && who.isShielded ? { role: 'SHIELD' } : { staff_id: notice.decided_by };
+  await alertTo(ctx, teller, 'share-tell-by-hand', noticeId, '/corrections-to-tell');
 }
 
 type Inside = Extract<Way, { channel: 'in Goldthread' }>;
@@ -47,7 +49,7 @@ async function tellInside(ctx: Ctx, noticeId: string, reference: string, way: In
   });
 }
 
-type Reader = { staff_id: string } | { team_id: string };
+type Reader = { staff_id: string } | { team_id: string } | { role: string };
 
 async function alertTo(ctx: Ctx, reader: Reader, kind: string, recordId: string, href: string): Promise<void> {
   await ctx.tx
