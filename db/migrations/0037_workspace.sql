@@ -300,7 +300,7 @@ comment on function access.my_duties() is 'Disciplines the person asking is on d
 create function access.consults_asked_of_me() returns uuid[] language sql stable security definer set search_path = pg_catalog, public as $$
   select coalesce(array_agg(c.id), '{}') from consult c
    where (select access.works_today()) and c.state <> 'WITHDRAWN'
-     and (c.answered_by = access.staff() or c.state = 'ASKED' and (c.asked_of = access.staff() or c.discipline = any((select access.my_duties())::text[])))
+     and (c.answered_by = access.staff() or c.asked_of = access.staff() or c.state = 'ASKED' and (c.discipline = any((select access.my_duties())::text[])))
      and not exists (select 1 from consult_person p where p.consult_id = c.id and p.person_id = any((select access.people_hidden_from_me())::uuid[]))
      and c.contact_id <> all((select access.contacts_closed_to_me())::uuid[])
 $$;
@@ -344,6 +344,20 @@ create function access.session_stands(p_id_hash text, p_at timestamptz, p_idle i
   select staff_id from session where id_hash = p_id_hash and ended_at is null and expires_at > p_at and last_used_at > p_at - p_idle
 $$;
 comment on function access.session_stands(text, timestamptz, interval) is 'Whose session it is while it stands, without using it: a page that listens keeps nobody signed in.';
+grant select (staff_id, subject_id, saved_at) on draft to goldthread_access;
+create policy access_reads on draft for select to goldthread_access using (true);
+grant select on contact_person to goldthread_access;
+create policy access_reads on contact_person for select to goldthread_access using (true);
+create function access.stale_holds(p_at timestamptz, p_minutes integer) returns uuid[] language sql stable security definer set search_path = pg_catalog, public as $$
+  select coalesce(array_agg(c.id), '{}') from contact c
+   where (select access.is_system()) and c.held_by is not null and c.state in ('SUBMITTED','MATCHING','SCREENING') and c.held_since < p_at - make_interval(mins => p_minutes)
+     and not exists (select 1 from draft d where d.staff_id = c.held_by and d.saved_at > p_at - make_interval(mins => p_minutes)
+       and (d.subject_id = c.id or d.subject_id in (select p.id from contact_person p where p.contact_id = c.id)))
+$$;
+comment on function access.stale_holds(timestamptz, integer) is 'For the worker: contacts whose holder has neither changed nor written anything about them for so many minutes. Decided ones stay: they wait for the referrer to be told.';
+alter function access.stale_holds(timestamptz, integer) owner to goldthread_access;
+revoke execute on function access.stale_holds(timestamptz, integer) from public;
+grant execute on function access.stale_holds(timestamptz, integer) to goldthread_app;
 alter function access.my_duties() owner to goldthread_access;
 alter function access.consults_asked_of_me() owner to goldthread_access;
 alter function access.handovers_to_my_team() owner to goldthread_access;

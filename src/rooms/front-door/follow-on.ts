@@ -3,12 +3,13 @@ import { randomUUID } from 'node:crypto';
 import type { StaffCtx } from '../../platform/access/ctx.ts';
 import { found, invalid } from '../../platform/access/refusal.ts';
 import { startClock } from '../../platform/time/clock.store.ts';
-import { addEvent, openReferral, requestEarlyHelp, requestStrategyDiscussion } from '../casework/index.ts';
+import { addEvent, openReferral, requestEarlyHelp } from '../casework/index.ts';
 import { familyWith } from '../people/index.ts';
 import { markDuplicate, type ContactRow, type NamedRow } from './contact.store.ts';
 import { outcomeOf, type Decision } from './decision.ts';
 import { decisionLedTo } from './decision.store.ts';
 import { writeHandover } from './handover.store.ts';
+import { offerProtection } from './workspace/actions/offer-protection.ts';
 import { openEnquiry } from './hub/actions/open-enquiry.ts';
 import { reasonCarried } from './hub/deciding.ts';
 import { receivers } from './hub/onward.ts';
@@ -93,10 +94,9 @@ const openers: Record<ReturnType<typeof outcomeOf>['opens'], Opener> = {
   referral: toReferral,
   'referral and strategy discussion': async (ctx, decided, personId) => {
     const referral = found(await toReferral(ctx, decided, personId));
-    return {
-      kind: 'strategy-request',
-      id: await requestStrategyDiscussion(ctx, { childId: personId, referralId: referral.id, reason: decided.decision.rationale }),
-    };
+    const { contact, decisionId, decision } = decided;
+    const offer = { contactId: contact.id, decisionId, personId, referralId: referral.id, reason: decision.rationale };
+    return { kind: 'strategy-request', id: await offerProtection(ctx, offer) };
   },
   'hub enquiry': async (ctx, { contact, decision }) => ({
     kind: 'hub-enquiry',

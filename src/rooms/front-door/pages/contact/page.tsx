@@ -13,6 +13,7 @@ import { decisionsOf, feedbackOf, handoversOf, notesOf, questionsOf } from '../.
 import { filesOf } from '../../file.store.ts';
 import { waitsFor } from '../../closing.ts';
 import { hubOfContact } from '../../hub/pages/on-contact.tsx';
+import { WorkspaceStrip, workspaceOf } from '../../workspace/pages/strip.tsx';
 import { DecisionColumn } from './decision-column.tsx';
 import { PeopleColumn } from './people-column.tsx';
 import { ReferrerColumn } from './referrer-column.tsx';
@@ -40,6 +41,7 @@ export async function contactFacts(ctx: StaffCtx, id: string) {
     questions: await questionsOf(ctx, contact.id),
     feedback: await feedbackOf(ctx, contact.id),
     clock: (await clocksOf(ctx, 'contact', [contact.id])).get(contact.id)?.at(-1),
+    workspace: await workspaceOf(ctx, contact),
     waits: contact.state === 'DECIDED' ? await waitsFor(ctx, contact.id) : [],
   };
 }
@@ -75,6 +77,7 @@ export async function contactPage(ctx: StaffCtx, asked: Asked): Promise<Answer> 
         </p>
       ) : null}
       <HeldBy ctx={ctx} facts={facts} />
+      <WorkspaceStrip ctx={ctx} facts={facts.workspace} />
       <div class="gt-columns gt-columns--3">
         <ReferrerColumn facts={facts} />
         <PeopleColumn ctx={ctx} facts={facts} />
