@@ -135,6 +135,7 @@ create table disagreement (
   constraint disagreement_against_fk foreign key (against_agency_id) references agency (id),
   constraint disagreement_proposer_fk foreign key (proposed_by) references staff (id),
   constraint disagreement_settler_fk foreign key (settled_by) references staff (id),
+  constraint disagreement_between_agencies check (raised_agency_id <> against_agency_id),
   constraint disagreement_stage_range check (stage between 1 and 5),
   constraint disagreement_state_known check (state in ('OPEN','SETTLED','WITHDRAWN')),
   constraint disagreement_outcome_known check (outcome in ('CHANGED','PARTLY_CHANGED','STANDS')),
@@ -281,7 +282,8 @@ begin
   execute 'alter table membership add constraint membership_role_known ' || replace(d, '''INDEX''::text', '''INDEX''::text, ''SCRUT''::text');
 end $$;
 
--- Who may see a disagreement (domain 2.8): whoever speaks for a side; those of either agency whose post belongs to a stage it has reached;
+-- Who may see a disagreement (domain 2.8): whoever speaks for a side; those who answer for the agency it is raised with, who say who speaks
+-- for it (where nobody leads there, its practitioners); those of either agency whose post belongs to a stage it has reached;
 -- from stage 5 the scrutineer, who must belong to neither side. A concern about somebody closed to a colleague closes the disagreement to them too,
 -- save for whoever raised it: their own words stay theirs.
 grant select on disagreement, disagreement_party to goldthread_access;
@@ -298,12 +300,14 @@ create function access.disagreements_open_to_me() returns uuid[] language sql st
      or (d.contact_id is null or d.contact_id <> all((select access.contacts_closed_to_me())::uuid[])) and (
        exists (select 1 from disagreement_party p join post on post.agency_id = case p.side when 'raised' then d.raised_agency_id else d.against_agency_id end
                 where p.disagreement_id = d.id and p.staff_id = access.staff())
+       or exists (select 1 from post where post.agency_id = d.against_agency_id and (post.role in ('TM','EH_CO','MASH_M','DSL')
+            or post.role <> 'REF' and not exists (select 1 from membership o where o.agency_id = d.against_agency_id and o.role in ('TM','EH_CO','MASH_M','DSL') and o.valid_from <= current_date and (o.valid_to is null or o.valid_to >= current_date))))
        or exists (select 1 from post where post.agency_id in (d.raised_agency_id, d.against_agency_id) and (
             d.stage >= 2 and post.role in ('TM','EH_CO','MASH_M') or d.stage >= 3 and post.role = 'DSL' or d.stage >= 4 and post.role = 'SM_HOS' or d.stage >= 5 and post.role = 'DCS'))
        or d.stage = 5 and exists (select 1 from post where post.role = 'SCRUT')
           and not exists (select 1 from post where post.agency_id in (d.raised_agency_id, d.against_agency_id))))
 $$;
-comment on function access.disagreements_open_to_me() is 'Disagreements the person asking speaks in, answers for at the stage reached, or judges as scrutineer.';
+comment on function access.disagreements_open_to_me() is 'Disagreements the person asking speaks in, answers for, or judges as scrutineer.';
 
 -- Reading an answer without an account. A visitor sees no table: these three say what a code, or a reference with the address given, may say.
 grant select, insert on answer_link to goldthread_access;
