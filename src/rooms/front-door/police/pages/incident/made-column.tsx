@@ -165,7 +165,7 @@ function Said({ ctx, facts }: Props) {
 }
 
 function Ask({ ctx, facts, again }: Props) {
-  const state = { values: again?.values ?? { kind: 'children' }, errors: again?.errors ?? [] };
+  const state = { values: again?.values ?? {}, errors: again?.errors ?? [] };
   return (
     <Form action={`/front-door/police/${facts.incident.contactId}/ask`} {...formCarries(ctx)}>
       <Choice
