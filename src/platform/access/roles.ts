@@ -89,10 +89,16 @@ const holders = {
   /** Figures of the front door: those who work there may take them apart; the others see figures alone (domain 2.1 AGGREGATE). */
   'front-door.figures': ['CO', 'MASH_M', 'DCS', 'PERF', 'COMM'],
   'front-door.targets': ['MASH_M', 'DCS'],
+  /** Opens no page: a place in the navigation for those who do not come by the front door. */
+  'front-door.figures-alone': ['DCS', 'PERF', 'COMM'],
   /** Answers the hub for an agency (domain 2.3 B): any partner but a mere referrer. */
   'hub.answer': partners.filter((role) => role !== 'REF'),
   /** S-004: a police officer's own desk, for what their force notifies and is asked. */
   'police.desk': ['POL_PPD'],
+  /** The emergency duty team: social workers and their managers, in a team for it (domain S-007). */
+  'out-of-hours.work': ['SW', 'TM'],
+  /** Tells the front door of the health of a child in care (domain S-009). */
+  'health-concern.raise': ['HV', 'SN', 'MIDW', 'GP', 'CLIN', 'SW', 'TM'],
   'referral.inbox': ['SW', 'TM', 'MASH_M'],
   'referral.accept': ['TM'],
   'index.look': [
