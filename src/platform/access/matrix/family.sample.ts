@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { plantEnquiry } from './hub.sample.ts';
+import { plantShares } from './sharing.sample.ts';
 import type { Planting, Row } from './planting.sample.ts';
 import type { Cast } from './people.sample.ts';
 
@@ -41,6 +42,7 @@ export async function plantFamily(plant: Planting, cast: Cast, choice: Choice): 
   await plantEarlyHelp(scene);
   await plantPlan(scene);
   await plantChronology(scene);
+  Object.assign(family.ids, await plantShares(plant, cast, family.ids['child']));
   return family;
 }
 
@@ -227,7 +229,14 @@ async function plantContact(scene: Scene): Promise<void> {
       returned_at: at(0),
     });
   }
-  await plantEnquiry(plant, cast, { contact, named: String(ids['named']), child: String(ids['child']) });
+  const hub = await plantEnquiry(plant, cast, { contact, named: String(ids['named']), child: String(ids['child']) });
+  Object.assign(ids, {
+    enquiry: hub['enquiry'],
+    asked: hub['school'],
+    askedPolice: hub['police'],
+    askedItem: hub['released'],
+    onward: hub['onward'],
+  });
   await plant.put('contact_question', { contact_id: contact, asked_by: cast.staff['officer'], asked_at: at(2), answered_at: at(1) });
   const feedback = randomUUID();
   ids['feedback'] = await plant.put('contact_feedback', {

@@ -3,7 +3,7 @@ import type { Row } from './planting.sample.ts';
 import type { Facts, Standing } from './standing.ts';
 
 /** 2.3 B: whoever answers the hub for an agency: any partner but a mere referrer; where the agency has a hub desk, that desk alone. */
-const answering = [
+export const answering = [
   'DSL',
   'SENCO',
   'HV',
@@ -21,7 +21,8 @@ const answering = [
   'VCS',
 ];
 
-function answersFor(agency: unknown, who: Standing, facts: Facts): boolean {
+/** Whoever answers the hub for an agency: its hub desk, or by role where it has none. */
+export function answersFor(agency: unknown, who: Standing, facts: Facts): boolean {
   if (!who.works || !who.agencies.has(agency) || !who.is(...answering)) return false;
   const desks = facts.rows('team').filter((team) => team['agency_id'] === agency && team['purpose'] === 'hub-desk');
   return desks.length === 0 || desks.some((team) => who.teams.has(team['id']));
@@ -32,6 +33,10 @@ const asked = (request: Row | undefined, who: Standing, facts: Facts): boolean =
   request !== undefined &&
   answersFor(request['agency_id'], who, facts) &&
   !facts.rows('information_request_person').some((one) => one['request_id'] === request['id'] && who.shut.has(one['person_id']));
+
+/** Whether the asker answers for the agency of a request, and everyone it names is open to them: its pages are for nobody else, the hub included. */
+export const mayAnswer = (requestId: unknown, who: Standing, facts: Facts): boolean =>
+  asked(find('information_request', requestId, facts), who, facts);
 
 const find = (table: string, id: unknown, facts: Facts): Row | undefined => facts.rows(table).find((one) => one['id'] === id);
 

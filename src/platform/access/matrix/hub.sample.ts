@@ -34,7 +34,7 @@ export async function plantEnquiry(plant: Planting, cast: Cast, about: { contact
   };
   const police = await ask('police', 'police', 'RETURNED_INFO');
   const school = await ask('schoolA', 'education', 'ACKNOWLEDGED');
-  const charity = await ask('charity', 'voluntary sector', 'SENT');
+  const charity = await ask('charity', 'voluntary', 'SENT');
   await plant.put('information_request_chase', {
     request_id: charity.request,
     how: 'by telephone',
@@ -47,7 +47,7 @@ export async function plantEnquiry(plant: Planting, cast: Cast, about: { contact
     by: cast.staff['safeguardingLeadA'],
     released: false,
   });
-  await plant.put('line_release', {
+  const onward = await plant.put('line_release', {
     line_id: released.line,
     request_id: police.request,
     agency_id: cast.agencies['police'],
@@ -61,6 +61,7 @@ export async function plantEnquiry(plant: Planting, cast: Cast, about: { contact
     charity: charity.request,
     released: released.line,
     unreleased: unreleased.line,
+    onward,
   };
 }
 

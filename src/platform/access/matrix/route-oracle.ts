@@ -1,5 +1,7 @@
 import type { Family } from './family.sample.ts';
-import { mayReadQuestion, type Sight } from './oracle.ts';
+import { answering, mayAnswer } from './hub-oracle.ts';
+import { answersFor } from './hub-oracle.ts';
+import { mayReadQuestion, oracle, type Sight } from './oracle.ts';
 import type { Facts, Standing } from './standing.ts';
 
 /** Which roles a page is for and which record it needs sight of, written from domain list 2.2 and 2.3 and not from the product's role table. */
@@ -26,6 +28,8 @@ const lookUp = ['CO', 'MASH_M', ...familyHelp, ...health, 'POL_PPD', 'QA_AUD', '
 const raise = ['REF', 'DSL', 'SENCO', ...health, 'POL_PPD', ...partners, 'CO', 'MASH_M', ...familyHelp, 'FIS'];
 const correct = ['CO', 'MASH_M', ...familyHelp];
 const guards = ['DPO', 'SM_HOS', 'TM'];
+
+const shareRoles = [...aroundFamilies, 'CO', 'MASH_M', 'SHIELD'];
 
 const known = (family: Family, sight: Sight): boolean => sight.people.has(family.ids['child']);
 /** A source record says where the child lives: of anyone shielded it is for those on the list and the shield desk. */
@@ -94,6 +98,19 @@ export const routeOracle: readonly RouteLine[] = [
   { match: /^GET \/front-door\/contacts\/:id$/, for: ['CO', 'MASH_M', ...familyHelp], names: concern, sees: worked },
   { match: /^\w+ \/front-door\/contacts\/:id\/children/, for: ['MASH_M'], names: concern, sees: worked },
   { match: /^\w+ \/front-door\/contacts/, for: ['CO', 'MASH_M'], names: concern, sees: worked },
+  { match: /^GET \/asked-of-us(\/help|\/onward)?$/, for: answering },
+  {
+    match: /^\w+ \/asked-of-us\/onward\/:askId/,
+    for: answering,
+    names: { askId: 'onward' },
+    sees: (family, _sight, who, facts) => mayAnswer(family.ids['askedPolice'], who, facts),
+  },
+  {
+    match: /^\w+ \/asked-of-us\/:id/,
+    for: answering,
+    names: { id: 'asked' },
+    sees: (family, _sight, who, facts) => mayAnswer(family.ids['asked'], who, facts),
+  },
   { match: /^GET \/passed-to-you/, for: ['CO', 'MASH_M', ...familyHelp] },
   {
     match: /^POST \/front-door\/handovers/,
@@ -159,6 +176,50 @@ export const routeOracle: readonly RouteLine[] = [
   },
   { match: /^GET \/chronology/, for: [...aroundFamilies, 'MASH_M'], names: person, sees: known },
   { match: /^POST \/chronology/, for: aroundFamilies, names: person, sees: known },
+  // S-010: every practitioner who works with the child; the privacy officer without holding the record; the shield desk for the shielded
+  { match: /^\w+ \/children\/:id\/shares\/new/, for: shareRoles, names: person, sees: mayDecideToShare },
+  {
+    match: /^GET \/children\/:id\/shares/,
+    for: [...shareRoles, 'DPO'],
+    names: person,
+    sees: (family, sight, who) => known(family, sight) || who.is('DPO'),
+  },
+  {
+    match: /^GET \/shares\/:id\/items/,
+    for: shareRoles,
+    names: { id: 'share', itemId: 'shareItem' },
+    sees: (family, sight, who, facts) => known(family, sight) && readsRow('share_item', family.ids['shareItem'], who, sight, facts),
+  },
+  {
+    match: /^POST \/shares\/:id/,
+    for: shareRoles,
+    names: { id: 'share', itemId: 'shareItem' },
+    sees: (family, sight, who, facts) => readsRow('share_item', family.ids['shareItem'], who, sight, facts),
+  },
+  {
+    match: /^GET \/shares\/:id/,
+    for: [...shareRoles, 'DPO'],
+    names: { id: 'share' },
+    sees: (family, sight, who, facts) =>
+      (known(family, sight) || who.is('DPO')) && readsRow('share_decision', family.ids['share'], who, sight, facts),
+  },
+  { match: /^GET \/corrections-to-tell/, for: shareRoles },
+  {
+    match: /^POST \/corrections-to-tell/,
+    for: shareRoles,
+    names: { noticeId: 'handNotice' },
+    sees: (family, sight, who, facts) => readsRow('share_decision', family.ids['socialShare'], who, sight, facts),
+  },
+  { match: /^GET \/corrections$/, for: ['any role'] },
+  {
+    match: /^\w+ \/corrections\/:id/,
+    for: ['any role'],
+    names: { id: 'notice' },
+    sees: (family, _sight, who, facts) =>
+      who.works &&
+      !who.shut.has(family.ids['child']) &&
+      ofFamily('share_notice', family.ids['notice'], facts, (row) => answersFor(row['to_agency_id'], who, facts)),
+  },
   { match: /^GET \/children\/:id\/seen/, for: ['DPO', 'QA_AUD', 'TM', 'SW', 'LP', 'EH_CO'], names: person, sees: mayAskWhoHasSeen },
   { match: /^GET \/children\/:id/, for: index, names: person, sees: known },
   { match: /^\w+ \/people\/find/, for: lookUp },
@@ -291,6 +352,15 @@ function looksAfter(name: string, who: Standing, facts: Facts): boolean {
       ))
   );
 }
+
+/** Those who help the child, and those who screen and decide at the front door, in early help and social care; the shield desk. */
+const mayDecideToShare = (family: Family, sight: Sight, who: Standing): boolean =>
+  known(family, sight) &&
+  (who.helped.has(family.ids['child']) || who.is('CO', 'MASH_M', 'EH_CO', 'SW', 'TM') || who.purposes.has('shield-desk'));
+
+/** One row, by the oracle's own rule for its table. */
+const readsRow = (table: string, id: string | undefined, who: Standing, sight: Sight, facts: Facts): boolean =>
+  ofFamily(table, id, facts, (row) => oracle[table]?.(row, who, sight, facts) === true);
 
 const ofFamily = (table: string, id: string | undefined, facts: Facts, may: (row: Record<string, unknown>) => boolean): boolean =>
   facts.rows(table).some((row) => row['id'] === id && may(row));
