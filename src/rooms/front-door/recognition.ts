@@ -3,6 +3,7 @@ import { found, refused } from '../../platform/access/refusal.ts';
 import { openInvolvement } from '../people/index.ts';
 import { moved, screeningWaitsFor, type ContactState } from './contact.ts';
 import { moveContact, namedIn, writeRecognition, type ContactRow } from './contact.store.ts';
+import { routeAgain } from './ways-in/actions/route-contact.ts';
 import { calledOfRow } from './submitted.ts';
 
 /** The officer's own front-door team, which becomes involved with everyone recognised until the contact closes. */
@@ -36,6 +37,7 @@ export async function recognisedAs(
   });
   await writeRecognition(ctx, { namedId, contactId: contact.id, personId, how });
   saw(ctx, personId);
+  await routeAgain(ctx, contact.id);
   await nowWaitingFor(ctx, contact);
 }
 

@@ -9,6 +9,7 @@ import { decisionsOf, writeDecision } from '../decision.store.ts';
 import { openWhatFollows } from '../follow-on.ts';
 import { enquiryDecided, mustSatisfyHub } from '../hub/deciding.ts';
 import { calledOfRow } from '../submitted.ts';
+import { heedOpenWork } from '../ways-in/actions/raise-health-concern.ts';
 
 /** Decides for one child, never for a brother or sister; opens what the outcome opens, in the same transaction. */
 export async function decideChild(ctx: StaffCtx, decision: Decision): Promise<void> {
@@ -23,6 +24,7 @@ export async function decideChild(ctx: StaffCtx, decision: Decision): Promise<vo
   if (contact.state !== 'DECIDED') moved(contact.state as ContactState, 'decide');
   saw(ctx, child.person_id);
   await mustSatisfyHub(ctx, contact, decision.outcomeCode);
+  await heedOpenWork(ctx, contact, child.person_id, decision.outcomeCode);
   await nobodyDecidedMeanwhile(ctx, contact, decision);
   const id = randomUUID();
   await writeDecision(ctx, { ...decision, id, personId: child.person_id, decidedBy: ctx.who.staffId });

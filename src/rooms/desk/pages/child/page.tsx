@@ -36,7 +36,13 @@ export async function childPage(ctx: StaffCtx, { params }: Asked): Promise<Answe
     },
     <>
       <IdentityBar {...identity.bar} href={undefined} />
-      <Around personId={personId} mayAsk={mayAsk} helps={helps} mayShare={may(ctx, 'sharing.view')} />
+      <Around
+        personId={personId}
+        mayAsk={mayAsk}
+        helps={helps}
+        mayShare={may(ctx, 'sharing.view')}
+        mayTellHealth={may(ctx, 'health-concern.raise')}
+      />
       <div class="gt-columns gt-columns--2">
         <div>
           <h1 class="govuk-heading-l">{identity.name}’s story</h1>
@@ -55,7 +61,8 @@ export async function childPage(ctx: StaffCtx, { params }: Asked): Promise<Answe
   );
 }
 
-function Around({ personId, mayAsk, helps, mayShare }: { personId: string; mayAsk: boolean; helps: boolean; mayShare: boolean }) {
+type AroundProps = { personId: string; mayAsk: boolean; helps: boolean; mayShare: boolean; mayTellHealth: boolean };
+function Around({ personId, mayAsk, helps, mayShare, mayTellHealth }: AroundProps) {
   return (
     <nav aria-label="About this child">
       <ul class="gt-tabs gt-around">
@@ -85,6 +92,13 @@ function Around({ personId, mayAsk, helps, mayShare }: { personId: string; mayAs
           <li>
             <a class="govuk-link" href={`/children/${personId}/shares`}>
               What was shared
+            </a>
+          </li>
+        ) : null}
+        {mayTellHealth ? (
+          <li>
+            <a class="govuk-link" href={`/health-concern/${personId}`}>
+              Health concern (in care)
             </a>
           </li>
         ) : null}

@@ -18,6 +18,7 @@ import { DecisionColumn } from './decision-column.tsx';
 import { PeopleColumn } from './people-column.tsx';
 import { ReferrerColumn } from './referrer-column.tsx';
 import { calledOfRow } from '../../submitted.ts';
+import { WayInLine, wayInSummary } from '../../ways-in/summary.tsx';
 
 /** Everything the contact page shows, read once. */
 export async function contactFacts(ctx: StaffCtx, id: string) {
@@ -40,6 +41,7 @@ export async function contactFacts(ctx: StaffCtx, id: string) {
     notes: await notesOf(ctx, contact.id),
     questions: await questionsOf(ctx, contact.id),
     feedback: await feedbackOf(ctx, contact.id),
+    wayIn: await wayInSummary(ctx, contact.id),
     clock: (await clocksOf(ctx, 'contact', [contact.id])).get(contact.id)?.at(-1),
     workspace: await workspaceOf(ctx, contact),
     waits: contact.state === 'DECIDED' ? await waitsFor(ctx, contact.id) : [],
@@ -76,6 +78,7 @@ export async function contactPage(ctx: StaffCtx, asked: Asked): Promise<Answer> 
           <strong>Risk on a visit:</strong> {contact.risk_to_worker}
         </p>
       ) : null}
+      <WayInLine ctx={ctx} contactId={contact.id} summary={facts.wayIn} />
       <HeldBy ctx={ctx} facts={facts} />
       <WorkspaceStrip ctx={ctx} facts={facts.workspace} />
       <div class="gt-columns gt-columns--3">

@@ -15,6 +15,20 @@ export async function startPage(ctx: Ctx): Promise<Answer> {
       <h1 class="govuk-heading-l">Tell us you are worried about a child</h1>
       <WarningText>If a child is in immediate danger, call 999 now.</WarningText>
       <p class="govuk-body">
+        <a class="govuk-link" href="/urgent">
+          It cannot wait: who to call now
+        </a>
+        {ctx.who.kind === 'public' ? (
+          <>
+            . Is it about you or your own family?{' '}
+            <a class="govuk-link" href="/help-for-me">
+              Ask for help
+            </a>
+          </>
+        ) : null}
+        .
+      </p>
+      <p class="govuk-body">
         You tell us once. We find out who else is helping, decide what should happen, and{' '}
         {ctx.who.kind === 'staff' ? 'tell you the outcome on your own page' : 'call or write to you if you wish'}.
       </p>
