@@ -4,6 +4,7 @@ const measurements: Readonly<Record<string, () => Promise<unknown>>> = {
   faults: () => import('./faults/print-faults.ts'),
   index: () => import('./index/print-index.ts'),
   shield: () => import('./shield/print-shield.ts'),
+  'front-door': () => import('./front-door/print-front-door.ts'),
   link: () => import('./link/print-link.ts'),
 };
 
