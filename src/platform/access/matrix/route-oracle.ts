@@ -1,6 +1,6 @@
 import type { Family } from './family.sample.ts';
-import { answering, mayAnswer } from './hub-oracle.ts';
-import { answersFor } from './hub-oracle.ts';
+import { figureReaders } from './performance-oracle.ts';
+import { answering, answersFor, mayAnswer } from './hub-oracle.ts';
 import { mayReadQuestion, oracle, type Sight } from './oracle.ts';
 import type { Facts, Standing } from './standing.ts';
 
@@ -85,6 +85,7 @@ const episode = {
   memberId: 'member',
 };
 const concern = { id: 'contact', namedId: 'named' };
+const inHub = { id: 'enquiry', requestId: 'askedPolice', itemId: 'askedItem' };
 
 /** Address by address, most particular first. An address without a line fails the matrix. */
 export const routeOracle: readonly RouteLine[] = [
@@ -94,6 +95,8 @@ export const routeOracle: readonly RouteLine[] = [
   { match: /^\w+ \/my-concerns$/, for: raise },
   { match: /^\w+ \/my-concerns\/:id/, for: raise, names: concern, sees: raised },
   { match: /^GET \/front-door$/, for: ['CO', 'MASH_M'] },
+  { match: /^GET \/front-door\/performance/, for: figureReaders },
+  { match: /^POST \/front-door\/performance/, for: ['MASH_M', 'DCS'] },
   { match: /^POST \/front-door\/pull/, for: ['CO', 'MASH_M'] },
   { match: /^GET \/front-door\/contacts\/:id$/, for: ['CO', 'MASH_M', ...familyHelp], names: concern, sees: worked },
   { match: /^\w+ \/front-door\/contacts\/:id\/children/, for: ['MASH_M'], names: concern, sees: worked },
@@ -111,6 +114,10 @@ export const routeOracle: readonly RouteLine[] = [
     names: { id: 'asked' },
     sees: (family, _sight, who, facts) => mayAnswer(family.ids['asked'], who, facts),
   },
+  { match: /^GET \/front-door\/hub$/, for: ['CO', 'MASH_M'] },
+  // Going on without an answer and a second manager's word are for managers, who decide
+  { match: /^POST \/front-door\/hub\/:id\/(without|second)/, for: ['MASH_M'], names: inHub, sees: worked },
+  { match: /^\w+ \/front-door\/hub\/:id/, for: ['CO', 'MASH_M'], names: inHub, sees: worked },
   { match: /^GET \/passed-to-you/, for: ['CO', 'MASH_M', ...familyHelp] },
   {
     match: /^POST \/front-door\/handovers/,
@@ -354,9 +361,12 @@ function looksAfter(name: string, who: Standing, facts: Facts): boolean {
 }
 
 /** Those who help the child, and those who screen and decide at the front door, in early help and social care; the shield desk. */
-const mayDecideToShare = (family: Family, sight: Sight, who: Standing): boolean =>
-  known(family, sight) &&
-  (who.helped.has(family.ids['child']) || who.is('CO', 'MASH_M', 'EH_CO', 'SW', 'TM') || who.purposes.has('shield-desk'));
+function mayDecideToShare(family: Family, sight: Sight, who: Standing): boolean {
+  return (
+    known(family, sight) &&
+    (who.helped.has(family.ids['child']) || who.is('CO', 'MASH_M', 'EH_CO', 'SW', 'TM') || who.purposes.has('shield-desk'))
+  );
+}
 
 /** One row, by the oracle's own rule for its table. */
 const readsRow = (table: string, id: string | undefined, who: Standing, sight: Sight, facts: Facts): boolean =>
