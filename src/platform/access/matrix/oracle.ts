@@ -1,4 +1,6 @@
 import { hubRules } from './hub-oracle.ts';
+import { performanceRules } from './performance-oracle.ts';
+import { sharingRules } from './sharing-oracle.ts';
 import type { Row } from './planting.sample.ts';
 import type { Facts, Standing } from './standing.ts';
 
@@ -270,6 +272,7 @@ export const oracle: Readonly<Record<string, Rule>> = {
       ? sight.contacts.has(row['owner_id'])
       : facts.rows('draft').some((one) => one['id'] === row['owner_id'] && one['staff_id'] === self(who))),
   ...hubRules,
+  ...performanceRules,
   contact_note: frontDoorSide,
   contact_recognition: frontDoorAndPassedTo,
   contact_decision: (row, who, sight, facts) => who.asker.kind === 'system' || frontDoorAndPassedTo(row, who, sight, facts),
@@ -302,6 +305,7 @@ export const oracle: Readonly<Record<string, Rule>> = {
   referral: socialWork('sent_by', true),
   strategy_request: socialWork('requested_by', false),
   chronology_event: chronology,
+  ...sharingRules,
   // What one person, one team or one role is told
   draft: (row, who) => row['staff_id'] === self(who) || (row['visitor_key'] !== null && row['visitor_key'] === who.asker.visitorKey),
   alert: (row, who) => row['staff_id'] === self(who) || who.teams.has(row['team_id']) || who.roles.has(String(row['role'])),

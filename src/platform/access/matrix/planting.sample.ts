@@ -98,7 +98,13 @@ const plain = new Set([
 ]);
 
 /** Free text that is wanted although its column is called like a code. */
-const wanted = new Set(['plan_action.action', 'audit_event.purpose', 'hub_enquiry.purpose', 'line_release.purpose']);
+const wanted = new Set([
+  'plan_action.action',
+  'audit_event.purpose',
+  'hub_enquiry.purpose',
+  'line_release.purpose',
+  'share_decision.purpose',
+]);
 
 function letters(number: number): string {
   let text = '';

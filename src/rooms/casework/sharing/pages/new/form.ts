@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { StaffCtx } from '../../../../../platform/access/ctx.ts';
-import { invalid, notAllowed, type FieldError } from '../../../../../platform/access/refusal.ts';
+import { invalid, notFound, type FieldError } from '../../../../../platform/access/refusal.ts';
 import { londonDate, londonInstant } from '../../../../../platform/time/london.ts';
 import { dropDraft } from '../../../../../platform/web/draft.store.ts';
 import { anyOf, oneOf, optionalId, optionalOneOf, optionalText, requiredText, ticked } from '../../../../../platform/web/fields.ts';
@@ -134,7 +134,7 @@ const decisionTyped = (personId: string, named: string, data: ShareTyped, to: Re
 /** Takes a decision. */
 export async function takeShare(ctx: StaffCtx, data: ShareTyped, asked: Asked): Promise<Answer> {
   const identity = await identityOf(ctx, asked.params['id'] ?? '');
-  if (!(await mayDecideFor(ctx, identity.personId))) throw notAllowed();
+  if (!(await mayDecideFor(ctx, identity.personId))) throw notFound();
   const { items, errors } = itemsTyped(data);
   const { to, errors: recipientErrors } = recipientTyped(data);
   const goes = items.some((item) => data.decision !== 'WITHHOLD' && item.given !== false && postcode.test(item.words));

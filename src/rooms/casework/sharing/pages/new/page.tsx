@@ -1,5 +1,5 @@
 import type { StaffCtx } from '../../../../../platform/access/ctx.ts';
-import { notAllowed } from '../../../../../platform/access/refusal.ts';
+import { notFound } from '../../../../../platform/access/refusal.ts';
 import { clockTime, fullDate } from '../../../../../platform/time/plain-dates.ts';
 import { draftOf } from '../../../../../platform/web/draft.store.ts';
 import { Button, Form, textValue, type FieldState, type FormValues } from '../../../../../platform/web/form-kit.tsx';
@@ -27,7 +27,7 @@ const isId = (text: string | undefined): text is string => /^[0-9a-f]{8}(-[0-9a-
 
 async function view(ctx: StaffCtx, asked: Asked, state: FieldState, draftStatus?: string): Promise<Answer> {
   const identity = await identityOf(ctx, asked.params['id'] ?? '');
-  if (!(await mayDecideFor(ctx, identity.personId))) throw notAllowed();
+  if (!(await mayDecideFor(ctx, identity.personId))) throw notFound();
   const { inForceFrom } = await dutyFacts(ctx, null, null);
   const path = `/children/${identity.personId}/shares`;
   return staffView(

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { saw, type StaffCtx } from '../../../../../platform/access/ctx.ts';
-import { notAllowed, refused } from '../../../../../platform/access/refusal.ts';
+import { notFound, refused } from '../../../../../platform/access/refusal.ts';
 import { longMoment } from '../../../../../platform/time/plain-dates.ts';
 import { oneOf, requiredText } from '../../../../../platform/web/fields.ts';
 import { Button, Choice, Form, TextArea, type FieldState } from '../../../../../platform/web/form-kit.tsx';
@@ -57,7 +57,7 @@ export function Afterwards({ ctx, file, mayWork, state }: { ctx: StaffCtx; file:
 /** Takes what happened since. */
 export async function takeSince(ctx: StaffCtx, data: z.output<typeof afterShape>, asked: Asked): Promise<Answer> {
   const { share, items, events } = await shareFile(ctx, asked.params['id'] ?? '');
-  if (items.length === 0) throw notAllowed();
+  if (items.length === 0) throw notFound();
   if (data.kind !== 'note' && events.some((event) => event.kind === 'family told'))
     throw refused('It is recorded already that the family was told.');
   await insertEvent(ctx, share.id, data.kind, data.words);
