@@ -80,6 +80,7 @@ function fill(path: string, name: string): string {
   if (name === 'section') return 'worry';
   if (name === 'at') return '1';
   if (name === 'kind') return 'two-schools';
+  if (name === 'measure') return 'screened';
   const feed = feedIdIn(path) ?? systemIdIn(path);
   if (feed) return feed;
   if (path.includes('/agencies/')) return agencies['health'] ?? '';

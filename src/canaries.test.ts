@@ -146,7 +146,7 @@ it('finds no marker out of its place on any page', { timeout: 3_600_000 }, async
   const chosen = [...(full ? open : drawn(open, sampleSize)), ...drawn(closed, full ? 10_000 : sampleSize / 3)];
   const cookies = await cookiesFor(db.superuser, askers);
   const fill = (path: string, name: string): string =>
-    ({ outcome: 'O-11-1', domain: 'general-health', section: 'worry', at: '1', kind: 'two-schools' })[name] ??
+    ({ outcome: 'O-11-1', domain: 'general-health', section: 'worry', at: '1', kind: 'two-schools', measure: 'screened' })[name] ??
     feedIdIn(path) ??
     systemIdIn(path) ??
     (path.startsWith('/practitioners/:id') ? world.cast.staff[path.endsWith('/absence') ? 'supporterInTeam' : 'leaver'] : undefined) ??

@@ -4,6 +4,7 @@ import type { Pool } from 'pg';
 import { plantFeeds } from './feeds.sample.ts';
 import { plantReview } from './review.sample.ts';
 import { plantFold } from './fold.sample.ts';
+import { plantFigures } from './performance.sample.ts';
 import { plantStandard } from './standard.sample.ts';
 import { plantFamily, type Choice, type Family } from './family.sample.ts';
 import { plantPeople, type Asker, type Cast } from './people.sample.ts';
@@ -329,6 +330,11 @@ async function plantAroundTheWork(plant: Planting, { staff, teams, agencies }: C
     Object.values(families).flatMap((one) => one.ids['child'] ?? []),
   );
   await plantReview(plant, { staff, teams, agencies, askers: [] }, Object.values(families));
+  await plantFigures(
+    plant,
+    { staff },
+    Object.values(families).map(({ ids }) => ids['contact']),
+  );
   await plantFold(plant, agencies['schoolA'] ?? '', Object.values(families));
   await plantStandard(plant, agencies['health'] ?? '', staff['plain INDEX'] ?? '', Object.values(families));
 }

@@ -1,6 +1,6 @@
 import { saw, type StaffCtx } from '../../../../../platform/access/ctx.ts';
 import { notFound } from '../../../../../platform/access/refusal.ts';
-import { addDays } from '../../../../../platform/time/calendar-day.ts';
+import { addDays, type PlainDate } from '../../../../../platform/time/calendar-day.ts';
 import { londonDate } from '../../../../../platform/time/london.ts';
 import { fullDate, shortDate, shortMoment } from '../../../../../platform/time/plain-dates.ts';
 import { Pagination } from '../../../../../platform/web/govuk/pagination.tsx';
@@ -14,13 +14,14 @@ import { sightOf } from '../../counted-for.store.ts';
 import { countedBehind, countedPageLength, type Behind, type CountedRow } from '../../counted.store.ts';
 import { agencyNames } from '../../figure.store.ts';
 import { measureOf, type Measure } from '../../measure.ts';
+import { periodAfter, periodOf } from '../../period.ts';
 import { here, partWords } from '../../words.ts';
 import { frame } from '../frame.tsx';
 
 /** What a figure counts, line by line, under the reader's own scope; for readers of figures alone, why there is no such list. */
 export async function contactsPage(ctx: StaffCtx, asked: Asked): Promise<Answer> {
   const measure = measureOf(asked.params['measure'] ?? '');
-  const behind = measure && behindFrom(measure, asked.query);
+  const behind = measure && behindFrom(measure, asked.query, londonDate(ctx.now));
   if (!measure || !behind) throw notFound();
   const why =
     sightOf(ctx) === 'figures' ? 'Your role sees figures. Contacts are open to those who work at the front door.' : measure.noDrill;
@@ -65,9 +66,10 @@ function shut(ctx: StaffCtx, measure: Measure, why: string): Answer {
 
 const day = /^\d{4}-\d{2}-\d{2}$/;
 
-/** The figure asked for, or null where the address names none. */
-function behindFrom(measure: Measure, query: Asked['query']): Behind | null {
-  const { from = '', before = '', part } = query;
+/** The figure asked for, that of the last whole month unless told; null where the address names none. */
+function behindFrom(measure: Measure, query: Asked['query'], today: PlainDate): Behind | null {
+  const month = periodOf(today, 'month');
+  const { from = periodAfter(month, 'month', -1), before = month, part } = query;
   const real = [from, before].every(
     (one) => day.test(one) && !Number.isNaN(Date.parse(one)) && new Date(one).toISOString().startsWith(one),
   );
