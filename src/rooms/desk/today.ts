@@ -1,4 +1,5 @@
 import { may, type StaffCtx } from '../../platform/access/ctx.ts';
+import { partnerTasks } from '../../platform/register/administration/partners/tasks.store.ts';
 import { londonDate } from '../../platform/time/london.ts';
 import { workOf } from '../casework/index.ts';
 import { frontDoorTasks } from '../front-door/index.ts';
@@ -34,7 +35,7 @@ export async function dayOf(ctx: StaffCtx): Promise<Day> {
   const [door, work] = [await frontDoorTasks(ctx), await workOf(ctx, since)];
   const alerts = (await openAlerts(ctx)).map(taskOfAlert).filter((task) => task !== null);
   const involved = may(ctx, 'person.view') || may(ctx, 'broker.decide') ? await peopleRoom.tasks(ctx) : [];
-  const tasks: Task[] = [...door, ...withStates(work), ...involved, ...alerts, ...(await outcomeTasks(ctx))];
+  const tasks: Task[] = [...door, ...withStates(work), ...involved, ...alerts, ...(await outcomeTasks(ctx)), ...(await partnerTasks(ctx))];
   const away = await awayAmong(ctx, [
     ...work.team.flatMap((row) => row.lead_staff_id ?? []),
     ...work.children.flatMap((row) => row.workerId ?? []),

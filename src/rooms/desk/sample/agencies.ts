@@ -1,4 +1,5 @@
 import { clauseCodes, type Clause } from '../../../platform/access/clauses.ts';
+import { addDays, type PlainDate } from '../../../platform/time/calendar-day.ts';
 import type { Loader } from '../../../platform/db/bulk-load.ts';
 import { peopleSample } from '../../people/sample.ts';
 import { sampleId } from './sample-id.ts';
@@ -41,6 +42,8 @@ const partners: readonly Agency[] = [
   { key: 'hospital', name: 'Borough hospital', type: 'ACUTE' },
   { key: 'housing', name: 'Council housing', type: 'LA_HOUSING' },
   { key: 'safe-ground', name: 'Safe Ground domestic abuse service', type: 'VCS' },
+  { key: 'probation', name: 'Probation service', type: 'PROBATION' },
+  { key: 'mental-health', name: 'Borough adult mental health trust', type: 'COMMUNITY_HEALTH' },
 ];
 
 const schoolTypes = { nursery: 'EARLY_YEARS', primary: 'SCHOOL', secondary: 'SCHOOL', special: 'SCHOOL', alternative: 'SCHOOL' } as const;
@@ -71,6 +74,36 @@ export function clausesOf(type: string): readonly Clause[] {
   return type === 'VCS' ? all : [...all, 'index', 'feeds'];
 }
 
+const asSigned = {
+  purposes: 'To notice early when a child or family needs help, and to help them together.',
+  basis: 'Public task (UK GDPR Article 6(1)(e)); substantial public interest (Article 9(2)(g)); Children Act 2004, sections 10 and 11.',
+  retention: 'Each side keeps what it is sent as long as its own records of the family.',
+};
+
+/** Every agency's agreement, standing; two are due to be looked at soon and one is overdue. */
+async function loadAgreements(loader: Loader, agreed: readonly (readonly unknown[])[], asOf: string): Promise<void> {
+  const reviewed = (at: number): string => addDays(asOf as PlainDate, at === 4 ? 12 : at === 7 ? 40 : at === 9 ? -6 : 200 + (at % 90));
+  await loader.copy(
+    'partner_agreement',
+    [
+      ...['id', 'agency_id', 'number', 'reference', 'clauses', 'purposes', 'lawful_basis', 'retention', 'starts_on', 'review_on'],
+      ...['theirs_by', 'theirs_on', 'ours_on', 'dpia_reference', 'stands_from', 'drafted_at'],
+    ],
+    agreed.map(([id, name, _type, reference, signed, dpia, _live, _phone, _email, clauses], at) => [
+      ...[sampleId(`agreement ${String(id)}`), String(id), 1, String(reference), clauses as string[]],
+      ...[asSigned.purposes, asSigned.basis, asSigned.retention, String(signed), reviewed(at)],
+      ...[
+        `For ${String(name)}`,
+        String(signed),
+        String(signed),
+        String(dpia),
+        `${String(signed)}T09:00:00Z`,
+        `${String(signed)}T09:00:00Z`,
+      ],
+    ]),
+  );
+}
+
 /** Writes agencies (partners, schools, practices) with their agreements, and their teams. */
 export async function loadAgencies(loader: Loader, seed: number, asOf: string): Promise<void> {
   const { schools, practices } = peopleSample.institutionsOf(seed);
@@ -88,17 +121,23 @@ export async function loadAgencies(loader: Loader, seed: number, asOf: string): 
       agreed ? signed : null,
       phone,
       email,
-      agreed ? `{${clausesOf(type).join(',')}}` : '{}',
+      agreed ? clausesOf(type) : [],
     ];
   };
+  const rows = [
+    ...partners.map((it, at) => row(agencyId(it.key), it.name, it.type, peopleSample.dramaLandline(10 + at), `${it.key}@example.org`)),
+    ...schools.map((it) => row(it.id, it.name, schoolTypes[it.kind], it.phone, it.email, !unsigned.has(it.name))),
+    ...practices.map((it) => row(it.id, it.name, 'GP', it.phone, null)),
+  ];
   await loader.copy(
     'agency',
     ['id', 'name', 'agency_type', 'agreement_reference', 'agreement_signed_on', 'dpia_reference', 'live_from', 'phone', 'email', 'clauses'],
-    [
-      ...partners.map((it, at) => row(agencyId(it.key), it.name, it.type, peopleSample.dramaLandline(10 + at), `${it.key}@example.org`)),
-      ...schools.map((it) => row(it.id, it.name, schoolTypes[it.kind], it.phone, it.email, !unsigned.has(it.name))),
-      ...practices.map((it) => row(it.id, it.name, 'GP', it.phone, null)),
-    ],
+    rows,
+  );
+  await loadAgreements(
+    loader,
+    rows.filter((one) => one[3] !== null),
+    asOf,
   );
   const teams = partners.flatMap((it) =>
     Object.entries(it.teams ?? {}).map(([key, [name, purpose]]) => [teamId(it.key, key), agencyId(it.key), name, purpose]),

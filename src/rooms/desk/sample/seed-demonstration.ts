@@ -4,8 +4,9 @@ import { caseworkSample } from '../../casework/sample.ts';
 import { frontDoorSample } from '../../front-door/sample.ts';
 import { nameOwners } from '../../outcomes/sample.ts';
 import { peopleSample, type Sample } from '../../people/sample.ts';
-import { agencyId, loadAgencies, teamId } from './agencies.ts';
+import { agencyFinder, agencyId, loadAgencies, teamId } from './agencies.ts';
 import { healthTeams, loadFeeds } from './feeds.ts';
+import { loadApplications } from './applications.ts';
 import { chooseGuarded, loadGuarded, loadWaiting, reservedPeople, shieldedPeople } from './guarded.ts';
 import { sampleId } from './sample-id.ts';
 import { loadStaff, staffId } from './staff.ts';
@@ -98,6 +99,7 @@ async function fill(loader: Loader, choice: SeedChoice): Promise<number> {
   await loadAgencies(loader, seed, asOf);
   await loadStaff(loader, seed, asOf, peopleSample.isoDay(peopleSample.dayNumber(asOf) + 4));
   await loadSystems(loader, asOf);
+  await loadApplications(loader, now, agencyFinder(seed));
   await nameOwners(loader, {
     childrensBoard: staffId('director'),
     healthBoard: staffId('commissioner'),
