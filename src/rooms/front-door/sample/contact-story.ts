@@ -3,6 +3,7 @@ import { caseworkSample, type SampleWorry } from '../../casework/sample.ts';
 import { peopleSample, type Population, type SampleFamily, type SamplePerson, type Scene } from '../../people/sample.ts';
 import { outcomeOf, type OutcomeCode } from '../decision.ts';
 import type { Referrer } from './referrers.ts';
+import { tellRequests } from './returns.ts';
 
 const { clockRow, fullName, told } = caseworkSample;
 
@@ -21,6 +22,8 @@ export type ContactPlot = {
   danger?: boolean;
   /** The referrer wrote things down wrongly: a misspelt name, day and month the other way round. */
   careless?: boolean;
+  /** The carer as the contact names them; known once the contact is told. */
+  carerNamed?: string;
 };
 
 /** One contact as it is told: the scene, the sheets, the plot, and the person ids of those it names. */
@@ -146,6 +149,7 @@ function tellNamed({ scene, sheets, plot }: Telling, by: Date): Named[] {
     return { id, person };
   });
   const adult = scene.random.uuid();
+  plot.carerNamed = adult;
   sheets.add('contact_person', {
     id: adult,
     contact_id: plot.id,
@@ -245,16 +249,21 @@ function tellDecision({ scene, sheets, plot, child }: Telling, one: Named, at: D
     linked_id: plot.id,
   });
   if (outcome.opens === 'handover') tellHandover({ scene, sheets, plot, child: one.person }, id, at);
-  if (code === 'MASH' && subject) tellEnquiry({ scene, sheets, plot, child }, at);
+  if (code === 'MASH' && subject) tellEnquiry({ scene, sheets, plot, child }, one, at);
 }
 
-function tellEnquiry({ scene, sheets, plot }: Telling, at: Date): void {
+function tellEnquiry({ scene, sheets, plot }: Telling, one: Named, at: Date): void {
   const id = scene.random.uuid();
   const by = scene.staff('front-door-manager').id;
   const why = 'Police and health may know more about the adults at home.';
   sheets.add('hub_enquiry', { id, contact_id: plot.id, rag: 'AMBER', purpose: why, opened_by: by, opened_at: at });
   sheets.add('hub_rag', { id: scene.random.uuid(), enquiry_id: id, rag: 'AMBER', reason: why, suggested_by: null, set_by: by, set_at: at });
   clockRow(sheets, 'C04', 'hub-enquiry', id, at, null);
+  const people = [
+    { namedId: one.id, person: one.person, part: 'child' as const, born: dateOf(one.person) },
+    ...(plot.carerNamed ? [{ namedId: plot.carerNamed, person: plot.family.carer, part: 'adult' as const, born: null }] : []),
+  ];
+  tellRequests(scene, sheets, { id, contactId: plot.id, purpose: why, openedAt: at, people });
 }
 
 function tellHandover({ scene, sheets, plot, child }: Telling, decisionId: string, at: Date): void {
