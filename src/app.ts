@@ -14,6 +14,7 @@ import { administrationRoom } from './platform/register/administration/index.ts'
 import type { Room } from './platform/register/room.ts';
 import { fillClockTables } from './platform/time/fill-clock-tables.ts';
 import { clearOld } from './platform/web/clear-old.ts';
+import { registerLive } from './platform/web/live/register-live.ts';
 import { webServer, type WebFoundation } from './platform/web/server.ts';
 import { caseworkRoom } from './rooms/casework/index.ts';
 import { deskRoom } from './rooms/desk/index.ts';
@@ -37,6 +38,11 @@ export const jobs: readonly Job[] = [
 export function buildApp(platform: WebFoundation, signIn: SignInSettings): Promise<FastifyInstance> {
   return webServer(platform, rooms, async (app, serving) => {
     await registerSignIn(app, serving, signIn);
+    registerLive(
+      app,
+      serving,
+      rooms.flatMap((room) => room.live ?? []),
+    );
     registerApi(
       app,
       serving,

@@ -340,10 +340,6 @@ end $$;
 comment on function access.hold_changed() is 'After a contact changes hands: closes the hold that was and opens the one that is.';
 grant select, insert, update on contact_hold to goldthread_access;
 create policy access_keeps on contact_hold for all to goldthread_access using (true) with check (true);
-create function access.session_stands(p_id_hash text, p_at timestamptz, p_idle interval) returns uuid language sql stable security definer set search_path = pg_catalog, public as $$
-  select staff_id from session where id_hash = p_id_hash and ended_at is null and expires_at > p_at and last_used_at > p_at - p_idle
-$$;
-comment on function access.session_stands(text, timestamptz, interval) is 'Whose session it is while it stands, without using it: a page that listens keeps nobody signed in.';
 grant select (staff_id, subject_id, saved_at) on draft to goldthread_access;
 create policy access_reads on draft for select to goldthread_access using (true);
 grant select on contact_person to goldthread_access;
@@ -363,10 +359,8 @@ alter function access.consults_asked_of_me() owner to goldthread_access;
 alter function access.handovers_to_my_team() owner to goldthread_access;
 alter function access.contact_changed() owner to goldthread_access;
 alter function access.hold_changed() owner to goldthread_access;
-alter function access.session_stands(text, timestamptz, interval) owner to goldthread_access;
-revoke execute on function access.my_duties(), access.consults_asked_of_me(), access.handovers_to_my_team(), access.contact_changed(), access.hold_changed(), access.session_stands(text, timestamptz, interval) from public;
+revoke execute on function access.my_duties(), access.consults_asked_of_me(), access.handovers_to_my_team(), access.contact_changed(), access.hold_changed() from public;
 grant execute on function access.my_duties(), access.consults_asked_of_me(), access.handovers_to_my_team() to goldthread_app, goldthread_search, goldthread_access;
-grant execute on function access.session_stands(text, timestamptz, interval) to goldthread_app;
 
 -- The rota: everyone signed in reads who is on duty; the front door manager writes it; whose turn it is may offer it to another.
 grant select, insert, update, delete on duty_need to goldthread_app;

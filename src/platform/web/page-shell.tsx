@@ -8,7 +8,7 @@ export function document(page: VNode): string {
   return `<!DOCTYPE html>${render(page)}`;
 }
 
-const enhancements = ['autosave.js', 'shortcuts.js', 'filter.js', 'live.js'];
+const enhancements = ['autosave.js', 'shortcuts.js', 'filter.js', 'live.js', 'live-changes.js'];
 const rightToLeft = new Set(['ar', 'fa', 'he', 'ku', 'ps', 'sd', 'ug', 'ur']);
 
 /** Marks the page before anything is drawn, as govuk-frontend's stylesheet and scripts expect. */

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Kysely, Transaction } from 'kysely';
+import type { Pool } from 'pg';
 import type { Replica } from '../db/replica/replica.ts';
 import type { DB } from '../db/schema.ts';
 import { isOutdatedPlan, isUnavailable } from '../db/pool.ts';
@@ -29,6 +30,8 @@ export interface Serving {
   clock: () => Date;
   navigation: readonly NavigationItem[];
   demonstration?: boolean;
+  /** The pool behind `db`, for pages that listen for changes: it holds one connection while any does. */
+  listenOn?: Pool | undefined;
 }
 
 interface Visit {

@@ -39,6 +39,7 @@ function contents(): Record<string, string> {
     'autosave.js': script(resolve(compiled, 'autosave.js')),
     'shortcuts.js': script(resolve(compiled, 'shortcuts.js')),
     'live.js': script(resolve(compiled, 'live.js')),
+    'live-changes.js': script(resolve(compiled, 'live-changes.js')),
     'filter.js': script(resolve(compiled, 'filter.js')),
     'icon.svg': readFileSync(resolve(source, 'icon.svg'), 'utf8'),
   };

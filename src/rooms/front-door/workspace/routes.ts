@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { form, page, type Route } from '../../../platform/web/route.ts';
 import { handBackShape, takeHandBack } from './pages/act.ts';
+import { changesPage } from './pages/changes.ts';
 import { askAgain, askPage, askShape, takeAsk } from './pages/consult/ask.tsx';
 import { consultsPage } from './pages/consult/list.tsx';
 import {
@@ -54,5 +55,6 @@ export const workspaceRoutes: readonly Route[] = [
   page('/front-door/protection', 'protection.view', 'front-door.protection.list', protectionPage),
   form('/front-door/protection/:id/call', 'protection.view', 'front-door.protection.call', callShape, takeCall, protectionAgain),
   form(`${contact}/hand-back`, 'front-door.screen', 'front-door.contact.hand-back', handBackShape, takeHandBack),
+  page('/front-door/changes', 'front-door.queue', 'front-door.changes.view', changesPage),
   page('/front-door/keys', 'front-door.queue', 'front-door.keys.view', (ctx) => keysPage(ctx)),
 ];
