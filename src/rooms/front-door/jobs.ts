@@ -7,6 +7,7 @@ import { raiseStepUp } from './actions/raise-step-up.ts';
 import { contentToScan, markScanned } from './file.store.ts';
 import { workspaceJobs } from './workspace/jobs.ts';
 import { waysInJobs } from './ways-in/jobs.ts';
+import { feedbackJobs } from './feedback/jobs.ts';
 import { comesBack, lockHandover } from './handover.store.ts';
 import { performanceJobs } from './performance/jobs.ts';
 import { policeJobs } from './police/jobs.ts';
@@ -53,4 +54,4 @@ const takeStepUp = registerJob(
   },
 );
 
-export const jobs = [...workspaceJobs, ...waysInJobs, ...returnsJobs, takeStepUp, scanFile, returnUnaccepted, ...policeJobs, ...performanceJobs];
+export const jobs = [...workspaceJobs, ...waysInJobs, ...returnsJobs, ...feedbackJobs, takeStepUp, scanFile, returnUnaccepted, ...policeJobs, ...performanceJobs];

@@ -5,6 +5,7 @@ import { endOfLondonDay, londonDate } from '../../platform/time/london.ts';
 import type { ContactState } from './contact.ts';
 import { hubTasks } from './hub/tasks.store.ts';
 import { workspaceTasks } from './workspace/tasks.store.ts';
+import { feedbackTasks } from './feedback/tasks.ts';
 import { concernsOf } from './referrer.store.ts';
 import { returnsTasks } from './returns/tasks.store.ts';
 
@@ -49,6 +50,7 @@ export async function frontDoorTasks(ctx: StaffCtx): Promise<FrontDoorTask[]> {
   tasks.push(...(await returnsTasks(ctx)));
   if (may(ctx, 'contact.view')) tasks.push(...(await handoverTasks(ctx)));
   if (may(ctx, 'concern.follow')) tasks.push(...(await newsTasks(ctx)));
+  tasks.push(...(await feedbackTasks(ctx)));
   return tasks;
 }
 

@@ -36,6 +36,8 @@ export interface Listed {
   raisedByName: string;
   proposedSide: string | null;
   speaks: boolean;
+  /** How many are named to speak for the agency it is raised with. */
+  answeredBy: number;
   outcome: string | null;
   learning: string | null;
   settledAt: Date | null;
@@ -49,7 +51,8 @@ export async function disagreements(ctx: StaffCtx, most = 200): Promise<Listed[]
     select d.id, d.reference, d.child, d.contact_id as "contactId", d.stage, d.state, d.at_risk as "atRisk", d.raised_agency_id as "raisedAgencyId",
       d.against_agency_id as "againstAgencyId", ra.name as "raisedAgency", aa.name as "againstAgency", d.raised_at as "raisedAt",
       d.raised_by as "raisedBy", s.display_name as "raisedByName", d.proposed_side as "proposedSide", d.outcome, d.learning, d.settled_at as "settledAt", t.id as "stageId",
-      exists (select 1 from disagreement_party p where p.disagreement_id = d.id and p.staff_id = ${ctx.who.staffId}) as speaks
+      exists (select 1 from disagreement_party p where p.disagreement_id = d.id and p.staff_id = ${ctx.who.staffId}) as speaks,
+      (select count(*)::integer from disagreement_party p where p.disagreement_id = d.id and p.side = 'against') as "answeredBy"
     from disagreement d join agency ra on ra.id = d.raised_agency_id join agency aa on aa.id = d.against_agency_id join staff s on s.id = d.raised_by
     join disagreement_stage t on t.disagreement_id = d.id and t.stage = d.stage
     order by (d.state = 'OPEN') desc, coalesce(d.settled_at, d.raised_at) desc limit ${most}`.execute(ctx.tx);
