@@ -11,8 +11,7 @@ import { decisionLedTo } from './decision.store.ts';
 import { writeHandover } from './handover.store.ts';
 import { offerProtection } from './workspace/actions/offer-protection.ts';
 import { openEnquiry } from './hub/actions/open-enquiry.ts';
-import { reasonCarried } from './hub/deciding.ts';
-import { receivers } from './hub/onward.ts';
+import { carryOn } from './hub/share-records.ts';
 
 type Named = NamedRow & { person_id: string | null };
 interface Decided {
@@ -47,26 +46,21 @@ export async function openWhatFollows(ctx: StaffCtx, decided: Decided): Promise<
 type Opened = { kind: string; id: string } | null;
 type Opener = (ctx: StaffCtx, decided: Decided, personId: string) => Promise<Opened>;
 
-const toReferral: Opener = async (ctx, { contact, child, decision }, personId) => {
+const toReferral: Opener = async (ctx, { contact, child, decision, decisionId }, personId) => {
   const { id } = await openReferral(ctx, {
     childId: personId,
     contactId: contact.id,
     steppedUpFrom: contact.stepped_up_from,
     sourceCode: contact.source_code,
     primaryNeed: found(decision.primaryNeed),
-    reason: await reasonCarried(ctx, {
-      contactId: contact.id,
-      namedId: child.id,
-      rationale: decision.rationale,
-      toWhom: receivers.referral,
-    }),
+    reason: await carryOn(ctx, { contact, namedId: child.id, personId, decisionId, rationale: decision.rationale, receiver: 'referral' }),
     receivedAt: ctx.now,
     decidedBy: ctx.who.staffId,
   });
   return { kind: 'referral', id };
 };
 
-const toEarlyHelp: Opener = async (ctx, { contact, child, decision, everyone }, personId) => {
+const toEarlyHelp: Opener = async (ctx, { contact, child, decision, decisionId, everyone }, personId) => {
   const grownUps = everyone
     .filter((one) => one.part === 'adult' && one.person_id)
     .map((one) => ({ personId: found(one.person_id), part: 'parent' as const, livesHere: one.lives_here !== 'no' }));
@@ -76,11 +70,13 @@ const toEarlyHelp: Opener = async (ctx, { contact, child, decision, everyone }, 
     id: await requestEarlyHelp(ctx, {
       familyId,
       childIds: [personId],
-      reason: await reasonCarried(ctx, {
-        contactId: contact.id,
+      reason: await carryOn(ctx, {
+        contact,
         namedId: child.id,
+        personId,
+        decisionId,
         rationale: decision.rationale,
-        toWhom: receivers.earlyHelp,
+        receiver: 'earlyHelp',
       }),
       requestedByAgency: contact.referrer_agency_id,
       contactId: contact.id,

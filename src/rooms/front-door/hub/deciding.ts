@@ -6,8 +6,6 @@ import type { ContactRow } from '../contact.store.ts';
 import type { OutcomeCode } from '../decision.ts';
 import { decisionNeeds, isAnswered, ragFacts, secondWhoAgrees, waitedFor, type Rag } from './enquiry.ts';
 import { changeEnquiry, newestEnquiryAbout, ratingsOf, type EnquiryRow } from './enquiry.store.ts';
-import { carriedWords } from './onward.ts';
-import { itemsOf } from './picture.store.ts';
 import { requestsOf, type RequestLine } from './request.store.ts';
 
 /** The second manager whose agreement stands for an enquiry now, or null. */
@@ -60,16 +58,6 @@ export async function enquiryDecided(ctx: StaffCtx, contactId: string): Promise<
   if (!enquiry || enquiry.decided_at || enquiry.closed_at) return;
   await changeEnquiry(ctx, enquiry, { decided_at: ctx.now });
   await meetClock(ctx, { rule: ragFacts[enquiry.rag as Rag].decision, subjectKind: 'hub-enquiry', subjectId: enquiry.id, metAt: ctx.now });
-}
-
-/** The reason a piece of work is opened with: the decider's words, then what of the picture may go to whoever receives it. */
-export async function reasonCarried(
-  ctx: StaffCtx,
-  it: { contactId: string; namedId: string; rationale: string; toWhom: string },
-): Promise<string> {
-  const enquiry = await newestEnquiryAbout(ctx, it.contactId);
-  const carried = enquiry ? carriedWords(await itemsOf(ctx, enquiry.id), it.namedId, it.toWhom) : null;
-  return carried ? `${it.rationale}\n\n${carried}` : it.rationale;
 }
 
 /** Agencies that answered and wait to be told, with the request each was asked by. */

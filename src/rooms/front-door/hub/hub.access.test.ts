@@ -27,6 +27,7 @@ describe('who may not see or do what in the hub', () => {
     const asked = await site.post(scene.officer, `/front-door/hub/${enquiry}/ask`, {
       people: [contact.childNamed],
       whatWeAsk: 'Who?',
+      because: 'x',
       'to-police': scene.agencies.police,
       'to-health': scene.agencies.health,
     });

@@ -34,6 +34,7 @@ describe('a hub enquiry', () => {
     const answer = await site.post(scene.officer, `/front-door/hub/${enquiry}/ask`, {
       people: [contact.childNamed, contact.motherNamed],
       whatWeAsk: 'Who looks after her?',
+      because: 'They may keep her safe.',
       ...fields,
     });
     expect(answer.statusCode, answer.body).toBe(303);
@@ -125,6 +126,15 @@ describe('a hub enquiry', () => {
     expect(referral.reason).toContain('Additional information considered (held by Borough Police).');
     expect(referral.reason).not.toContain('shouting');
     expect(referral.reason).not.toContain('CANARY-INTEL');
+    const shared = await scene.cast.behind
+      .selectFrom('share_decision as d')
+      .innerJoin('share_item as i', 'i.decision_id', 'd.id')
+      .select(['d.origin_kind', 'i.words'])
+      .where('d.person_id', '=', contact.child)
+      .orderBy('d.origin_kind')
+      .execute();
+    expect(shared.map((one) => one.origin_kind)).toEqual(['contact-decision', 'information-request', 'information-request']);
+    expect(shared[0]?.words).toBe('Called twice in March.');
     expect((await enquiryRow(enquiry)).state).toBe('DECISION');
     expect((await clocks(enquiry)).every((one) => one.met_at !== null)).toBe(true);
 
@@ -257,7 +267,13 @@ describe('a hub enquiry', () => {
     const page = await site.get(scene.officer, `/front-door/hub/${enquiry}/ask`);
     expect(page.body).toContain('Borough Police (nobody there may know them)');
     expect(page.body).toContain('The address is not told to any agency');
-    const fields = { people: [contact.childNamed], whatWeAsk: 'Who?', 'to-police': scene.agencies.police, withAddress: 'yes' };
+    const fields = {
+      people: [contact.childNamed],
+      whatWeAsk: 'Who?',
+      because: 'x',
+      'to-police': scene.agencies.police,
+      withAddress: 'yes',
+    };
     const blind = await site.post(scene.officer, `/front-door/hub/${enquiry}/ask`, fields);
     expect(blind.body).toContain('The shield desk has to name someone there first');
     await scene.cast.behind

@@ -24,11 +24,15 @@ export const mayAsk = (item: Pick<Item, 'sensitivity' | 'releasable'>): boolean 
 const concerns = (item: Item, namedId: string): boolean =>
   !item.thirdParty && (item.namedId === namedId || item.namedId === null || item.part === 'adult');
 
+/** Items that go with a piece of work opened for one child. */
+export const carriedItems = (items: readonly Item[], namedId: string, toWhom: string): Item[] =>
+  items.filter((item) => concerns(item, namedId) && mayGo(item, toWhom));
+
 /** What a piece of work opened for one child carries of the picture, in words; null when no agency said anything. What may not leave appears as
  *  "additional information considered" with who holds it. Handling codes and grades never leave with it. */
 export function carriedWords(items: readonly Item[], namedId: string, toWhom: string): string | null {
   if (items.length === 0) return null;
-  const going = items.filter((item) => concerns(item, namedId) && mayGo(item, toWhom));
+  const going = carriedItems(items, namedId, toWhom);
   const held = [...new Set(items.filter((item) => !going.includes(item)).map((item) => item.agency))].toSorted();
   const told = going.map((item) => {
     const when = item.from ? `, ${item.from}${item.to && item.to !== item.from ? ` to ${item.to}` : ''}` : '';

@@ -8,6 +8,7 @@ import { addressWithheld, askableAgencies, type Askable } from '../agencies.stor
 import { ragFacts, type Rag } from '../enquiry.ts';
 import { enquiryToChange } from '../enquiry.store.ts';
 import { requestsOf, writeRequests } from '../request.store.ts';
+import { recordAsking } from '../share-records.ts';
 
 /** Whom to ask, about whom, with which words. `to` are pairs of agency id and question set. */
 export interface Asking {
@@ -16,6 +17,8 @@ export interface Asking {
   namedIds: readonly string[];
   whatWeAsk: string;
   withAddress: boolean;
+  /** Why telling them this does the child no more harm than not telling: part of the record of the share. */
+  because: string;
 }
 
 /** Asks agencies what they know: one request each, with its own clock from now (C03 to C05, returns). Each reads the people and words chosen here
@@ -56,6 +59,14 @@ export async function askAgencies(ctx: StaffCtx, it: Asking): Promise<string[]> 
   );
   const rule = ragFacts[enquiry.rag as Rag].returns;
   for (const { id } of requests) await startClock(ctx, { rule, subjectKind: 'information-request', subjectId: id, startedAt: ctx.now });
+  await recordAsking(ctx, {
+    enquiry,
+    contact,
+    requests,
+    people: people.map((one) => told(one, withAddress)),
+    withAddress,
+    because: it.because,
+  });
   return requests.map((one) => one.id);
 }
 

@@ -28,6 +28,7 @@ export const askShape = z.object({
   people: several(z.uuid({ error: 'Select people from the list' })),
   withAddress: ticked,
   whatWeAsk: requiredText('Enter what they read', 2000),
+  because: requiredText('Enter why telling them this does no more harm than not telling', 1000),
 });
 
 /** Choosing whom to ask, about whom, with which words; those already involved first. Asked again for others with fewer people or other words. */
@@ -82,6 +83,13 @@ async function shown(ctx: StaffCtx, asked: Asked, again: Again | null): Promise<
           label="What they read"
           hint="Why you ask and what you need. Leave out who raised it and anything they have no need to know."
           rows={5}
+          {...say}
+        />
+        <TextArea
+          name="because"
+          label="Why does telling them this do the child no more harm than not telling?"
+          hint="It is kept with the record of what was shared. If it would do more harm, do not ask."
+          rows={2}
           {...say}
         />
         <Button>Ask them</Button>
@@ -182,6 +190,7 @@ export async function takeAsking(ctx: StaffCtx, form: z.output<typeof askShape>,
     namedIds: form.people,
     whatWeAsk: form.whatWeAsk,
     withAddress: form.withAddress,
+    because: form.because,
   });
   return seeOther(`/front-door/hub/${enquiryId}`, ids.length === 1 ? 'One agency is asked.' : `${ids.length} agencies are asked.`);
 }
