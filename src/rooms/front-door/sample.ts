@@ -2,6 +2,7 @@ import type { Loader } from '../../platform/db/bulk-load.ts';
 import type { Sample } from '../people/sample.ts';
 import { lastReferenceOf } from './sample/contact-story.ts';
 import { frontDoorSheets, tellClosed, tellOpen, tellOrigins } from './sample/contacts.ts';
+import { countFigures } from './sample/performance.ts';
 import { heavyTables } from './sample/tables.ts';
 
 /** Contacts of one patch of the demonstration borough: open, decided, and those that opened the work casework has told of. */
@@ -17,6 +18,7 @@ const tell: Sample = async (scene) => {
 /** Once all is loaded: new contacts are numbered on from the last. */
 async function numberOn(loader: Loader): Promise<void> {
   await loader.query(`select setval('contact_reference_seq', $1)`, [lastReferenceOf(loader)]);
+  await countFigures(loader);
 }
 
 /** What the demonstration needs of this room. */
