@@ -1,6 +1,8 @@
 import { hubRules } from './hub-oracle.ts';
+import { nightReads, waysInRules } from './ways-in-oracle.ts';
 import { performanceRules } from './performance-oracle.ts';
 import { sharingRules } from './sharing-oracle.ts';
+import { policeRules } from './police-oracle.ts';
 import type { Row } from './planting.sample.ts';
 import type { Facts, Standing } from './standing.ts';
 
@@ -17,6 +19,7 @@ export interface Sight {
 
 export type Rule = (row: Row, who: Standing, sight: Sight, facts: Facts) => boolean;
 
+const partnership = (who: Standing): boolean => who.works && who.is('PARTNER_M', 'DPO', 'SYSADMIN');
 const desk = (who: Standing): boolean => who.purposes.has('shield-desk');
 const frontDoor = (who: Standing): boolean => who.is('CO', 'MASH_M');
 const self = (who: Standing): unknown => who.asker.staffId ?? 'nobody at all';
@@ -52,6 +55,7 @@ function mayReadContact(contact: Row, who: Standing, facts: Facts): boolean {
         (row['to_staff_id'] === self(who) || who.teams.has(row['to_team_id'])),
     );
   if ((frontDoor(who) || passed) && !about.some((id) => who.shut.has(id))) return true;
+  if (nightReads(contact, about, who, facts)) return true;
   if (contact['referrer_staff_id'] === self(who)) return true;
   return who.is('DSL') && who.agencies.has(contact['referrer_agency_id']) && !about.some((id) => who.conflict.has(id));
 }
@@ -272,6 +276,8 @@ export const oracle: Readonly<Record<string, Rule>> = {
       ? sight.contacts.has(row['owner_id'])
       : facts.rows('draft').some((one) => one['id'] === row['owner_id'] && one['staff_id'] === self(who))),
   ...hubRules,
+  ...waysInRules,
+  ...policeRules,
   ...performanceRules,
   contact_note: frontDoorSide,
   contact_recognition: frontDoorAndPassedTo,
@@ -306,6 +312,12 @@ export const oracle: Readonly<Record<string, Rule>> = {
   strategy_request: socialWork('requested_by', false),
   chronology_event: chronology,
   ...sharingRules,
+  // S-006: applications to the partnership manager, the privacy officer and the administrator, and for an hour to whoever applied; an
+  // agreement also to whoever looks after that agency's people
+  partner_application: (row, who) => partnership(who) || (row['visitor_key'] !== null && row['visitor_key'] === who.asker.visitorKey),
+  partner_step: (_row, who) => partnership(who),
+  partner_agreement: (row, who) =>
+    who.asker.kind === 'system' || partnership(who) || (who.works && who.is('AG_ADM') && who.agencies.has(row['agency_id'])),
   // What one person, one team or one role is told
   draft: (row, who) => row['staff_id'] === self(who) || (row['visitor_key'] !== null && row['visitor_key'] === who.asker.visitorKey),
   alert: (row, who) => row['staff_id'] === self(who) || who.teams.has(row['team_id']) || who.roles.has(String(row['role'])),

@@ -1,7 +1,9 @@
 import type { Family } from './family.sample.ts';
 import { figureReaders } from './performance-oracle.ts';
 import { answering, answersFor, mayAnswer } from './hub-oracle.ts';
+import { notifiesFor } from './police-oracle.ts';
 import { mayReadQuestion, oracle, type Sight } from './oracle.ts';
+import { nightContact, worksByNight } from './ways-in-oracle.ts';
 import type { Facts, Standing } from './standing.ts';
 
 /** Which roles a page is for and which record it needs sight of, written from domain list 2.2 and 2.3 and not from the product's role table. */
@@ -65,6 +67,11 @@ const raised = (family: Family, sight: Sight, who: Standing, facts: Facts): bool
         row['id'] === family.ids['contact'] &&
         (row['referrer_staff_id'] === who.asker.staffId || (who.is('DSL') && who.agencies.has(row['referrer_agency_id']))),
     );
+/** What a force notified, for its own desk. */
+const notified = (family: Family, _sight: Sight, who: Standing, facts: Facts): boolean =>
+  facts
+    .rows('police_notification')
+    .some((row) => row['id'] === family.ids['policeNotification'] && notifiesFor(row['agency_id'], row['contact_id'], who, facts));
 /** Anyone the index may say exists: not hidden from the asker, not in conflict. */
 const findable = (family: Family, _sight: Sight, who: Standing, facts: Facts): boolean =>
   facts
@@ -87,6 +94,9 @@ const episode = {
 const concern = { id: 'contact', namedId: 'named' };
 const inHub = { id: 'enquiry', requestId: 'askedPolice', itemId: 'askedItem' };
 
+/** S-007: what the night took in, for the night. */
+const nightSees = (family: Family, sight: Sight, who: Standing): boolean => nightContact(family.ids['nightContact'], sight.contacts, who);
+
 /** Address by address, most particular first. An address without a line fails the matrix. */
 export const routeOracle: readonly RouteLine[] = [
   { match: /^\w+ \/(sign-in|sign-out|health|ready|assets|drafts|help|accessibility|privacy|concern\/|concern$|$)/, for: 'public' },
@@ -101,6 +111,13 @@ export const routeOracle: readonly RouteLine[] = [
   { match: /^GET \/front-door\/contacts\/:id$/, for: ['CO', 'MASH_M', ...familyHelp], names: concern, sees: worked },
   { match: /^\w+ \/front-door\/contacts\/:id\/children/, for: ['MASH_M'], names: concern, sees: worked },
   { match: /^\w+ \/front-door\/contacts/, for: ['CO', 'MASH_M'], names: concern, sees: worked },
+  { match: /^\w+ \/(urgent|help-for-me)(\/|$)/, for: 'public' },
+  // A routing rule or a morning's list is nobody's: the address names none of the families
+  { match: /^\w+ \/front-door\/(urgent-lines|rules\/(new|:id\/(agree|refuse)))$/, for: ['MASH_M'] },
+  { match: /^\w+ \/front-door\/(ways-in|lanes|phone|email|mornings|transfers|rules)/, for: ['CO', 'MASH_M'] },
+  { match: /^\w+ \/out-of-hours\/contacts/, for: ['SW', 'TM'], names: { id: 'nightContact' }, sees: nightSees },
+  { match: /^\w+ \/out-of-hours/, for: ['SW', 'TM'], sees: (_family, _sight, who) => worksByNight(who) },
+  { match: /^\w+ \/health-concern/, for: [...health, 'SW', 'TM'], names: person, sees: known },
   { match: /^GET \/asked-of-us(\/help|\/onward)?$/, for: answering },
   {
     match: /^\w+ \/asked-of-us\/onward\/:askId/,
@@ -118,6 +135,25 @@ export const routeOracle: readonly RouteLine[] = [
   // Going on without an answer and a second manager's word are for managers, who decide
   { match: /^POST \/front-door\/hub\/:id\/(without|second)/, for: ['MASH_M'], names: inHub, sees: worked },
   { match: /^\w+ \/front-door\/hub\/:id/, for: ['CO', 'MASH_M'], names: inHub, sees: worked },
+  // The police desk's feed: the day's list is the front door's; the police have their own desk
+  { match: /^\w+ \/front-door\/police(\/(help|meetings|meeting|meeting\/open|meeting\/close))?$/, for: ['CO', 'MASH_M'] },
+  {
+    match: /^GET \/front-door\/police\/meetings\/:id$/,
+    for: ['CO', 'MASH_M'],
+    names: { id: 'triageMeeting' },
+    sees: (family) => family.ids['triageMeeting'] !== undefined,
+  },
+  { match: /^\w+ \/front-door\/police\/:id/, for: ['CO', 'MASH_M'], names: { id: 'contact' }, sees: worked },
+  { match: /^\w+ \/police(\/upload(\/template\.csv)?)?$/, for: ['POL_PPD'] },
+  { match: /^GET \/police\/notifications\/:id$/, for: ['POL_PPD'], names: { id: 'policeNotification' }, sees: notified },
+  { match: /^POST \/police\/questions\/:id/, for: ['POL_PPD'], names: { id: 'policeQuestion' }, sees: notified },
+  {
+    match: /^GET \/police\/files\/:id/,
+    for: ['POL_PPD'],
+    names: { id: 'policeFile' },
+    sees: (family, _sight, who, facts) =>
+      facts.rows('police_file').some((row) => row['id'] === family.ids['policeFile'] && who.agencies.has(row['agency_id'])),
+  },
   { match: /^GET \/passed-to-you/, for: ['CO', 'MASH_M', ...familyHelp] },
   {
     match: /^POST \/front-door\/handovers/,
@@ -335,6 +371,13 @@ export const routeOracle: readonly RouteLine[] = [
   { match: /^GET \/outcomes/, for: ['any role'] },
   { match: /^\w+ \/administration\/dictionary/, for: ['SYSADMIN', 'DPO', 'PERF'] },
   { match: /^GET \/administration$/, for: ['SYSADMIN', 'DPO', 'PERF'] },
+  // S-006: the partnership manager brings agencies on board, the privacy officer assesses, the administrator reads; an agency keeps its own people
+  { match: /^\w+ \/join/, for: 'public' },
+  { match: /^\w+ \/our-agency/, for: ['AG_ADM'] },
+  { match: /^GET \/administration\/(partners(\/:id)?|agreements\/:id)$/, for: ['PARTNER_M', 'DPO', 'SYSADMIN'] },
+  { match: /^POST \/administration\/agreements\/:id\/privacy/, for: ['DPO'] },
+  { match: /^\w+ \/administration\/(partners|agreements|agencies\/:id\/(agreements|administrator))/, for: ['PARTNER_M'] },
+  { match: /^\w+ \/administration\/agencies/, for: ['SYSADMIN', 'PARTNER_M'] },
   { match: /^\w+ \/administration/, for: ['SYSADMIN'] },
   { match: /^\w+ \/audit/, for: ['DPO', 'QA_AUD'] },
 ];

@@ -70,6 +70,7 @@ export async function plantWorld(pool: Pool): Promise<World> {
     social: 'socialWest',
     school: null,
   });
+  await plantPartners(plant, cast);
   await guard(plant, cast, families);
   // Every restriction names somebody, or no officer finds it in their list.
   await plant.put('restriction_allow', { person_id: families['restrictedByOfficer']?.ids['child'], staff_id: cast.staff['allowed'] });
@@ -234,6 +235,34 @@ async function takePart(plant: Planting, { staff }: Pick<Cast, 'staff' | 'teams'
   };
   for (const name of ['leadInConflict', 'workerInConflict', 'shieldOfficerInConflict'])
     await plant.put('involvement', { ...involvement, agency_id: await agencyOf(plant), staff_id: staff[name] });
+}
+
+/** An application by a visitor with its first step, and the agreements of two agencies. */
+async function plantPartners(plant: Planting, cast: Cast): Promise<void> {
+  const application = await plant.put('partner_application', {
+    reference: 'P-0001',
+    way: 'small group',
+    agency_type: 'VCS',
+    wanted: ['concerns'],
+    safeguarding_policy: 'yes',
+    applied_at: hours(-0.2),
+    visitor_key: 'visitor-of-the-world',
+  });
+  await plant.put('partner_step', { application_id: application, state: 'APPLIED', done_at: hours(-0.2) });
+  for (const agency of ['schoolA', 'elsewhere'])
+    await plant.put('partner_agreement', {
+      agency_id: cast.agencies[agency],
+      number: 1,
+      reference: 'ISA-1',
+      clauses: clauseCodes,
+      starts_on: '2020-01-01',
+      review_on: '2027-01-01',
+      theirs_on: '2020-01-01',
+      ours_on: '2020-01-01',
+      stands_from: hours(-1000),
+      ended_why: null,
+      drafted_at: hours(-1000),
+    });
 }
 
 let anAgency = '';

@@ -17,7 +17,7 @@ const places: readonly { href: string; label: string; says: string; permission: 
     says: 'What each may send and see, its people and desks; suspend an agency at once',
     permission: 'admin.agencies',
   },
-  { href: '/administration/teams', label: 'Teams', says: 'Teams and what they are there for', permission: 'admin.agencies' },
+  { href: '/administration/teams', label: 'Teams', says: 'Teams and what they are there for', permission: 'admin.people' },
   {
     href: '/administration/people',
     label: 'People who work here',
@@ -35,7 +35,7 @@ const places: readonly { href: string; label: string; says: string; permission: 
     href: '/administration/machines',
     label: 'Machines',
     says: 'Systems of partner agencies that may call, and for what',
-    permission: 'admin.agencies',
+    permission: 'admin.settings',
   },
   { href: '/administration/settings', label: 'Settings', says: 'Emergency access, opening hours of the hub', permission: 'admin.settings' },
   {

@@ -1,4 +1,4 @@
-import { about, type StaffCtx } from '../../../access/ctx.ts';
+import { about, may, type StaffCtx } from '../../../access/ctx.ts';
 import { londonDate } from '../../../time/london.ts';
 import { clockTime, fullDate, longMoment } from '../../../time/plain-dates.ts';
 import { Button, Form, SelectField, TextArea, TextField } from '../../../web/form-kit.tsx';
@@ -30,6 +30,18 @@ const State = ({ agency, today }: { agency: Agency; today: string }) => {
   return <Tag classes={`govuk-tag--${colours[state]}`}>{inWords(state)}</Tag>;
 };
 
+/** How many people an agency has; whoever keeps people goes on to them. */
+function People({ ctx, agency, words }: { ctx: StaffCtx; agency: Agency; words?: string }) {
+  const count = words ? `${agency.people} ${words}` : agency.people;
+  if (!may(ctx, 'admin.people')) return <>{count}</>;
+  return (
+    <a class="govuk-link" href={`/administration/people?agency=${agency.id}`}>
+      {count}
+      {words ? null : <span class="govuk-visually-hidden"> people of {agency.name}</span>}
+    </a>
+  );
+}
+
 const columns: readonly Column[] = [
   { key: 'name', heading: 'Agency' },
   { key: 'type', heading: 'Kind' },
@@ -38,10 +50,7 @@ const columns: readonly Column[] = [
   { key: 'people', heading: 'People', numeric: true },
 ];
 
-/** The agencies, by name unless sorted otherwise. */
-export async function agencyList(ctx: StaffCtx, asked: Asked): Promise<Answer> {
-  const today = londonDate(ctx.now);
-  const sort = sortFrom(asked.query['sort'], columns, { key: 'name', direction: 'ascending' });
+function sorted(all: readonly Agency[], sort: ReturnType<typeof sortFrom>, today: string): Agency[] {
   const by: Record<string, (agency: Agency) => string | number> = {
     name: (a) => a.name,
     type: (a) => agencyTypes[a.type],
@@ -51,10 +60,17 @@ export async function agencyList(ctx: StaffCtx, asked: Asked): Promise<Answer> {
   };
   const turn = sort.direction === 'ascending' ? 1 : -1;
   const value = by[sort.key]!;
-  const rows = (await agencies(ctx)).toSorted(
+  return all.toSorted(
     (a, b) =>
       turn * (typeof value(a) === 'number' ? Number(value(a)) - Number(value(b)) : String(value(a)).localeCompare(String(value(b)))),
   );
+}
+
+/** The agencies, by name unless sorted otherwise. */
+export async function agencyList(ctx: StaffCtx, asked: Asked): Promise<Answer> {
+  const today = londonDate(ctx.now);
+  const sort = sortFrom(asked.query['sort'], columns, { key: 'name', direction: 'ascending' });
+  const rows = sorted(await agencies(ctx), sort, today);
   return frame(
     ctx,
     { title: 'Agencies', wide: true },
@@ -89,10 +105,7 @@ export async function agencyList(ctx: StaffCtx, asked: Asked): Promise<Answer> {
                 agencyTypes[agency.type],
                 <State agency={agency} today={today} />,
                 agency.liveFrom ? fullDate(agency.liveFrom) : 'No day set',
-                <a class="govuk-link" href={`/administration/people?agency=${agency.id}`}>
-                  {agency.people}
-                  <span class="govuk-visually-hidden"> people of {agency.name}</span>
-                </a>,
+                <People ctx={ctx} agency={agency} />,
               ],
             }))}
           />
@@ -124,11 +137,7 @@ export async function agencyPage(ctx: StaffCtx, asked: Asked): Promise<Answer> {
           { key: 'Secure email', value: agency.email ?? none },
           {
             key: 'People',
-            value: (
-              <a class="govuk-link" href={`/administration/people?agency=${agency.id}`}>
-                {agency.people} working today
-              </a>
-            ),
+            value: <People ctx={ctx} agency={agency} words="working today" />,
           },
         ]}
       />
@@ -149,14 +158,20 @@ export async function agencyPage(ctx: StaffCtx, asked: Asked): Promise<Answer> {
         <ul class="govuk-list govuk-list--bullet">
           {teams.map((team) => (
             <li>
-              <a class="govuk-link" href={`/administration/teams/${team.id}`}>
-                {team.name}
-              </a>
+              {may(ctx, 'admin.people') ? (
+                <a class="govuk-link" href={`/administration/teams/${team.id}`}>
+                  {team.name}
+                </a>
+              ) : (
+                team.name
+              )}
             </li>
           ))}
         </ul>
       )}
-      <LinkLine href={`/administration/teams/add?agency=${agency.id}`}>Add a team to this agency</LinkLine>
+      {may(ctx, 'admin.people') ? (
+        <LinkLine href={`/administration/teams/add?agency=${agency.id}`}>Add a team to this agency</LinkLine>
+      ) : null}
     </>,
   );
 }

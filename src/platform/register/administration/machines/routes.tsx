@@ -116,11 +116,11 @@ async function save(ctx: StaffCtx, given: Given, asked: Asked): Promise<Answer> 
 }
 
 export const machineRoutes: readonly Route[] = [
-  page(path, 'admin.agencies', 'administration.machines.view', list),
-  page(`${path}/add`, 'admin.agencies', 'administration.machine.begin', (ctx, asked) => machineForm(ctx, asked)),
-  form(`${path}/add`, 'admin.agencies', 'administration.machine.add', shape, save, (ctx, again, asked) => machineForm(ctx, asked, again)),
-  page(`${path}/:id`, 'admin.agencies', 'administration.machine.view', (ctx, asked) => machineForm(ctx, asked)),
-  form(`${path}/:id`, 'admin.agencies', 'administration.machine.change', shape, save, (ctx, again, asked) =>
+  page(path, 'admin.settings', 'administration.machines.view', list),
+  page(`${path}/add`, 'admin.settings', 'administration.machine.begin', (ctx, asked) => machineForm(ctx, asked)),
+  form(`${path}/add`, 'admin.settings', 'administration.machine.add', shape, save, (ctx, again, asked) => machineForm(ctx, asked, again)),
+  page(`${path}/:id`, 'admin.settings', 'administration.machine.view', (ctx, asked) => machineForm(ctx, asked)),
+  form(`${path}/:id`, 'admin.settings', 'administration.machine.change', shape, save, (ctx, again, asked) =>
     machineForm(ctx, asked, again),
   ),
 ];

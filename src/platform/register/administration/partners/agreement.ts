@@ -53,8 +53,11 @@ export function agreementProblems(given: Pick<Agreement, 'clauses' | 'startsOn' 
 /** Words a small group's agreement starts from, in plain English; the partnership manager may change each. */
 export const starterWords = {
   purposes: 'To notice early when a child or family needs help, and to help them together, so that nobody has to tell their story twice.',
-  lawfulBasis:
-    'Public task (UK GDPR Article 6(1)(e)) and, for health and other sensitive facts, substantial public interest (Article 9(2)(g); Data Protection Act 2018, Schedule 1, paragraph 18, safeguarding of children). Working Together to Safeguard Children; Children Act 2004, sections 10 and 11.',
+  lawfulBasis: [
+    'Public task (UK GDPR Article 6(1)(e)) and, for health and other sensitive facts, substantial public interest (Article 9(2)(g);',
+    'Data Protection Act 2018, Schedule 1, paragraph 18, safeguarding of children and of individuals at risk).',
+    'Children Act 2004, sections 10 and 11; Working Together to Safeguard Children.',
+  ].join(' '),
   retention: 'Each side keeps what it is sent as long as its own records of the family, and destroys it with them.',
 } as const;
 

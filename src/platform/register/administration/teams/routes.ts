@@ -28,14 +28,14 @@ async function change(ctx: StaffCtx, given: z.output<typeof facts>, asked: Asked
 }
 
 export const teamRoutes: readonly Route[] = [
-  page('/administration/teams', 'admin.agencies', 'administration.teams.view', teamList),
-  page('/administration/teams/add', 'admin.agencies', 'administration.team.begin', (ctx, asked) => addTeamForm(ctx, asked)),
-  form('/administration/teams/add', 'admin.agencies', 'administration.team.add', added, add, (ctx, again, asked) =>
+  page('/administration/teams', 'admin.people', 'administration.teams.view', teamList),
+  page('/administration/teams/add', 'admin.people', 'administration.team.begin', (ctx, asked) => addTeamForm(ctx, asked)),
+  form('/administration/teams/add', 'admin.people', 'administration.team.add', added, add, (ctx, again, asked) =>
     addTeamForm(ctx, asked, again),
   ),
-  page('/administration/teams/:id', 'admin.agencies', 'administration.team.view', teamPage),
-  page('/administration/teams/:id/change', 'admin.agencies', 'administration.team.edit', (ctx, asked) => changeTeamForm(ctx, asked)),
-  form('/administration/teams/:id/change', 'admin.agencies', 'administration.team.change', facts, change, (ctx, again, asked) =>
+  page('/administration/teams/:id', 'admin.people', 'administration.team.view', teamPage),
+  page('/administration/teams/:id/change', 'admin.people', 'administration.team.edit', (ctx, asked) => changeTeamForm(ctx, asked)),
+  form('/administration/teams/:id/change', 'admin.people', 'administration.team.change', facts, change, (ctx, again, asked) =>
     changeTeamForm(ctx, asked, again),
   ),
 ];
