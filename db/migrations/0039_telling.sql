@@ -235,6 +235,7 @@ create index disagreement_party_staff_ix on disagreement_party (staff_id);
 
 create table disagreement_word (
   id uuid not null default gen_random_uuid(),
+  number bigint generated always as identity,
   disagreement_id uuid not null,
   stage integer not null,
   side text not null,
@@ -253,6 +254,7 @@ alter table disagreement_word enable row level security;
 alter table disagreement_word force row level security;
 comment on table disagreement_word is 'What was said between the sides, in order. Nothing is changed or taken away.';
 comment on column disagreement_word.id is 'Opaque id';
+comment on column disagreement_word.number is 'Order of saying';
 comment on column disagreement_word.disagreement_id is 'The disagreement';
 comment on column disagreement_word.stage is 'Stage it was said at';
 comment on column disagreement_word.side is 'raised, against or scrutineer: for whom they speak';
@@ -260,7 +262,7 @@ comment on column disagreement_word.kind is 'said, protection (what is done mean
 comment on column disagreement_word.words is 'What was said';
 comment on column disagreement_word.said_by is 'Who';
 comment on column disagreement_word.said_at is 'When';
-create index disagreement_word_ix on disagreement_word (disagreement_id, said_at);
+create index disagreement_word_ix on disagreement_word (disagreement_id, number);
 
 alter table clock_rule no force row level security;
 insert into clock_rule (key, name, limit_count, unit, basis, source) values

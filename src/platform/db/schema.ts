@@ -1181,6 +1181,8 @@ export interface DisagreementStageTable {
 export interface DisagreementWordTable {
   /** Opaque id */
   id: Generated<string>
+  /** Order of saying */
+  number: GeneratedAlways<number>
   /** The disagreement */
   disagreement_id: string
   /** Stage it was said at */

@@ -131,7 +131,7 @@ export interface SpokenWord {
 export async function wordsOf(ctx: Ctx, id: string): Promise<SpokenWord[]> {
   const { rows } = await sql<SpokenWord>`
     select w.id, w.stage, w.side, w.kind, w.words, s.display_name as "byName", s.job_title as "byTitle", w.said_at as "saidAt"
-    from disagreement_word w join staff s on s.id = w.said_by where w.disagreement_id = ${id} order by w.said_at, w.id`.execute(ctx.tx);
+    from disagreement_word w join staff s on s.id = w.said_by where w.disagreement_id = ${id} order by w.number`.execute(ctx.tx);
   return rows;
 }
 
