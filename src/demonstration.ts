@@ -9,7 +9,7 @@ import type { ReadyDatabase } from './platform/db/start-database.ts';
 import {
   demonstrationClient,
   demonstrationIssuer,
-  demonstrationSystem,
+  demonstrationSystems,
   personaChoices,
   settleDemonstration,
 } from './platform/identity/demonstration.ts';
@@ -58,7 +58,7 @@ export async function startDemonstrationSignIn(start: DemonstrationStart): Promi
     port: Number(env['DEMO_SIGN_IN_PORT'] ?? start.port + 1),
     clientId: demonstrationClient,
     application: origin,
-    machines: [demonstrationSystem],
+    machines: demonstrationSystems,
     personas: () => personaChoices(db, days, clock()),
   });
   await settleDemonstration(db, provider.issuer, clock());

@@ -8,12 +8,12 @@ import { bindToEveryAgency, moveProvider } from './provider.store.ts';
 /** Our client id at the demonstration's provider: a public client, held by PKCE alone. */
 export const demonstrationClient = 'goldthread-demonstration';
 
-/** The partner's system of the demonstration, which may ask the index: see docs/running/standards.md. Its secret is no secret. */
-export const demonstrationSystem = {
-  clientId: 'demonstration-hospital',
-  secret: 'demonstration',
-  scopes: ['profile.read', 'patient.match', 'patient.read', 'record.find'],
-};
+/** Partners' systems of the demonstration: a hospital's, which may ask the index (docs/running/standards.md), and the police's, which
+ *  notifies the front door. Their secret is no secret. */
+export const demonstrationSystems = [
+  { clientId: 'demonstration-hospital', secret: 'demonstration', scopes: ['profile.read', 'patient.match', 'patient.read', 'record.find'] },
+  { clientId: 'demonstration-police', secret: 'demonstration', scopes: ['police.notify'] },
+] as const;
 
 const system = { kind: 'system', job: 'demonstration' } as const;
 
@@ -33,7 +33,8 @@ export async function settleDemonstration(db: Kysely<DB>, issuer: string, now: D
     await bindToEveryAgency(ctx, id);
     await sql`insert into sign_in_identity (issuer, subject, staff_id, added_at)
       select ${issuer}, s.id::text, s.id, ${now} from staff s where s.is_synthetic on conflict do nothing`.execute(ctx.tx);
-    await ctx.tx.updateTable('machine_client').set({ issuer }).where('subject', '=', demonstrationSystem.clientId).execute();
+    const systems = demonstrationSystems.map((one) => one.clientId);
+    await ctx.tx.updateTable('machine_client').set({ issuer }).where('subject', 'in', systems).execute();
   });
 }
 

@@ -40,6 +40,16 @@ export const personas: readonly Persona[] = [
     day: 'Decides on contacts, child by child',
   },
   {
+    key: 'front-door-manager-2',
+    name: 'Duncan Abara',
+    jobTitle: 'Deputy front door manager',
+    role: 'MASH_M',
+    agency: 'social-care',
+    team: 'front-door',
+    phone: '020 7946 0368',
+    day: 'Second manager where a decision needs two',
+  },
+  {
     key: 'early-help-coordinator',
     name: 'Farah Siddiqui',
     jobTitle: 'Early help co-ordinator',

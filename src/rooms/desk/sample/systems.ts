@@ -1,17 +1,22 @@
 import type { Loader } from '../../../platform/db/bulk-load.ts';
-import { demonstrationSystem } from '../../../platform/identity/demonstration.ts';
+import { demonstrationSystems } from '../../../platform/identity/demonstration.ts';
 import { agencyId } from './agencies.ts';
 import { sampleId } from './sample-id.ts';
 import { staffId } from './staff.ts';
 
-/** The one partner's system of the demonstration: the hospital's emergency department, with its agreement. Who issues its tokens is settled
+const [hospital, police] = demonstrationSystems;
+
+/** Partners' systems of the demonstration: the hospital's emergency department with its agreement on the index, and the police's. Who issues its tokens is settled
  *  with each start, like the sign-in. */
 export async function loadSystems(loader: Loader, today: string): Promise<void> {
   const id = sampleId('system hospital');
   await loader.copy(
     'machine_client',
     ['id', 'agency_id', 'name', 'issuer', 'subject', 'scopes', 'active'],
-    [[id, agencyId('hospital'), 'Emergency department', 'not started yet', demonstrationSystem.clientId, demonstrationSystem.scopes, true]],
+    [
+      [id, agencyId('hospital'), 'Emergency department', 'not started yet', hospital.clientId, hospital.scopes, true],
+      [sampleId('system police'), agencyId('police'), 'Police notifications', 'not started yet', police.clientId, police.scopes, true],
+    ],
   );
   await loader.copy(
     'index_agreement',
