@@ -231,13 +231,13 @@ export const routeOracle: readonly RouteLine[] = [
     match: /^GET \/shares\/:id\/items/,
     for: shareRoles,
     names: { id: 'share', itemId: 'shareItem' },
-    sees: (family, sight, who, facts) => known(family, sight) && readsRow('share_item', family.ids['shareItem'], who, sight, facts),
+    sees: (family, sight, who, facts) => known(family, sight) && readsShared(family, sight, who, facts),
   },
   {
     match: /^POST \/shares\/:id/,
     for: shareRoles,
     names: { id: 'share', itemId: 'shareItem' },
-    sees: (family, sight, who, facts) => readsRow('share_item', family.ids['shareItem'], who, sight, facts),
+    sees: readsShared,
   },
   {
     match: /^GET \/shares\/:id/,
@@ -411,9 +411,17 @@ function mayDecideToShare(family: Family, sight: Sight, who: Standing): boolean 
   );
 }
 
+/** A recipient reads what they were given; whoever reads the decision too adds to it and corrects it. */
+function readsShared(family: Family, sight: Sight, who: Standing, facts: Facts): boolean {
+  return (
+    readsRow('share_decision', family.ids['share'], who, sight, facts) && readsRow('share_item', family.ids['shareItem'], who, sight, facts)
+  );
+}
+
 /** One row, by the oracle's own rule for its table. */
-const readsRow = (table: string, id: string | undefined, who: Standing, sight: Sight, facts: Facts): boolean =>
-  ofFamily(table, id, facts, (row) => oracle[table]?.(row, who, sight, facts) === true);
+function readsRow(table: string, id: string | undefined, who: Standing, sight: Sight, facts: Facts): boolean {
+  return ofFamily(table, id, facts, (row) => oracle[table]?.(row, who, sight, facts) === true);
+}
 
 const ofFamily = (table: string, id: string | undefined, facts: Facts, may: (row: Record<string, unknown>) => boolean): boolean =>
   facts.rows(table).some((row) => row['id'] === id && may(row));
