@@ -43,8 +43,8 @@ const issuerOf = (server: Server): string => `http://127.0.0.1:${(server.address
 
 async function makeKnown(superuser: Pool, issuer: string): Promise<void> {
   const { rows } = await superuser.query<{ id: string }>(
-    `insert into agency (name, agency_type, agreement_reference, agreement_signed_on, dpia_reference, live_from)
-     values ('Police of the measurement', 'POLICE', 'ISA-B', current_date, 'DPIA-B', current_date) returning id`,
+    `insert into agency (name, agency_type, agreement_reference, agreement_signed_on, dpia_reference, live_from, clauses)
+     values ('Police of the measurement', 'POLICE', 'ISA-B', current_date, 'DPIA-B', current_date, '{police-notifications}') returning id`,
   );
   await superuser.query(
     `insert into machine_client (agency_id, name, issuer, subject, scopes, calls_per_minute) values ($1, 'Measurement', $2, 'bench-police', '{police.notify}', 60000)`,

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { plantEnquiry } from './hub.sample.ts';
+import { plantWaysIn } from './ways-in.sample.ts';
 import { plantShares } from './sharing.sample.ts';
+import { plantPolice } from './police.sample.ts';
 import type { Planting, Row } from './planting.sample.ts';
 import type { Cast } from './people.sample.ts';
 
@@ -229,6 +231,12 @@ async function plantContact(scene: Scene): Promise<void> {
       returned_at: at(0),
     });
   }
+  ids['nightContact'] = await plantWaysIn(plant, cast, {
+    contact,
+    named: String(ids['named']),
+    child: String(ids['child']),
+    name: choice.name,
+  });
   const hub = await plantEnquiry(plant, cast, { contact, named: String(ids['named']), child: String(ids['child']) });
   Object.assign(ids, {
     enquiry: hub['enquiry'],
@@ -237,6 +245,7 @@ async function plantContact(scene: Scene): Promise<void> {
     askedItem: hub['released'],
     onward: hub['onward'],
   });
+  Object.assign(ids, await plantPolice(plant, cast, { contact, named: String(ids['named']) }));
   await plant.put('contact_question', { contact_id: contact, asked_by: cast.staff['officer'], asked_at: at(2), answered_at: at(1) });
   const feedback = randomUUID();
   ids['feedback'] = await plant.put('contact_feedback', {
