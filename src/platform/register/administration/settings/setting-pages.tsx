@@ -10,6 +10,7 @@ import type { Again, Answer, Asked } from '../../../web/route.ts';
 import { formCarries } from '../../../web/view.tsx';
 import { typedDate } from '../date-fields.ts';
 import { frame, LinkLine } from '../frame.tsx';
+import type { KnownSetting } from './setting.ts';
 import { hubHours, markedAsDemonstration, settingsNow } from './setting.store.ts';
 
 const path = '/administration/settings';
@@ -83,14 +84,24 @@ export async function settingForm(ctx: StaffCtx, asked: Asked, again?: Again): P
     <Form action={`${path}/${setting.key}`} {...formCarries(ctx)}>
       <TextField
         name="value"
-        label={setting.telephone ? setting.label : `${setting.label}, in ${setting.unit}`}
-        hint={setting.telephone ? setting.note : `${setting.note}. From ${setting.from} to ${setting.to}.`}
-        {...(setting.telephone ? { type: 'tel' as const, width: 20 as const } : { inputmode: 'numeric' as const, width: 4 as const })}
+        label={setting.telephone || setting.day ? setting.label : `${setting.label}, in ${setting.unit}`}
+        hint={hintOf(setting)}
+        {...boxOf(setting)}
         {...state}
       />
       <Button>Save</Button>
     </Form>,
   );
+}
+
+function hintOf({ telephone, day, note, from, to, fallback }: KnownSetting): string {
+  if (telephone) return note;
+  return day ? `${note}. For example 2027-09-01, or “${fallback}”.` : `${note}. From ${from} to ${to}.`;
+}
+
+function boxOf({ telephone, day }: KnownSetting) {
+  if (telephone) return { type: 'tel', width: 20 } as const;
+  return day ? ({ width: 20 } as const) : ({ inputmode: 'numeric', width: 4 } as const);
 }
 
 /** The form for the hub's hours on one weekday. */

@@ -1,10 +1,14 @@
+import { isRealDate } from '../../../time/calendar-day.ts';
+
 /** A setting of one authority: what it changes, what it may be, and what holds until somebody says otherwise. A whole number between two
- *  bounds, or a telephone number. */
+ *  bounds, a telephone number, or the day from which a law binds. */
 export interface KnownSetting {
   key: string;
   label: string;
   note: string;
   telephone?: true;
+  /** A day, as 2027-09-01, or the fallback's words while none is set. */
+  day?: true;
   from: number;
   to: number;
   fallback: number | string;
@@ -59,6 +63,16 @@ export const knownSettings: readonly KnownSetting[] = [
     fallback: 'Not set',
     unit: '',
   },
+  {
+    key: 'duty-to-share-from',
+    label: 'Duty to share binds from',
+    note: 'Day on which Children Act 2004 section 16LA begins to bind this authority. The Act received Royal Assent on 29 April 2026; regulations set the day. Until then decisions to share rest on other law',
+    day: true,
+    from: 0,
+    to: 0,
+    fallback: 'Not in force',
+    unit: '',
+  },
 ];
 
 export const settingCalled = (key: string): KnownSetting | undefined => knownSettings.find((one) => one.key === key);
@@ -67,7 +81,14 @@ export const settingCalled = (key: string): KnownSetting | undefined => knownSet
 export function settingValue(known: KnownSetting, typed: string): { value: string } | { problem: string } {
   if (known.telephone)
     return /^\+?[0-9][0-9 ]{2,20}$/.test(typed) ? { value: typed } : { problem: 'Enter a telephone number, like 020 7946 0000' };
+  if (known.day)
+    return typed === known.fallback || isDay(typed) ? { value: typed } : { problem: `Enter a day like 2027-09-01, or “${known.fallback}”` };
   const number = /^\d+$/.test(typed) ? Number(typed) : Number.NaN;
   if (!(number >= known.from && number <= known.to)) return { problem: `Enter a whole number from ${known.from} to ${known.to}` };
   return { value: String(number) };
+}
+
+function isDay(typed: string): boolean {
+  const [, year = '', month = '', day = ''] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(typed) ?? [];
+  return isRealDate(Number(year), Number(month), Number(day));
 }
