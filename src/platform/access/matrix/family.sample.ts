@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { plantEnquiry } from './hub.sample.ts';
+import { plantTelling } from './telling.sample.ts';
 import { plantWaysIn } from './ways-in.sample.ts';
 import { plantShares } from './sharing.sample.ts';
 import { plantPolice } from './police.sample.ts';
@@ -246,6 +247,7 @@ async function plantContact(scene: Scene): Promise<void> {
     onward: hub['onward'],
   });
   Object.assign(ids, await plantPolice(plant, cast, { contact, named: String(ids['named']) }));
+  Object.assign(ids, await plantTelling(plant, cast, { contact, stage: (choice.name.length % 5) + 1 }));
   await plant.put('contact_question', { contact_id: contact, asked_by: cast.staff['officer'], asked_at: at(2), answered_at: at(1) });
   const feedback = randomUUID();
   ids['feedback'] = await plant.put('contact_feedback', {

@@ -1,4 +1,5 @@
 import { hubRules } from './hub-oracle.ts';
+import { tellingRules } from './telling-oracle.ts';
 import { nightReads, waysInRules } from './ways-in-oracle.ts';
 import { performanceRules } from './performance-oracle.ts';
 import { sharingRules } from './sharing-oracle.ts';
@@ -276,6 +277,7 @@ export const oracle: Readonly<Record<string, Rule>> = {
       ? sight.contacts.has(row['owner_id'])
       : facts.rows('draft').some((one) => one['id'] === row['owner_id'] && one['staff_id'] === self(who))),
   ...hubRules,
+  ...tellingRules,
   ...waysInRules,
   ...policeRules,
   ...performanceRules,

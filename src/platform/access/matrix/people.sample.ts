@@ -33,6 +33,7 @@ const agencyTypes: Record<string, string> = {
 
 const teamsOf: readonly (readonly [string, string, string])[] = [
   ['frontDoor', 'council', 'front-door'],
+  ['nightTeam', 'council', 'out-of-hours'],
   ['helpNorth', 'help', 'early-help'],
   ['helpSouth', 'help', 'early-help'],
   ['socialEast', 'council', 'social-work'],
@@ -70,6 +71,8 @@ const posts: readonly (readonly [string, string, string, string?])[] = [
   ['tafDeclined', 'VCS', 'charity'],
   ['tafLeft', 'HV', 'health', 'healthTeam'],
   ['tafInConflict', 'SN', 'health'],
+  ['nightWorker', 'SW', 'council', 'nightTeam'],
+  ['nightWorkerInConflict', 'SW', 'council', 'nightTeam'],
   ['worker', 'SW', 'council', 'socialEast'],
   ['workerInTeam', 'SW', 'council', 'socialEast'],
   ['workerInConflict', 'SW', 'council', 'socialEast'],
@@ -154,6 +157,7 @@ const plainRoles = [
   'SHIELD',
   'PARTNER_M',
   'AG_ADM',
+  'SCRUT',
 ];
 
 const day = (fromToday: number): string => new Date(Date.now() + fromToday * 86_400_000).toISOString().slice(0, 10);

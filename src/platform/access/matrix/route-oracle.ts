@@ -2,6 +2,7 @@ import type { Family } from './family.sample.ts';
 import { figureReaders } from './performance-oracle.ts';
 import { answering, answersFor, mayAnswer } from './hub-oracle.ts';
 import { notifiesFor } from './police-oracle.ts';
+import { maySeeDisagreement } from './telling-oracle.ts';
 import { mayReadQuestion, oracle, type Sight } from './oracle.ts';
 import { nightContact, worksByNight } from './ways-in-oracle.ts';
 import type { Facts, Standing } from './standing.ts';
@@ -97,6 +98,15 @@ const inHub = { id: 'enquiry', requestId: 'askedPolice', itemId: 'askedItem' };
 /** S-007: what the night took in, for the night. */
 const nightSees = (family: Family, sight: Sight, who: Standing): boolean => nightContact(family.ids['nightContact'], sight.contacts, who);
 
+const disputes = ['REF', 'DSL', 'SENCO', ...health, 'POL_PPD', ...partners, 'CO', 'MASH_M', ...familyHelp];
+const answersDisputes = [...disputes, 'SM_HOS', 'DCS', 'SCRUT'];
+const disputed = (family: Family, _sight: Sight, who: Standing, facts: Facts): boolean =>
+  maySeeDisagreement(
+    facts.rows('disagreement').find((row) => row['id'] === family.ids['disagreement']),
+    who,
+    facts,
+  );
+
 /** Address by address, most particular first. An address without a line fails the matrix. */
 export const routeOracle: readonly RouteLine[] = [
   { match: /^\w+ \/(sign-in|sign-out|health|ready|assets|drafts|help|accessibility|privacy|concern\/|concern$|$)/, for: 'public' },
@@ -105,6 +115,10 @@ export const routeOracle: readonly RouteLine[] = [
   { match: /^\w+ \/my-concerns$/, for: raise },
   { match: /^\w+ \/my-concerns\/:id/, for: raise, names: concern, sees: raised },
   { match: /^GET \/front-door$/, for: ['CO', 'MASH_M'] },
+  { match: /^GET \/front-door\/told$/, for: ['CO', 'MASH_M'] },
+  { match: /^(GET \/disagreements\/new|POST \/disagreements)$/, for: disputes },
+  { match: /^GET \/disagreements$/, for: answersDisputes },
+  { match: /^\w+ \/disagreements\/:id/, for: answersDisputes, names: { id: 'disagreement' }, sees: disputed },
   { match: /^GET \/front-door\/performance/, for: figureReaders },
   { match: /^POST \/front-door\/performance/, for: ['MASH_M', 'DCS'] },
   { match: /^POST \/front-door\/pull/, for: ['CO', 'MASH_M'] },
