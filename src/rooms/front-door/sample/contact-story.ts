@@ -2,6 +2,7 @@ import type { RowSheets } from '../../../platform/db/row-sheets.ts';
 import { caseworkSample, type SampleWorry } from '../../casework/sample.ts';
 import { peopleSample, type Population, type SampleFamily, type SamplePerson, type Scene } from '../../people/sample.ts';
 import { outcomeOf, type OutcomeCode } from '../decision.ts';
+import { hubPlots, tellHubPlot, type HubPlot } from './hub.ts';
 import type { Referrer } from './referrers.ts';
 import { tellRequests } from './returns.ts';
 
@@ -24,6 +25,8 @@ export type ContactPlot = {
   careless?: boolean;
   /** The carer as the contact names them; known once the contact is told. */
   carerNamed?: string;
+  /** How far the hub has come with it, for a contact that asked for a picture; without it agencies are asked and answers come in. */
+  hub?: HubPlot;
 };
 
 /** One contact as it is told: the scene, the sheets, the plot, and the person ids of those it names. */
@@ -37,7 +40,8 @@ export function tellContact(scene: Scene, sheets: RowSheets, plot: ContactPlot):
   const child = plot.family.children.find((it) => it.id === plot.about[0]) ?? plot.family.children[0];
   if (!child) return;
   const telling: Telling = { scene, sheets, plot, child };
-  const took = (plot.worry.level === 4 ? 2 : 5) + scene.random.next() * (scene.random.chance(0.07) ? 40 : 14);
+  const usual = (plot.worry.level === 4 ? 2 : 5) + scene.random.next() * (scene.random.chance(0.07) ? 40 : 14);
+  const took = plot.hub ? hubPlots[plot.hub].tookHours : usual;
   const decidedAt = new Date(Math.min(plot.receivedAt.getTime() + took * 3_600_000, scene.now.getTime() - 120_000));
   const closedAt = plot.state === 'CLOSED' ? new Date(Math.min(decidedAt.getTime() + 3_600_000, scene.now.getTime() - 60_000)) : null;
   tellRaised(telling, closedAt);
@@ -249,20 +253,21 @@ function tellDecision({ scene, sheets, plot, child }: Telling, one: Named, at: D
     linked_id: plot.id,
   });
   if (outcome.opens === 'handover') tellHandover({ scene, sheets, plot, child: one.person }, id, at);
-  if (code === 'MASH' && subject) tellEnquiry({ scene, sheets, plot, child }, one, at);
+  if ((code === 'MASH' || plot.hub) && subject) tellEnquiry({ scene, sheets, plot, child }, one, at);
 }
 
 function tellEnquiry({ scene, sheets, plot }: Telling, one: Named, at: Date): void {
+  const people = [
+    { namedId: one.id, person: one.person, part: 'child' as const, born: dateOf(one.person) },
+    ...(plot.carerNamed ? [{ namedId: plot.carerNamed, person: plot.family.carer, part: 'adult' as const, born: null }] : []),
+  ];
+  if (plot.hub) return tellHubPlot(scene, sheets, { plot: plot.hub, contactId: plot.id, at, receivedAt: plot.receivedAt, people });
   const id = scene.random.uuid();
   const by = scene.staff('front-door-manager').id;
   const why = 'Police and health may know more about the adults at home.';
   sheets.add('hub_enquiry', { id, contact_id: plot.id, rag: 'AMBER', purpose: why, opened_by: by, opened_at: at });
   sheets.add('hub_rag', { id: scene.random.uuid(), enquiry_id: id, rag: 'AMBER', reason: why, suggested_by: null, set_by: by, set_at: at });
   clockRow(sheets, 'C04', 'hub-enquiry', id, at, null);
-  const people = [
-    { namedId: one.id, person: one.person, part: 'child' as const, born: dateOf(one.person) },
-    ...(plot.carerNamed ? [{ namedId: plot.carerNamed, person: plot.family.carer, part: 'adult' as const, born: null }] : []),
-  ];
   tellRequests(scene, sheets, { id, contactId: plot.id, purpose: why, openedAt: at, people });
 }
 

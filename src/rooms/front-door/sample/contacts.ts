@@ -75,7 +75,7 @@ export function tellClosed(scene: Scene, sheets: RowSheets, thousands: number): 
 }
 
 type Fresh = Pick<ContactPlot, 'state' | 'receivedAt'> &
-  Partial<Pick<ContactPlot, 'outcome' | 'heldBy' | 'danger' | 'careless'>> & { source?: string; pupilOf?: string };
+  Partial<Pick<ContactPlot, 'outcome' | 'heldBy' | 'danger' | 'careless' | 'hub'>> & { source?: string; pupilOf?: string };
 
 /** A contact about one child of a family: a pupil of a persona's school, where `pupilOf` says whose. */
 function tellFresh(
@@ -158,7 +158,10 @@ export function tellOpen(scene: Scene, sheets: RowSheets): void {
       asked_by: colleague,
       asked_at: ago(6),
     });
-  open({ state: 'TRIAGE_MASH', receivedAt: ago(26), outcome: 'MASH' });
+  open({ state: 'TRIAGE_MASH', receivedAt: ago(26), outcome: 'MASH', source: '6', pupilOf: 'primary-dsl' }, at('primary-dsl'));
+  open({ state: 'TRIAGE_MASH', receivedAt: ago(6), outcome: 'MASH', hub: 'second' });
+  open({ state: 'TRIAGE_MASH', receivedAt: ago(20), outcome: 'MASH', hub: 'complete' });
+  open({ state: 'DECIDED', receivedAt: ago(23), outcome: 'EARLY_HELP', hub: 'telling' }, undefined, 3);
   open({ state: 'DECIDED', receivedAt: ago(19), outcome: 'ADVICE', source: '2A', pupilOf: 'secondary-dsl' }, at('secondary-dsl'), 2);
   const known = scene.origins.findLast(
     (origin) => origin.kind === 'referral' && origin.worker?.key === 'social-worker' && origin.family.children.length === 1,

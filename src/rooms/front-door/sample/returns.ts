@@ -1,6 +1,7 @@
 import type { RowSheets } from '../../../platform/db/row-sheets.ts';
 import { caseworkSample } from '../../casework/sample.ts';
 import type { SamplePerson, SampleStaff, Scene } from '../../people/sample.ts';
+import { ragFacts, type Rag } from '../hub/enquiry.ts';
 
 const { clockRow, fullName } = caseworkSample;
 const minute = 60_000;
@@ -10,11 +11,12 @@ export interface SampleEnquiry {
   id: string;
   contactId: string;
   purpose: string;
+  rag?: Rag;
   openedAt: Date;
   people: readonly { namedId: string; person: SamplePerson; part: 'child' | 'adult'; born: string | null }[];
 }
 
-interface Told {
+export interface Told {
   scene: Scene;
   sheets: RowSheets;
   enquiry: SampleEnquiry;
@@ -27,7 +29,7 @@ interface Asked {
   about: string[];
 }
 
-type Line = {
+export type Line = {
   about?: number;
   question: string;
   kind: 'fact' | 'opinion' | 'allegation';
@@ -59,7 +61,15 @@ export function tellRequests(scene: Scene, sheets: RowSheets, enquiry: SampleEnq
   ask(told, 'primary-dsl', 'education', 'SENT', null);
 }
 
-function ask({ scene, sheets, enquiry }: Told, key: string, discipline: string, state: string, answeredAt: Date | null): Asked {
+/** Asks the agency a persona answers for; the request stands as told. */
+export function ask(
+  { scene, sheets, enquiry }: Told,
+  key: string,
+  discipline: string,
+  state: string,
+  answeredAt: Date | null,
+  declined: string | null = null,
+): Asked {
   const [id, staff, at] = [scene.random.uuid(), scene.staff(key), new Date(enquiry.openedAt.getTime() + 5 * minute)];
   const seenAt = state === 'SENT' ? null : new Date(Math.min(at.getTime() + 25 * minute, answeredAt?.getTime() ?? Number.MAX_SAFE_INTEGER));
   sheets.add('information_request', {
@@ -69,7 +79,7 @@ function ask({ scene, sheets, enquiry }: Told, key: string, discipline: string, 
     agency_id: staff.agencyId,
     discipline,
     what_we_ask: `${enquiry.purpose} Please tell us what you know of the last 12 months, and what is going well.`,
-    rag: 'AMBER',
+    rag: enquiry.rag ?? 'AMBER',
     state,
     asked_by: scene.staff('front-door-manager').id,
     asked_at: at,
@@ -77,8 +87,9 @@ function ask({ scene, sheets, enquiry }: Told, key: string, discipline: string, 
     acknowledged_at: seenAt,
     answered_by: answeredAt ? staff.id : null,
     answered_at: answeredAt,
+    decline_reason: declined,
   });
-  clockRow(sheets, 'C04-returns', 'information-request', id, at, answeredAt);
+  clockRow(sheets, ragFacts[enquiry.rag ?? 'AMBER'].returns, 'information-request', id, at, answeredAt);
   const about = enquiry.people.map((one) => {
     const aboutId = scene.random.uuid();
     sheets.add('information_request_person', {
@@ -97,7 +108,7 @@ function ask({ scene, sheets, enquiry }: Told, key: string, discipline: string, 
 }
 
 /** Writes a return with its items, released or still the agency's own; answers the id of its first item. */
-function answer({ scene, sheets, enquiry }: Told, asked: Asked, releasedAt: Date | null, lines: readonly Line[]): string {
+export function answer({ scene, sheets, enquiry }: Told, asked: Asked, releasedAt: Date | null, lines: readonly Line[]): string {
   const returnId = scene.random.uuid();
   sheets.add('agency_return', {
     id: returnId,
@@ -163,7 +174,7 @@ const policeLines: readonly Line[] = [
 ];
 
 const healthLines: readonly Line[] = [
-  { question: 'involved', kind: 'fact', words: 'Working with them now: health visitor, last seen at home this month' },
+  { question: 'involved', kind: 'fact', words: 'Worked with them before, not now: health visiting until each child began school' },
   { about: child, question: 'not-brought', kind: 'fact', words: 'Missed some: two of the last four appointments', source: 'Clinic record' },
   { question: 'strengths', kind: 'opinion', words: 'Takes up help that is offered' },
 ];
