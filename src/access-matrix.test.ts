@@ -80,6 +80,7 @@ function fill(path: string, name: string): string {
   if (name === 'section') return 'worry';
   if (name === 'at') return '1';
   if (name === 'kind') return 'two-schools';
+  if (name === 'lane') return 'urgent';
   if (name === 'measure') return 'screened';
   const feed = feedIdIn(path) ?? systemIdIn(path);
   if (feed) return feed;
@@ -93,7 +94,7 @@ function fill(path: string, name: string): string {
 
 /** An address in the administration, or a draft, that names a row the world does not hold: only the role is asked of it. */
 const namesNothing = ({ path }: Cell): boolean =>
-  /^\/(administration\/(people\/:id\/roles\/:postId|providers\/:id|machines\/:id|settings\/:key|clocks\/:key|retention\/:recordClass|dictionary\/:name)|concern\/sent|concern\/check)/.test(
+  /^\/(administration\/(people\/:id\/roles\/:postId|providers\/:id|machines\/:id|settings\/:key|clocks\/:key|retention\/:recordClass|dictionary\/:name)|front-door\/(rules|mornings)\/:id|help-for-me\/sent|concern\/sent|concern\/check)/.test(
     path,
   );
 
