@@ -52,7 +52,7 @@ export function SpcChart(props: SpcChartProps) {
   if (placed.length === 0) return null;
   const values = placed.flatMap(({ point }) => [point.value, clip(point.limits.upper, props), clip(point.limits.lower, props)]);
   const scales = scalesFor(props.points.length, props.target === null ? values : [...values, props.target], props.percent === true);
-  const said = explained(props.result, props.inUnit, props.better);
+  const said = explained(props.result, (value) => props.inUnit(clip(value, props)), props.better);
   return (
     <figure class="gt-chart">
       <svg

@@ -42,6 +42,7 @@ export function headlineOf(name: string, latest: { value: string; when: string }
 export function explained(result: SpcResult, inUnit: (value: number) => string, better: Better): string {
   const limits = result.latest?.limits;
   if (!limits) return '';
+  if (limits.upper === limits.lower) return `All ${limits.from} points that fix the limits are alike: ${inUnit(limits.mean)}.`;
   const trial = limits.trial ? ` These are trial limits, from ${limits.from} points: with fewer than 12 they may still move much.` : '';
   const way = better === 'neither' ? '' : better === 'more' ? ' More is better.' : ' Less is better.';
   const range = `Average ${inUnit(limits.mean)}; by chance alone it lies between ${inUnit(limits.lower)} and ${inUnit(limits.upper)}, worked out from ${limits.from} points.`;

@@ -29,11 +29,14 @@ export function periodsBetween(from: PlainDate, before: PlainDate, grain: Grain)
   return found;
 }
 
-/** "October 2026", or "week of 5 Oct 2026". */
+/** "October 2026", or "Week of 5 Oct 2026": at the head of a line. */
 export function periodWords(period: PlainDate, grain: Grain): string {
   const { year, month } = partsOf(period);
-  return grain === 'month' ? `${MONTH_NAMES[month - 1]} ${year}` : `week of ${shortDate(period)}`;
+  return grain === 'month' ? `${MONTH_NAMES[month - 1]} ${year}` : `Week of ${shortDate(period)}`;
 }
+
+/** "October 2026", or "the week of 5 Oct 2026": within a sentence. */
+export const inPeriod = (period: PlainDate, grain: Grain): string => periodWords(period, grain).replace(/^Week/, 'the week');
 
 /** On an axis: "Oct" with the year in January, or "5 Oct". */
 export function periodLabel(period: PlainDate, grain: Grain): string {

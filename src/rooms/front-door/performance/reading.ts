@@ -4,7 +4,7 @@ import { spc, type SpcResult } from '../../../platform/web/charts/spc.ts';
 import type { PlainDate } from '../../../platform/time/calendar-day.ts';
 import { byPeriod, inUnit, type FigureRow, type PeriodFigure, type Sight } from './figure.ts';
 import type { Measure } from './measure.ts';
-import { periodOf, periodWords, type Grain } from './period.ts';
+import { inPeriod, periodOf, type Grain } from './period.ts';
 
 /** A target as it stands. */
 export interface Target {
@@ -60,7 +60,7 @@ export function reading({ rows, periods, grain, sight, targets, changes }: Count
     { better: measure.better, target: target?.target ?? null, beginAnewAt },
   );
   const last = known.at(-1);
-  const latest = { value: last?.value == null ? '' : inUnit(last.value, measure.unit), when: last ? periodWords(last.period, grain) : '' };
+  const latest = { value: last?.value == null ? '' : inUnit(last.value, measure.unit), when: last ? inPeriod(last.period, grain) : '' };
   return {
     measure,
     figures,

@@ -26,7 +26,7 @@ export function Value(facts: CellFacts) {
 /** "42 of 50", each with a link to what it counts; for hours, how many answers they are the mean of. */
 export function Share(facts: CellFacts) {
   const { figure, measure } = facts;
-  if (measure.unit === 'count') return null;
+  if (measure.unit === 'count' || figure.denominator === 0) return null;
   return (
     <>
       {measure.unit === 'percent' ? (

@@ -29,7 +29,7 @@ export function Turns({ ctx, loaded, path }: { ctx: StaffCtx; loaded: Loaded; pa
     <>
       <Places ctx={ctx} here={here} />
       {loaded.sight === 'whole' ? (
-        <nav aria-label="Weeks or months">
+        <nav class="govuk-!-margin-bottom-4" aria-label="Weeks or months">
           <ul class="gt-tabs">
             {(['month', 'week'] as const).map((grain) => (
               <li>

@@ -66,8 +66,8 @@ describe('a measure', () => {
   });
 
   it('is counted by week for those who may open it', async () => {
-    expect(await body(manager, '/received?by=week')).toContain('week of 2 Nov 2026');
-    expect(await body(director, '/received?by=week')).not.toContain('week of');
+    expect(await body(manager, '/received?by=week')).toContain('Week of 2 Nov 2026');
+    expect(await body(director, '/received?by=week')).not.toMatch(/week of/i);
   });
 
   it('that is none is not found', async () => expect((await web.get(manager, `${root}/cleverness`)).statusCode).toBe(404));
@@ -154,7 +154,7 @@ describe('targets and changes', () => {
     await web.post(manager, `${root}/changes`, change);
     const chart = await body(manager, '/screened');
     expect(chart).toContain('A screening officer at weekends Limits begin anew here.');
-    expect(chart).toContain('trial limits, from 5 points');
+    expect(chart).toContain('All 5 points that fix the limits are alike');
     const id = /changes\/([0-9a-f-]{36})\/withdraw/.exec(await body(manager, '/changes'))?.[1] ?? '';
     await web.post(manager, `${root}/changes/${id}/withdraw`, { why: 'It never began' });
     expect(await body(manager, '/changes')).toContain('Taken off: It never began');

@@ -8,7 +8,7 @@ import { countedFor, grainFor, type Loaded } from '../../counted-for.store.ts';
 import { byPeriod, inUnit } from '../../figure.ts';
 import { agencyNames } from '../../figure.store.ts';
 import { measures, type Measure } from '../../measure.ts';
-import { periodWords } from '../../period.ts';
+import { inPeriod, periodWords } from '../../period.ts';
 import { reading, type Reading } from '../../reading.ts';
 import { behindHref, here } from '../../words.ts';
 import { Share, Value } from '../cells.tsx';
@@ -60,7 +60,7 @@ export function inShort(readings: readonly Reading[], { grain }: Pick<Loaded, 'g
   const last = of('received')?.known.at(-1);
   if (!last) return 'Nothing has been counted yet.';
   const [screened, told] = [said('screened'), said('told')];
-  const first = `${said('received')} contacts came in ${grain === 'month' ? periodWords(last.period, grain) : `the ${periodWords(last.period, grain)}`}${
+  const first = `${said('received')} contacts came in ${inPeriod(last.period, grain)}${
     screened ? `; ${screened} were screened within one working day` : ''
   }${told ? `, and ${told} of referrers told within one working day of the decision` : ''}.`;
   const changed = readings.filter((one) => one.result.latest && one.result.latest.variation !== 'common').map((one) => one.measure.name);

@@ -5,7 +5,7 @@ import type { Loaded } from '../../counted-for.store.ts';
 import { byPart } from '../../figure.ts';
 import { outcomeGrid } from '../../grid.ts';
 import { measureOf, type MeasureKey } from '../../measure.ts';
-import { periodWords } from '../../period.ts';
+import { inPeriod } from '../../period.ts';
 import { behindHref, partWords } from '../../words.ts';
 import { Share, Value } from '../cells.tsx';
 
@@ -25,15 +25,23 @@ export function Splits(facts: Facts) {
   const { grain } = facts.loaded;
   return (
     <>
-      <h2 class="govuk-heading-m">{`From ${periodWords(from, grain)} to ${periodWords(to, grain)}`}</h2>
+      <h2 class="govuk-heading-m">{`From ${inPeriod(from, grain)} to ${inPeriod(to, grain)}`}</h2>
       <div class="gt-columns gt-columns--2">
-        <Split facts={facts} measureKey="received" caption="Where contacts come from" heading="Source" />
-        <Split facts={facts} measureKey="screened" caption="How soon contacts are screened" heading="Screened" />
+        <div>
+          <Split facts={facts} measureKey="received" caption="Where contacts come from" heading="Source" />
+        </div>
+        <div>
+          <Split facts={facts} measureKey="screened" caption="How soon contacts are screened" heading="Screened" />
+        </div>
       </div>
       <Outcomes loaded={facts.loaded} />
       <div class="gt-columns gt-columns--2">
-        <Split facts={facts} measureKey="answered" caption="Agencies that answered in time" heading="Agency" />
-        <Split facts={facts} measureKey="answer-hours" caption="Hours until an agency answers, on average" heading="Agency" />
+        <div>
+          <Split facts={facts} measureKey="answered" caption="Agencies that answered in time" heading="Agency" />
+        </div>
+        <div>
+          <Split facts={facts} measureKey="answer-hours" caption="Hours until an agency answers, on average" heading="Agency" />
+        </div>
       </div>
       <Split facts={facts} measureKey="told" caption="How referrers were told" heading="How" />
       {facts.loaded.sight === 'figures' ? <SuppressionNote /> : null}
