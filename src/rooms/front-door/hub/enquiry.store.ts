@@ -8,9 +8,19 @@ import type { Rag } from './enquiry.ts';
 
 export type EnquiryRow = Selectable<HubEnquiryTable>;
 
-/** Enquiries of the hub about a contact, oldest first; at most one is open. */
-export async function enquiriesAbout(ctx: Ctx, contactId: string): Promise<EnquiryRow[]> {
-  return ctx.tx.selectFrom('hub_enquiry').selectAll().where('contact_id', '=', contactId).orderBy('opened_at').execute();
+/** An enquiry with how many were asked, have answered and are overdue. */
+export type EnquiryWithReturns = EnquiryRow & { asked: number; answered: number; overdue: number };
+
+/** Enquiries of the hub about a contact, oldest first; at most one is open. One statement. */
+export async function enquiriesAbout(ctx: Ctx, contactId: string): Promise<EnquiryWithReturns[]> {
+  const { rows } = await sql<EnquiryWithReturns>`
+    select e.*, n.asked, n.answered, n.overdue from hub_enquiry e, lateral (
+      select count(r.id)::int as asked, (count(r.id) filter (where r.state in ('RETURNED_INFO','RETURNED_NIL','DECLINED')))::int as answered,
+        (count(r.id) filter (where r.state in ('SENT','ACKNOWLEDGED') and k.due_at < ${ctx.now}))::int as overdue
+      from information_request r left join clock k on k.subject_kind = 'information-request' and k.subject_id = r.id and k.met_at is null and k.cancelled_at is null
+      where r.enquiry_id = e.id and r.state <> 'CANCELLED') n
+    where e.contact_id = ${contactId}::uuid order by e.opened_at`.execute(ctx.tx);
+  return rows;
 }
 
 /** The open enquiry about a contact, if there is one. */

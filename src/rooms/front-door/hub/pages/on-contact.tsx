@@ -2,32 +2,26 @@ import { may, type StaffCtx } from '../../../../platform/access/ctx.ts';
 import { clocksOf, type StandingClock } from '../../../../platform/time/clock.store.ts';
 import { ClockTag } from '../../../../platform/web/patterns/clock-tag.tsx';
 import { enquiryStateWords, type EnquiryState, type Rag } from '../enquiry.ts';
-import { enquiriesAbout, type EnquiryRow } from '../enquiry.store.ts';
-import { hubStandings } from '../request.store.ts';
+import { enquiriesAbout, type EnquiryWithReturns } from '../enquiry.store.ts';
 import { RagTag } from './rag-tag.tsx';
 
 export interface HubOfContact {
-  enquiries: EnquiryRow[];
+  enquiries: EnquiryWithReturns[];
   clock: StandingClock | undefined;
-  standing: { asked: number; answered: number; overdue: number } | undefined;
 }
 
 /** What the page of a contact says of the hub; nothing for those the contact was passed to. */
 export async function hubOfContact(ctx: StaffCtx, contactId: string): Promise<HubOfContact> {
   const enquiries = may(ctx, 'front-door.queue') ? await enquiriesAbout(ctx, contactId) : [];
   const open = enquiries.find((one) => one.closed_at === null);
-  if (!open) return { enquiries, clock: undefined, standing: undefined };
+  if (!open) return { enquiries, clock: undefined };
   const clocks = (await clocksOf(ctx, 'hub-enquiry', [open.id])).get(open.id);
-  return {
-    enquiries,
-    clock: clocks?.find((one) => one.cancelledAt === null),
-    standing: (await hubStandings(ctx, [contactId])).get(contactId),
-  };
+  return { enquiries, clock: clocks?.find((one) => one.cancelledAt === null) };
 }
 
 /** The hub's part of a contact: the enquiry there is, with its answers in and out, or the way to open one. */
 export function HubPart({ ctx, contact, hub }: { ctx: StaffCtx; contact: { id: string; state: string }; hub: HubOfContact }) {
-  const { enquiries, clock, standing } = hub;
+  const { enquiries, clock } = hub;
   return (
     <>
       {enquiries.map((one) => (
@@ -40,8 +34,8 @@ export function HubPart({ ctx, contact, hub }: { ctx: StaffCtx; contact: { id: s
           </h3>
           <p class="govuk-body">
             {enquiryStateWords[one.state as EnquiryState]}.{' '}
-            {one.closed_at === null && standing && standing.asked > 0
-              ? `${standing.answered} of ${standing.asked} returns in${standing.overdue > 0 ? `, ${standing.overdue} overdue` : ''}.`
+            {one.closed_at === null && one.asked > 0
+              ? `${one.answered} of ${one.asked} returns in${one.overdue > 0 ? `, ${one.overdue} overdue` : ''}.`
               : ''}
           </p>
           {one.closed_at === null && clock ? <ClockTag state={clock.reading.state} words={clock.reading.words} /> : null}
