@@ -354,6 +354,35 @@ comment on function access.stale_holds(timestamptz, integer) is 'For the worker:
 alter function access.stale_holds(timestamptz, integer) owner to goldthread_access;
 revoke execute on function access.stale_holds(timestamptz, integer) from public;
 grant execute on function access.stale_holds(timestamptz, integer) to goldthread_app;
+-- What a line of the queue says of a contact besides the contact itself: who is named, who they were recognised as, how often before, which
+-- lane, which rating. Worked out once for a page: by the policies of each table it costs their lists again for every table (bench/README.md).
+grant select on hub_enquiry, contact_routing to goldthread_access;
+
+create policy access_reads on contact_routing for select to goldthread_access using (true);
+create function access.queue_lines(p_contacts uuid[])
+returns table (contact_id uuid, children text[], postcode text, address text, person_ids uuid[], repeats integer, hub_rag text, lane text, discipline text)
+language sql stable security definer set search_path = pg_catalog, public as $$
+  with mine as materialized (
+    select c.id, c.received_at from contact c
+     where c.id = any(p_contacts) and (select access.works_front_door()) and (select access.works_today())
+       and (c.id <> all((select access.contacts_closed_to_me())::uuid[]) or c.referrer_staff_id = access.staff()))
+  select m.id, coalesce(n.children, '{}'), n.postcode, n.address, coalesce(r.person_ids, '{}'), coalesce(b.repeats, 0), h.rag, l.lane, l.discipline
+    from mine m
+    left join lateral (select array_agg(coalesce(nullif(concat_ws(' ', p.given_name, p.family_name), ''), p.description, 'Unborn baby') order by p.position) as children,
+        max(p.postcode) as postcode, max(lower(regexp_replace(concat_ws(' ', p.line1, p.postcode), '[^[:alnum:]]+', ' ', 'g'))) filter (where p.line1 is not null) as address
+      from contact_person p where p.contact_id = m.id and p.part <> 'adult') n on true
+    left join lateral (select array_agg(x.person_id) as person_ids from contact_recognition x where x.contact_id = m.id) r on true
+    left join lateral (select count(distinct e.contact_id)::integer as repeats from contact_recognition e join contact ec on ec.id = e.contact_id
+      where e.person_id = any(r.person_ids) and e.contact_id <> m.id and ec.received_at > m.received_at - interval '12 months' and ec.received_at <= m.received_at
+        and e.contact_id <> all((select access.contacts_closed_to_me())::uuid[])) b on true
+    left join lateral (select q.rag from hub_enquiry q where q.contact_id = m.id and q.closed_at is null limit 1) h on true
+    left join lateral (select o.lane, o.discipline from contact_routing o where o.contact_id = m.id order by o.number desc limit 1) l on true
+$$;
+comment on function access.queue_lines(uuid[]) is 'For contacts the person asking may see at the front door: children as named, where they live, who they were recognised as, contacts about them in the 12 months before, rating and lane. One look at the lists that close a record, instead of one a table.';
+alter function access.queue_lines(uuid[]) owner to goldthread_access;
+revoke execute on function access.queue_lines(uuid[]) from public;
+grant execute on function access.queue_lines(uuid[]) to goldthread_app;
+grant select on contact_change_number to goldthread_app;
 alter function access.my_duties() owner to goldthread_access;
 alter function access.consults_asked_of_me() owner to goldthread_access;
 alter function access.handovers_to_my_team() owner to goldthread_access;

@@ -55,7 +55,7 @@ export const routes: readonly Route[] = [
   form('/my-concerns/:id/answer', 'concern.follow', 'concern.question.answer', answerShape, answer, concernAgain),
   form('/my-concerns/:id/read', 'concern.follow', 'concern.feedback.read', act.nothing, markRead),
   page('/front-door', 'front-door.queue', 'front-door.queue.view', queuePage),
-  form('/front-door/pull', 'front-door.screen', 'front-door.contact.pull', act.nothing, act.pull),
+  form('/front-door/pull', 'front-door.screen', 'front-door.contact.pull', act.pullShape, act.pull),
   page(contact, 'contact.view', 'front-door.contact.view', contactPage),
   form(`${contact}/hold`, 'front-door.screen', 'front-door.contact.hold', act.holdShape, act.hold),
   form(`${contact}/notes`, 'front-door.screen', 'front-door.note.add', act.noteShape, act.note),

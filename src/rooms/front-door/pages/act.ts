@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { StaffCtx } from '../../../platform/access/ctx.ts';
 import { about } from '../../../platform/access/ctx.ts';
 import { refused } from '../../../platform/access/refusal.ts';
-import { id, oneOf, optionalText, requiredText } from '../../../platform/web/fields.ts';
+import { id, oneOf, optionalOneOf, optionalText, requiredText } from '../../../platform/web/fields.ts';
 import { seeOther, type Answer, type Asked } from '../../../platform/web/route.ts';
 import { addNote } from '../actions/add-note.ts';
 import { answerHandover } from '../actions/answer-handover.ts';
@@ -15,8 +15,10 @@ import { recognisePerson } from '../actions/recognise-person.ts';
 import { recordNewPerson } from '../actions/record-new-person.ts';
 import { takeBackRecognition } from '../actions/take-back-recognition.ts';
 import { fileOf } from '../file.store.ts';
+import { laneKeys } from '../ways-in/lanes.codes.ts';
 
 export const nothing = z.looseObject({});
+export const pullShape = z.object({ lane: optionalOneOf(['duty', ...laneKeys]) });
 export const holdShape = z.object({ hold: oneOf(['yes', 'no'], 'Choose to take it or let it go') });
 export const matchShape = z.object({
   personId: id(),
@@ -36,9 +38,12 @@ const place = (asked: Asked): string => `/front-door/contacts/${asked.params['id
 const contactId = (asked: Asked): string => asked.params['id'] ?? '';
 const namedId = (asked: Asked): string => asked.params['namedId'] ?? '';
 
-export async function pull(ctx: StaffCtx): Promise<Answer> {
-  const next = await pullNext(ctx);
-  return next ? seeOther(`/front-door/contacts/${next}`) : seeOther('/front-door', 'Nothing is waiting. Every contact is held by someone.');
+export async function pull(ctx: StaffCtx, form: z.output<typeof pullShape>): Promise<Answer> {
+  const next = await pullNext(ctx, form.lane);
+  if (next) return seeOther(`/front-door/contacts/${next}`);
+  return form.lane
+    ? seeOther(`/front-door?lane=${encodeURIComponent(form.lane)}`, 'Nothing is waiting in this lane. Look at every lane.')
+    : seeOther('/front-door', 'Nothing is waiting. Every contact is held by someone.');
 }
 export async function hold(ctx: StaffCtx, form: z.output<typeof holdShape>, asked: Asked): Promise<Answer> {
   await holdContact(ctx, contactId(asked), form.hold === 'yes');

@@ -1,32 +1,28 @@
 import type { StaffCtx } from '../../../../platform/access/ctx.ts';
 import { saw } from '../../../../platform/access/ctx.ts';
-import { clocksOf, type StandingClock } from '../../../../platform/time/clock.store.ts';
-import { londonDate } from '../../../../platform/time/london.ts';
-import { clockTime, shortMoment } from '../../../../platform/time/plain-dates.ts';
+import { clocksOf } from '../../../../platform/time/clock.store.ts';
+import { clockTime, counted } from '../../../../platform/time/plain-dates.ts';
 import { Pagination } from '../../../../platform/web/govuk/pagination.tsx';
-import { Tag } from '../../../../platform/web/govuk/tag.tsx';
-import { Button, Form } from '../../../../platform/web/form-kit.tsx';
-import { ClockTag } from '../../../../platform/web/patterns/clock-tag.tsx';
+import { Button, Form, SelectField } from '../../../../platform/web/form-kit.tsx';
 import { EmptyList, ListSummary } from '../../../../platform/web/patterns/list-summary.tsx';
 import type { Answer, Asked } from '../../../../platform/web/route.ts';
 import { formCarries, staffView } from '../../../../platform/web/view.tsx';
-import { sourceWords } from '../../codes.ts';
-import { stateWords, type ContactState } from '../../contact.ts';
-import { queue, queueCounts, queuePageLength, type QueueRow } from '../../queue.store.ts';
-import { HubInQueue } from '../../hub/pages/on-contact.tsx';
+import { queue, queuePageLength, type QueueCounts, type QueueRow } from '../../queue.store.ts';
 import { hubStandings } from '../../hub/request.store.ts';
-import { incidents } from '../../incident.ts';
+import { groupings, groupingWords, nextGrouping } from '../../incident.ts';
+import { lanes, laneWords } from '../../ways-in/lanes.codes.ts';
+import { changesSince } from '../../workspace/change.store.ts';
+import { LiveLine } from '../../workspace/pages/live-line.tsx';
 import { Places } from '../../places.tsx';
+import { hrefOf, lookingAt, shows, type Looking, type Show } from './looking.ts';
 import { Preview } from './preview.tsx';
+import { QueueTable } from './table.tsx';
 
-const shows = { open: 'all open', waiting: 'waiting for a decision', mine: 'held by me', decided: 'decided, referrer to be told' } as const;
-type Show = keyof typeof shows;
-
-/** The front door queue: which one next, and is anything about to go wrong? Grouped by family or incident; never reorders under the cursor. */
+/** The front door queue: which one next, and is anything about to go wrong? Grouped as the reader chooses; never reorders under the cursor. */
 export async function queuePage(ctx: StaffCtx, asked: Asked): Promise<Answer> {
-  const show: Show = asked.query['show'] && asked.query['show'] in shows ? (asked.query['show'] as Show) : 'open';
-  const page = /^[1-9]\d{0,4}$/.test(asked.query['page'] ?? '') ? Number(asked.query['page']) : 1;
-  const rows = await queue(ctx, { show, page });
+  const looking = lookingAt(asked.query);
+  const { show, page, lane } = looking;
+  const { rows, counts, change } = await queue(ctx, { show, page, lane });
   const clocks = await clocksOf(
     ctx,
     'contact',
@@ -36,7 +32,7 @@ export async function queuePage(ctx: StaffCtx, asked: Asked): Promise<Answer> {
     ctx,
     rows.flatMap((row) => (row.hubRag ? row.id : [])),
   );
-  const counts = await queueCounts(ctx);
+  const changed = looking.since ? new Set((await changesSince(ctx, looking.since)).contactIds) : null;
   saw(ctx, ...rows.flatMap((row) => row.personIds));
   const preview = rows.find((row) => row.id === asked.query['preview']);
   return staffView(
@@ -45,49 +41,117 @@ export async function queuePage(ctx: StaffCtx, asked: Asked): Promise<Answer> {
     <>
       <h1 class="govuk-heading-l">Front door queue</h1>
       <Places ctx={ctx} here="/front-door" />
-      <div class="gt-toolbar">
-        <Form action="/front-door/pull" {...formCarries(ctx)}>
-          <Button attributes={{ 'data-shortcut': 'n' }}>Take the next one</Button>
-        </Form>
-        <nav aria-label="Which contacts">
-          <ul class="gt-tabs">
-            {(Object.keys(shows) as Show[]).map((one) => (
-              <li>
-                <a class="govuk-link" href={`/front-door?show=${one}`} aria-current={one === show ? 'page' : undefined}>
-                  {capital(shows[one])} ({counts[one]})
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
-      </div>
+      <LiveLine since={change} />
+      <Toolbar ctx={ctx} looking={looking} counts={counts} />
+      {changed ? <Changed changed={changed} rows={rows} /> : null}
       <ListSummary
         count={counts[show]}
         noun={['contact', 'contacts']}
-        filter={
-          counts[show] > queuePageLength ? `${shows[show]}, page ${page} of ${Math.ceil(counts[show] / queuePageLength)}` : shows[show]
-        }
-        sort="immediate danger first, then by when they are due, families and incidents together"
+        filter={filterWords(looking, counts[show])}
+        sort={`immediate danger first, then the longest waiting, ${groupingWords[looking.by].choice}`}
         asOf={`${clockTime(ctx.now)} today`}
       />
+      <p class="govuk-body gt-small">
+        <a class="govuk-link" href={hrefOf(looking, { since: change })}>
+          Show what changes after {clockTime(ctx.now)}
+        </a>
+        {' · '}Group:{' '}
+        {groupings.map((one) => (
+          <>
+            <a
+              class="govuk-link"
+              href={hrefOf(looking, { by: one })}
+              aria-current={one === looking.by ? 'true' : undefined}
+              data-shortcut={one === nextGrouping(looking.by) ? 'g' : undefined}
+            >
+              {groupingWords[one].choice}
+            </a>{' '}
+          </>
+        ))}
+        {' · '}
+        <a class="govuk-link" href="/front-door/keys" data-shortcut="?">
+          Keys
+        </a>
+      </p>
       <div class={preview ? 'gt-columns gt-columns--2' : undefined}>
         {rows.length === 0 ? (
-          <EmptyList why={`No contact is ${shows[show]} just now.`} whatToDo="New concerns appear here as soon as they are sent." />
+          <EmptyList
+            why={`No contact is ${filterWords(looking, 0)} just now.`}
+            whatToDo="New concerns appear here as soon as they are sent."
+          />
         ) : (
-          <QueueTable ctx={ctx} rows={rows} clocks={clocks} hub={hub} show={show} page={page} />
+          <QueueTable ctx={ctx} rows={rows} clocks={clocks} hub={hub} looking={looking} changed={changed} />
         )}
-        {preview ? <Preview row={preview} closeHref={`/front-door?show=${show}&page=${page}`} /> : null}
+        {preview ? <Preview row={preview} closeHref={hrefOf(looking)} /> : null}
       </div>
-      <Pages show={show} page={page} pages={Math.ceil(counts[show] / queuePageLength)} />
+      <Pages looking={looking} pages={Math.ceil(counts[show] / queuePageLength)} />
     </>,
+  );
+}
+
+function filterWords({ show, lane, page }: Looking, count: number): string {
+  const words = [shows[show], lane ? (lane === 'duty' ? 'for the discipline you are on duty for' : `lane: ${laneWords[lane]}`) : null];
+  const pages = Math.ceil(count / queuePageLength);
+  return [...words, pages > 1 ? `page ${page} of ${pages}` : null].filter(Boolean).join(', ');
+}
+
+function Toolbar({ ctx, looking, counts }: { ctx: StaffCtx; looking: Looking; counts: QueueCounts }) {
+  return (
+    <div class="gt-toolbar">
+      <Form action="/front-door/pull" {...formCarries(ctx)}>
+        <input type="hidden" name="lane" value={looking.lane ?? ''} />
+        <Button attributes={{ 'data-shortcut': 'n' }}>{looking.lane ? 'Take the next one of this lane' : 'Take the next one'}</Button>
+      </Form>
+      <nav aria-label="Which contacts">
+        <ul class="gt-tabs">
+          {(Object.keys(shows) as Show[]).map((one, at) => (
+            <li>
+              <a
+                class="govuk-link"
+                href={hrefOf(looking, { show: one, page: 1 })}
+                aria-current={one === looking.show ? 'page' : undefined}
+                data-shortcut={String(at + 1)}
+              >
+                {capital(shows[one])} ({counts[one]})
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <form method="get" action="/front-door" class="gt-inline-form" data-filter>
+        <input type="hidden" name="show" value={looking.show} />
+        <input type="hidden" name="by" value={looking.by} />
+        <SelectField
+          name="lane"
+          label="Lane"
+          empty="Every lane"
+          items={[{ value: 'duty', text: 'What I am on duty for' }, ...lanes.map(([key, words]) => ({ value: key, text: words }))]}
+          values={{ lane: looking.lane ?? '' }}
+        />
+        <Button classes="govuk-button--secondary">Show</Button>
+      </form>
+    </div>
+  );
+}
+
+/** How many contacts somebody else changed since the reader last looked; those on this page are marked. */
+function Changed({ changed, rows }: { changed: ReadonlySet<string>; rows: readonly QueueRow[] }) {
+  const here = rows.filter((row) => changed.has(row.id)).length;
+  return (
+    <p class="govuk-body gt-live" role="status">
+      {changed.size === 0
+        ? 'Nobody has changed anything since.'
+        : `${counted(changed.size, 'contact')} changed since${here === changed.size ? '' : `; ${here} of them on this page`}, marked below.`}
+    </p>
   );
 }
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
-function Pages({ show, page, pages }: { show: Show; page: number; pages: number }) {
+function Pages({ looking, pages }: { looking: Looking; pages: number }) {
   if (pages <= 1) return null;
-  const to = (number: number) => ({ href: `/front-door?show=${show}&page=${number}` });
+  const { page } = looking;
+  const to = (number: number) => ({ href: hrefOf(looking, { page: number }) });
   const near = Array.from({ length: pages }, (_none, at) => at + 1).filter(
     (one) => one === 1 || one === pages || Math.abs(one - page) <= 2,
   );
@@ -101,110 +165,5 @@ function Pages({ show, page, pages }: { show: Show; page: number; pages: number 
       ])}
       landmarkLabel="Pages of the queue"
     />
-  );
-}
-
-interface TableFacts {
-  ctx: StaffCtx;
-  rows: QueueRow[];
-  clocks: Map<string, StandingClock[]>;
-  hub: Awaited<ReturnType<typeof hubStandings>>;
-  show: Show;
-  page: number;
-}
-
-function QueueTable({ ctx, rows, clocks, hub, show, page }: TableFacts) {
-  return (
-    <table class="govuk-table gt-stacks gt-queue">
-      <caption class="govuk-table__caption govuk-visually-hidden">Contacts {shows[show]}</caption>
-      <thead class="govuk-table__head">
-        <tr>
-          {['Contact', 'About', 'Time', 'From', 'Level suggested', 'History', 'State', 'Held by'].map((heading) => (
-            <th scope="col" class="govuk-table__header">
-              {heading}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      {incidents(rows).map((group) => (
-        <tbody class={group.length > 1 ? 'govuk-table__body gt-group' : 'govuk-table__body'}>
-          {group.length > 1 ? (
-            <tr>
-              <th scope="rowgroup" colSpan={8} class="gt-group__heading">
-                Same family or incident: {group.length} contacts
-              </th>
-            </tr>
-          ) : null}
-          {group.map((row) => (
-            <Line
-              ctx={ctx}
-              row={row}
-              standing={hub.get(row.id)}
-              clock={clocks.get(row.id)?.find((one) => one.metAt === null && one.cancelledAt === null)}
-              previewHref={`/front-door?show=${show}&page=${page}&preview=${row.id}#preview`}
-            />
-          ))}
-        </tbody>
-      ))}
-    </table>
-  );
-}
-
-interface LineFacts {
-  ctx: StaffCtx;
-  row: QueueRow;
-  standing: Parameters<typeof HubInQueue>[0]['standing'];
-  clock: StandingClock | undefined;
-  previewHref: string;
-}
-
-function Line({ ctx, row, standing, clock, previewHref }: LineFacts) {
-  return (
-    <tr class="govuk-table__row" id={row.reference}>
-      <th scope="row" class="govuk-table__header">
-        <a class="govuk-link" href={`/front-door/contacts/${row.id}`}>
-          {row.reference}
-        </a>
-        <a class="govuk-link gt-small" href={previewHref}>
-          Preview<span class="govuk-visually-hidden"> {row.reference}</span>
-        </a>
-      </th>
-      <td class="govuk-table__cell" data-heading="About">
-        {row.children.join(', ')}
-        {row.immediateDanger ? (
-          <>
-            <br />
-            <Tag classes="govuk-tag--red">Immediate danger</Tag>
-          </>
-        ) : null}
-      </td>
-      <td class="govuk-table__cell" data-heading="Time">
-        Received {shortMoment(row.receivedAt, londonDate(ctx.now))}
-        <br />
-        {clock ? <ClockTag state={clock.reading.state} words={clock.reading.words} /> : null}
-      </td>
-      <td class="govuk-table__cell" data-heading="From">
-        {sourceWords[row.sourceCode] ?? 'Not known'}
-      </td>
-      <td class="govuk-table__cell" data-heading="Level suggested">
-        {row.levelBelieved ? `Level ${row.levelBelieved} by the referrer` : 'Not said'}
-      </td>
-      <td class="govuk-table__cell" data-heading="History">
-        {row.personIds.length === 0 ? 'Not recognised yet' : row.repeats === 0 ? 'First in 12 months' : `${row.repeats} more in 12 months`}
-      </td>
-      <td class="govuk-table__cell" data-heading="State">
-        {stateWords[row.state as ContactState]}
-        {row.hubRag ? (
-          <>
-            <br />
-            Hub: {row.hubRag.toLowerCase()}
-            <HubInQueue standing={standing} />
-          </>
-        ) : null}
-      </td>
-      <td class="govuk-table__cell" data-heading="Held by">
-        {row.heldById === ctx.who.staffId ? 'You' : (row.heldBy ?? 'Nobody')}
-      </td>
-    </tr>
   );
 }
