@@ -14,6 +14,7 @@ const partners: readonly Agency[] = [
     type: 'LA_SOCIAL_CARE',
     teams: {
       'front-door': ['Front door', 'front-door'],
+      'out-of-hours': ['Emergency duty team', 'out-of-hours'],
       'shield-desk': ['Shield desk', 'shield-desk'],
       'index-desk': ['Index desk', 'index-desk'],
       'assessment-east': ['Assessment team East', 'social-work'],
@@ -40,6 +41,7 @@ const partners: readonly Agency[] = [
   { key: 'thread-together', name: 'Thread Together (charity)', type: 'VCS', teams: { mentors: ['Family mentors', 'other'] } },
   { key: 'camhs', name: 'Child and adolescent mental health service', type: 'CAMHS' },
   { key: 'hospital', name: 'Borough hospital', type: 'ACUTE' },
+  { key: 'safeguarding-partners', name: 'Borough safeguarding partnership', type: 'SAFEGUARDING_PARTNERS' },
   { key: 'housing', name: 'Council housing', type: 'LA_HOUSING' },
   { key: 'safe-ground', name: 'Safe Ground domestic abuse service', type: 'VCS' },
   { key: 'probation', name: 'Probation service', type: 'PROBATION' },
@@ -70,6 +72,7 @@ export function agencyFinder(seed: number): (name: string) => string {
 export function clausesOf(type: string): readonly Clause[] {
   if (type.startsWith('LA_')) return clauseCodes;
   const all: Clause[] = ['concerns', 'hub-answers', 'families'];
+  if (type === 'SAFEGUARDING_PARTNERS') return ['concerns'];
   if (type === 'POLICE') return [...all, 'index', 'police-notifications', 'feeds'];
   return type === 'VCS' ? all : [...all, 'index', 'feeds'];
 }
