@@ -2,6 +2,7 @@ import { peopleSample, type Origin, type SampleFamily, type SamplePerson, type S
 import { rowSheets, type RowSheets } from '../../../platform/db/row-sheets.ts';
 import { tellEarlyHelp, type EpisodePlot, type StoryState } from './early-help-story.ts';
 import { tellLife, tellReferral, type ReferralPlot } from './referral-story.ts';
+import { tellShares } from './share-story.ts';
 import { moment } from './story.ts';
 import { sampleTables } from './tables.ts';
 import { worries, type SampleWorry } from './worries.ts';
@@ -249,6 +250,7 @@ function refer(scene: Scene, sheets: RowSheets, plot: Omit<ReferralPlot, 'contac
   );
   if (origin) Object.assign(origin, { id, ...(plot.state === 'ACCEPTED' ? { worker } : {}) });
   tellLife({ scene, sheets, family, child, worry, worker }, worker);
+  if (plot.state === 'ACCEPTED') tellShares({ scene, sheets, family, child, worry, worker }, plot.received, at);
 }
 
 /** Fresh sheets for this room's tables. */

@@ -22,5 +22,9 @@ export const sampleTables = [
   'strategy_request',
   'episode_change',
   'chronology_event',
+  'share_decision',
+  'share_item',
+  'share_correction',
+  'share_notice',
   'clock',
 ] as const;
