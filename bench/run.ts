@@ -5,6 +5,7 @@ const measurements: Readonly<Record<string, () => Promise<unknown>>> = {
   index: () => import('./index/print-index.ts'),
   shield: () => import('./shield/print-shield.ts'),
   'front-door': () => import('./front-door/print-front-door.ts'),
+  figures: () => import('./figures/print-figures.ts'),
   link: () => import('./link/print-link.ts'),
 };
 
