@@ -96,6 +96,7 @@ async function untilReceipt({ address, token, mark }: Burst, n: number, due: num
     else if (reply.status === 503) sent.toldToWait += 1;
     else sent.wrong.push(`${reply.status} ${reply.body.slice(0, 200)}`);
     if (sent.wrong.length > 50 || tries > 600) throw new Error(`Too much went wrong: ${[...new Set(sent.wrong)].join('; ')}`);
-    await pause(100 + Math.min(tries, 10) * 20);
+    // Waits longer each time, up to two seconds, as a system does that means to get through.
+    await pause(Math.min(2_000, 250 * 1.5 ** tries) * (0.8 + Math.random() * 0.4));
   }
 }

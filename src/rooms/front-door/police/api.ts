@@ -13,16 +13,17 @@ export const notifyScope = 'police.notify';
 export const largestBatch = 500;
 
 /** A receipt says that it came and whether it stands at the front door; never who was recognised or what was decided. */
-const receiptOf = (row: NotificationRow) => ({
-  id: row.id,
-  policeRef: row.police_ref,
-  version: row.version,
-  update: row.version > 1,
-  receivedAt: row.received_at.toISOString(),
-  state: row.state === 'TAKEN' ? 'at the front door' : 'received',
+const receiptOf = (policeRef: string, it: Pick<Received, 'id' | 'version' | 'receivedAt' | 'isTaken'>) => ({
+  id: it.id,
+  policeRef,
+  version: it.version,
+  update: it.version > 1,
+  receivedAt: it.receivedAt.toISOString(),
+  state: it.isTaken ? 'at the front door' : 'received',
 });
 
-const receipt = async (ctx: MachineCtx, received: Received) => receiptOf(await notificationOf(ctx, received.id));
+const standing = ({ police_ref: policeRef, received_at: receivedAt, state, id, version }: NotificationRow) =>
+  receiptOf(policeRef, { id, version, receivedAt, isTaken: state === 'TAKEN' });
 
 const batchShape = z.strictObject({
   notifications: z
@@ -45,7 +46,7 @@ async function takeBatch(ctx: MachineCtx, notifications: readonly unknown[]) {
 async function takeOrSayWhy(ctx: MachineCtx, at: number, told: z.output<typeof notificationShape>) {
   try {
     const received = await receiveNotification(ctx, ctx.who.agencyId, told);
-    return { at, became: received.became, receipt: await receipt(ctx, received) };
+    return { at, became: received.became, receipt: receiptOf(told.policeRef, received) };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const errors = error.errors.length > 0 ? error.errors : [{ field: 'policeRef', message: error.message }];
@@ -61,13 +62,13 @@ const rejected = (at: number, given: unknown, errors: Refusal['errors']) => {
 /** Addresses for the machines of police forces. */
 export const policeApi: readonly ApiRoute[] = [
   apiForm('/api/v1/police/notifications', notifyScope, 'front-door.api.police-notify', notificationShape, async (ctx, _asked, told) =>
-    receipt(ctx, await receiveNotification(ctx, ctx.who.agencyId, told)),
+    receiptOf(told.policeRef, await receiveNotification(ctx, ctx.who.agencyId, told)),
   ),
   apiForm('/api/v1/police/notifications/batch', notifyScope, 'front-door.api.police-batch', batchShape, (ctx, _asked, { notifications }) =>
     takeBatch(ctx, notifications),
   ),
   apiRoute('/api/v1/police/notifications/:id', notifyScope, 'front-door.api.police-receipt', async (ctx, asked) =>
-    receiptOf(await notificationOf(ctx, asked.params['id'] ?? '')),
+    standing(await notificationOf(ctx, asked.params['id'] ?? '')),
   ),
 ];
 

@@ -3,20 +3,26 @@ import { enqueue } from '../../../platform/jobs/enqueue.ts';
 import { registerJob, type Job } from '../../../platform/jobs/job.ts';
 import { takeKind } from './actions/receive-notification.ts';
 import { takeNotification } from './actions/take-notification.ts';
-import { leftWaiting } from './notification.store.ts';
+import { takeOneKind, takeWaiting } from './actions/take-waiting.ts';
+import { isLeftWaiting } from './notification.store.ts';
 import { destroyOldRejects } from './police-file.store.ts';
 
-/** Makes the contact of a notification the police sent. */
-const takePoliceNotification = registerJob(takeKind, z.object({ notificationId: z.uuid() }), (ctx, { notificationId }) =>
+/** Makes contacts of what the police sent. When more waits than one transaction takes, it asks for itself again. */
+const takePoliceNotifications = registerJob(takeKind, z.looseObject({}), async (ctx) => {
+  if (await takeWaiting(ctx)) await enqueue(ctx, takeKind, {});
+});
+
+/** One that could not be taken with the others. */
+const takePoliceNotification = registerJob(takeOneKind, z.object({ notificationId: z.uuid() }), (ctx, { notificationId }) =>
   takeNotification(ctx, notificationId),
 );
 
-/** Whatever was received and still stands at no front door a quarter of an hour later is asked for again: nothing a force sent is forgotten. */
+/** Whatever was received and still stands at no front door two minutes later is asked for again: nothing a force sent is forgotten. */
 const takeLeftNotifications = registerJob(
   'front-door.take-left-police-notifications',
   z.looseObject({}),
   async (ctx) => {
-    for (const notificationId of await leftWaiting(ctx, 15)) await enqueue(ctx, takeKind, { notificationId });
+    if (await isLeftWaiting(ctx, 2)) await enqueue(ctx, takeKind, {});
   },
   { every: '5 minutes' },
 );
@@ -29,4 +35,4 @@ const destroyPoliceRejects = registerJob(
   { every: '1 day', at: '02:35' },
 );
 
-export const policeJobs: readonly Job[] = [takePoliceNotification, takeLeftNotifications, destroyPoliceRejects];
+export const policeJobs: readonly Job[] = [takePoliceNotifications, takePoliceNotification, takeLeftNotifications, destroyPoliceRejects];

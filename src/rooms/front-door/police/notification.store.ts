@@ -13,10 +13,10 @@ export async function lastVersion(
   ctx: Ctx,
   agencyId: string,
   policeRef: string,
-): Promise<Pick<NotificationRow, 'id' | 'version' | 'body_hash' | 'contact_id'> | null> {
+): Promise<Pick<NotificationRow, 'id' | 'version' | 'body_hash' | 'contact_id' | 'received_at' | 'state'> | null> {
   const row = await ctx.tx
     .selectFrom('police_notification')
-    .select(['id', 'version', 'body_hash', 'contact_id'])
+    .select(['id', 'version', 'body_hash', 'contact_id', 'received_at', 'state'])
     .where('agency_id', '=', agencyId)
     .where('police_ref', '=', policeRef)
     .orderBy('version', 'desc')
@@ -165,15 +165,41 @@ export async function nameAs(ctx: Ctx, pairs: readonly { personId: string; named
   );
 }
 
-/** Notifications that have waited longer than so many minutes to be taken, oldest first. */
-export async function leftWaiting(ctx: Ctx, minutes: number): Promise<string[]> {
+/** The next notifications nobody is taking in just now, oldest first, held for the rest of the transaction. */
+export async function nextWaiting(ctx: Ctx, many: number): Promise<string[]> {
   const rows = await ctx.tx
     .selectFrom('police_notification')
     .select('id')
     .where('state', '=', 'RECEIVED')
-    .where('received_at', '<', new Date(ctx.now.getTime() - minutes * 60_000))
     .orderBy('received_at')
-    .limit(1000)
+    .limit(many)
+    .forUpdate()
+    .skipLocked()
     .execute();
   return rows.map((row) => row.id);
+}
+
+/** Does one part of a larger transaction; when it fails, that part alone is undone. Gives whether it was done. */
+export async function onItsOwn(ctx: Ctx, work: () => Promise<void>): Promise<boolean> {
+  await sql`savepoint on_its_own`.execute(ctx.tx);
+  try {
+    await work();
+    await sql`release savepoint on_its_own`.execute(ctx.tx);
+    return true;
+  } catch {
+    await sql`rollback to savepoint on_its_own`.execute(ctx.tx);
+    return false;
+  }
+}
+
+/** Whether something has waited longer than so many minutes to be taken. */
+export async function isLeftWaiting(ctx: Ctx, minutes: number): Promise<boolean> {
+  const row = await ctx.tx
+    .selectFrom('police_notification')
+    .select('id')
+    .where('state', '=', 'RECEIVED')
+    .where('received_at', '<', new Date(ctx.now.getTime() - minutes * 60_000))
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }

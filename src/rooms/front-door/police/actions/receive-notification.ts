@@ -9,11 +9,14 @@ import { insertNotification, lastVersion } from '../notification.store.ts';
 export interface Received {
   id: string;
   version: number;
+  receivedAt: Date;
+  isTaken: boolean;
   became: 'new' | 'update' | 'same';
 }
 
-/** The job that makes the contact of a notification. */
-export const takeKind = 'front-door.take-police-notification';
+/** The job that makes contacts of the notifications that wait. One is asked for every two seconds in which something came. */
+export const takeKind = 'front-door.take-police-notifications';
+const slotMs = 2_000;
 
 /** Takes one notification of a force: its row and the job that makes a contact of it, and nothing else, so that it is answered as long as the
  *  database answers. The same told twice gives the first receipt; other words under the same reference are a further version. Throws invalid
@@ -26,14 +29,28 @@ export async function receiveNotification(ctx: Ctx, agencyId: string, told: Noti
   const hash = bodyHash(told);
   for (let tries = 0; tries < 5; tries += 1) {
     const last = await lastVersion(ctx, agencyId, told.policeRef);
-    if (last?.body_hash === hash) return { id: last.id, version: last.version, became: 'same' };
+    if (last?.body_hash === hash) return sameAgain(last);
     const id = randomUUID();
     const version = (last?.version ?? 0) + 1;
     const arrival = { agencyId, version, bodyHash: hash, contactId: last?.contact_id ?? null, fileId };
     if (!(await insertNotification(ctx, id, arrival, told))) continue;
-    await enqueue(ctx, takeKind, { notificationId: id });
+    await askToTake(ctx);
     about(ctx, 'police-notification', id);
-    return { id, version, became: last ? 'update' : 'new' };
+    return { id, version, receivedAt: ctx.now, isTaken: false, became: last ? 'update' : 'new' };
   }
   throw refused('The same reference is being sent many times at once. Send it again.');
+}
+
+const sameAgain = (last: NonNullable<Awaited<ReturnType<typeof lastVersion>>>): Received => ({
+  id: last.id,
+  version: last.version,
+  receivedAt: last.received_at,
+  isTaken: last.state === 'TAKEN',
+  became: 'same',
+});
+
+/** Whatever comes within two seconds is taken by one job a second later, when all of it has been committed. */
+async function askToTake(ctx: Ctx): Promise<void> {
+  const slot = Math.floor(ctx.now.getTime() / slotMs);
+  await enqueue(ctx, takeKind, { slot }, { key: `${takeKind}:${slot}`, runAt: new Date((slot + 1) * slotMs + 1_000) });
 }
