@@ -274,7 +274,7 @@ insert into clock_rule (key, name, limit_count, unit, basis, source) values
   ('ESC5', 'Disagreement, stage 5: safeguarding partners and independent scrutineer', 10, 'working-days', 'local', 'Professional disagreement (domain 2.8): ten further working days');
 alter table clock_rule force row level security;
 
--- The scrutineer of the safeguarding partners: a post of its own. The list of posts is extended, whatever else it holds by now.
+-- The scrutineer of the safeguarding partners: a post of its own, in an agency of its own kind. Both lists are extended, whatever else they hold by now.
 do $$
 declare
   d text;
@@ -282,6 +282,9 @@ begin
   select pg_get_constraintdef(oid) into d from pg_constraint where conname = 'membership_role_known';
   execute 'alter table membership drop constraint membership_role_known';
   execute 'alter table membership add constraint membership_role_known ' || replace(d, '''INDEX''::text', '''INDEX''::text, ''SCRUT''::text');
+  select pg_get_constraintdef(oid) into d from pg_constraint where conname = 'agency_type_known';
+  execute 'alter table agency drop constraint agency_type_known';
+  execute 'alter table agency add constraint agency_type_known ' || replace(d, '''CARER''::text', '''CARER''::text, ''SAFEGUARDING_PARTNERS''::text');
 end $$;
 
 -- Who may see a disagreement (domain 2.8): whoever speaks for a side; those who answer for the agency it is raised with, who say who speaks

@@ -179,7 +179,7 @@ export const personas: readonly Persona[] = [
   },
   {
     key: 'probation-officer',
-    name: 'Grace Mensah',
+    name: 'Delroy Fairweather',
     jobTitle: 'Probation officer',
     role: 'PROB',
     agency: 'probation',
@@ -369,6 +369,15 @@ export const personas: readonly Persona[] = [
     team: 'assessment-east',
     phone: '020 7946 0324',
     day: null,
+  },
+  {
+    key: 'scrutineer',
+    name: 'Ines Valente',
+    jobTitle: 'Independent scrutineer',
+    role: 'SCRUT',
+    agency: 'safeguarding-partners',
+    phone: '020 7946 0391',
+    day: 'Judges what two services could not settle between them',
   },
   {
     key: 'social-worker-3',

@@ -174,7 +174,7 @@ export async function otherAgencies(ctx: StaffCtx): Promise<{ id: string; name: 
   const mine = ctx.who.memberships.map((one) => one.agencyId);
   const { rows } = await sql<{ id: string; name: string; frontDoor: boolean }>`
     select a.id, a.name, exists (select 1 from team t where t.agency_id = a.id and t.purpose = 'front-door') as "frontDoor"
-    from agency a where a.suspended_at is null and a.id <> all(${mine}::uuid[])
+    from agency a where a.suspended_at is null and a.agency_type <> 'SAFEGUARDING_PARTNERS' and a.id <> all(${mine}::uuid[])
       and exists (select 1 from membership m where m.agency_id = a.id and (m.valid_to is null or m.valid_to >= current_date)) order by a.name`.execute(
     ctx.tx,
   );

@@ -1,7 +1,8 @@
 import type { RowSheets } from '../../../platform/db/row-sheets.ts';
 import { caseworkSample, type SampleWorry } from '../../casework/sample.ts';
 import { peopleSample, type Population, type SampleFamily, type SamplePerson, type Scene } from '../../people/sample.ts';
-import { outcomeOf, type OutcomeCode } from '../decision.ts';
+import { levels, outcomeOf, type OutcomeCode } from '../decision.ts';
+import { professionalDisagrees, publicDisagrees } from '../feedback/telling.ts';
 import { hubPlots, tellHubPlot, type HubPlot } from './hub.ts';
 import type { Referrer } from './referrers.ts';
 import { tellRequests } from './returns.ts';
@@ -320,6 +321,9 @@ function tellFeedback({ scene, sheets, plot }: Telling, at: Date): void {
     contact_id: plot.id,
     how,
     told: how === 'none' ? null : words,
+    why: how === 'none' ? null : `We judged that ${levels.find((one) => one.level === plot.worry.level)?.words ?? 'needs are met'}.`,
+    what_next: how === 'none' ? null : 'If anything changes or you worry again, tell us.',
+    how_to_disagree: how === 'none' ? null : how === 'page' ? professionalDisagrees : publicDisagrees,
     not_told_because: how === 'none' ? 'The referrer did not give a name.' : null,
     given_by: scene.staff('contact-officer-2').id,
     given_at: at,

@@ -46,6 +46,7 @@ export const agencyTypes = {
   VCS: 'Voluntary sector',
   PRIVATE_PROVIDER: 'Private provider',
   CARER: 'Carer organisation',
+  SAFEGUARDING_PARTNERS: 'Safeguarding partners',
 } as const;
 export type AgencyType = keyof typeof agencyTypes;
 export const agencyTypeCodes = Object.keys(agencyTypes) as [AgencyType, ...AgencyType[]];
