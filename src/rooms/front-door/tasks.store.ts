@@ -8,6 +8,7 @@ import { workspaceTasks } from './workspace/tasks.store.ts';
 import { feedbackTasks } from './feedback/tasks.ts';
 import { concernsOf } from './referrer.store.ts';
 import { returnsTasks } from './returns/tasks.store.ts';
+import { waysInTasks } from './ways-in/tasks.store.ts';
 
 /** Something this person must do at the front door, for Today. `action` is the one button's words; with `post` it is done in place. */
 export interface FrontDoorTask {
@@ -46,6 +47,7 @@ const timeless = { familyId: null, personId: null, dueOn: null, overdue: false, 
 export async function frontDoorTasks(ctx: StaffCtx): Promise<FrontDoorTask[]> {
   const tasks: FrontDoorTask[] = [...(await workspaceTasks(ctx))];
   if (may(ctx, 'front-door.queue')) tasks.push(...(await contactTasks(ctx)));
+  tasks.push(...(await waysInTasks(ctx)));
   tasks.push(...(await hubTasks(ctx)));
   tasks.push(...(await returnsTasks(ctx)));
   if (may(ctx, 'contact.view')) tasks.push(...(await handoverTasks(ctx)));
