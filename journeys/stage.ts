@@ -12,6 +12,8 @@ export interface Stage {
   address: string;
   /** Signs in as a persona of the demonstration, by name, in a browser of their own. */
   as(name: string): Promise<Page>;
+  /** A token for one of the demonstration's partner systems, with this scope. */
+  token(client: string, scope: string): Promise<string>;
   /** A visitor without sign-in. */
   visitor(): Promise<Page>;
   /** Checks the page as it stands with axe at 1280 and 320 px, and that nothing has to be scrolled sideways; keeps pictures in JOURNEY_PICTURES. */
@@ -71,6 +73,7 @@ export async function openStage(children = 300): Promise<Stage> {
   return {
     address: running.address,
     visitor: fresh,
+    token: (client, scope) => machineToken(port + 1, client, scope),
     as: async (name) => signIn(await fresh(), running.address, name),
     look,
     close: async () => {
@@ -80,6 +83,15 @@ export async function openStage(children = 300): Promise<Stage> {
       await rm(data, { recursive: true, force: true });
     },
   };
+}
+
+async function machineToken(signInPort: number, client: string, scope: string): Promise<string> {
+  const reply = await fetch(`http://localhost:${signInPort}/token`, {
+    method: 'POST',
+    headers: { authorization: `Basic ${Buffer.from(`${client}:demonstration`).toString('base64')}` },
+    body: new URLSearchParams({ grant_type: 'client_credentials', scope }),
+  });
+  return ((await reply.json()) as { access_token: string }).access_token;
 }
 
 async function signIn(page: Page, address: string, name: string): Promise<Page> {

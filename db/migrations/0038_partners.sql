@@ -258,7 +258,7 @@ begin
     raise exception 'No one may join an agency before its agreement and DPIA reference are recorded' using errcode = 'check_violation', constraint = 'membership_agency_agreed';
   end if;
   if not ('council-work' = any(v_clauses)
-      or new.role in ('REF','DSL','SENCO','HV','SN','MIDW','GP','CLIN','POL_PPD','PROB','YOT','HOUS','ADULT_MH','ADULT_SM','IDVA','VCS','AG_ADM')
+      or new.role in ('REF','DSL','SENCO','HV','SN','MIDW','GP','CLIN','POL_PPD','PROB','YOT','HOUS','ADULT_MH','ADULT_SM','IDVA','VCS','AG_ADM','SCRUT')
       or new.role in ('LP','FSW') and 'families' = any(v_clauses)) then
     raise exception 'This role is outside the agreement of the agency' using errcode = 'check_violation', constraint = 'membership_within_agreement';
   end if;
