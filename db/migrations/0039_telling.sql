@@ -285,6 +285,9 @@ begin
   select pg_get_constraintdef(oid) into d from pg_constraint where conname = 'agency_type_known';
   execute 'alter table agency drop constraint agency_type_known';
   execute 'alter table agency add constraint agency_type_known ' || replace(d, '''CARER''::text', '''CARER''::text, ''SAFEGUARDING_PARTNERS''::text');
+  -- No clause of an agreement is needed to scrutinise: the post sees disagreements at their last stage and nothing else.
+  select pg_get_functiondef('access.agency_must_have_agreed()'::regprocedure) into d;
+  execute replace(d, '''AG_ADM'')', '''AG_ADM'',''SCRUT'')');
 end $$;
 
 -- Who may see a disagreement (domain 2.8): whoever speaks for a side; those who answer for the agency it is raised with, who say who speaks
