@@ -87,6 +87,7 @@ async function plantWork(
   await plant.put('incident_telling', {
     ...named,
     told_to: 'school',
+    to_name: 'A school',
     to_name: 'The school',
     channel: 'phone',
     told_by: who.officer,
