@@ -121,6 +121,19 @@ export async function latestWords(ctx: Ctx, thingIds: readonly string[]): Promis
   return new Map(rows.map(({ thingId, ...said }) => [thingId, said]));
 }
 
+/** Of pieces of information that were given to somebody: the decision that gave each last, and who decided. Read by a job; others find what they may read. */
+export async function lastGiven(
+  ctx: Ctx,
+  thingIds: readonly string[],
+): Promise<{ thingId: string; decisionId: string; itemId: string; decidedBy: string }[]> {
+  if (thingIds.length === 0) return [];
+  const { rows } = await sql<{ thingId: string; decisionId: string; itemId: string; decidedBy: string }>`
+    select distinct on (i.thing_id) i.thing_id as "thingId", d.id as "decisionId", i.id as "itemId", d.decided_by as "decidedBy"
+    from share_item i join share_decision d on d.id = i.decision_id
+    where i.thing_id = any(${[...thingIds]}::uuid[]) and i.given order by i.thing_id, d.decided_at desc, d.id`.execute(ctx.tx);
+  return rows;
+}
+
 /** One line of the list of shares about a child. */
 export interface ShareLine {
   id: string;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { enqueue } from '../../../platform/jobs/enqueue.ts';
 import { registerJob, type Job } from '../../../platform/jobs/job.ts';
+import { passOnCorrection } from './pass-on-correction.ts';
 import { remindAgency, reminderKinds, requestsToRemind } from './reminder.store.ts';
 
 /** Every five minutes: a request that is nearly due, overdue, or overdue by its whole limit again is chased in Goldthread, once a stage of its clock. */
@@ -19,4 +20,13 @@ const remind = registerJob('front-door.remind-agency', z.object({ requestId: z.u
   await remindAgency(ctx, it.requestId, it.stage);
 });
 
-export const returnsJobs: readonly Job[] = [chase, remind];
+/** A further return was released: what it says otherwise reaches those outside the hub who were given the earlier words. */
+const correct = registerJob(
+  'front-door.correct-passed-on',
+  z.object({ requestId: z.uuid(), returnId: z.uuid(), byStaffId: z.uuid() }),
+  async (ctx, further) => {
+    await passOnCorrection(ctx, further);
+  },
+);
+
+export const returnsJobs: readonly Job[] = [chase, remind, correct];

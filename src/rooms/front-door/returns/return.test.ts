@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Refusal } from '../../../platform/access/refusal.ts';
 import type { Typed } from '../../../platform/web/route.ts';
+import { asSaidNow, withdrawn } from './correction.ts';
 import { gradeWords, handlingWords } from './grading.codes.ts';
 import { nothing, questionsFor, questionSets } from './question-sets.codes.ts';
 import { readItems, restNothing, typedOf } from './read-return.ts';
@@ -213,4 +214,16 @@ it('says grades and handling codes in words', () => {
   expect(gradeWords('E4')).toBe('E4: untested source; cannot be judged');
   expect(handlingWords('5')).toBe('Handling code 5: may go on under the conditions said');
   expect([gradeWords(null), handlingWords(null)]).toEqual([null, null]);
+});
+
+it('says how each earlier item reads by a further return', () => {
+  const said = (id: string, question: string, words: string) => ({ id, question, words, aboutId: null, kind: 'fact' as const });
+  const before = [
+    said('1', 'tenancy', 'Council tenancy'),
+    said('2', 'arrears', 'Arrears'),
+    said('3', 'more', 'A dog'),
+    said('4', 'more', 'A cat'),
+  ];
+  const after = [said('5', 'tenancy', 'Council tenancy'), said('6', 'arrears', 'None'), said('7', 'more', 'A cat')];
+  expect(asSaidNow(before, after).map((one) => one.nowWords)).toEqual(['Council tenancy', 'None', withdrawn, 'A cat']);
 });

@@ -4,10 +4,12 @@ import { Refusal } from '../../../platform/access/refusal.ts';
 import { clocksOf } from '../../../platform/time/clock.store.ts';
 import { keepDraft } from '../../../platform/web/draft.store.ts';
 import { visits, type Visits } from '../../../platform/web/visit.ts';
+import { sharing } from '../../casework/index.ts';
 import { frontDoorRoom } from '../room.ts';
 import { frontDoorTasks } from '../tasks.store.ts';
 import { askedCounts, askedOfUs, requestAsked } from './asked.store.ts';
 import { returnsJobs } from './jobs.ts';
+import { passOnCorrection } from './pass-on-correction.ts';
 import { remindAgency, requestsToRemind } from './reminder.store.ts';
 import { returnsOf } from './return.store.ts';
 import { returnsScene, type Asked, type ReturnsScene } from './scene.sample.ts';
@@ -87,7 +89,7 @@ describe('an agency answers the hub', () => {
   it('writes a return item by item, reads it through and releases it', async () => {
     const asked = await scene.ask(scene.teacher);
     const page = await web.get(scene.teacher, `/asked-of-us/${asked.id}/answer`);
-    expect(page.body).toContain('Attendance this year: Amina Hassan');
+    expect(page.body).toMatch(/Attendance this year <span class="gt-small">Amina Hassan/);
     const one = await written(asked);
     expect((await state(asked)).state).toBe('SENT');
     expect(one).toMatchObject({ known: true, releasedAt: null, number: 1 });
@@ -189,6 +191,57 @@ describe('an agency answers the hub', () => {
     expect(await state(asked)).toMatchObject({ state: 'RETURNED_INFO', answered_at: testNow });
     const page = await web.get(scene.teacher, `/asked-of-us/${asked.id}`);
     expect(page.body).toContain('Replaced: return 1');
+  });
+
+  it('carries a correction to whoever was given the item, through every further return, and once', async () => {
+    const asked = await scene.ask(scene.teacher);
+    const send = async (ready: string, correction: string) => {
+      await web.post(scene.teacher, `/asked-of-us/${asked.id}/answer`, {
+        ...full(asked),
+        [`${place(asked, 'attendance')}-ready`]: ready,
+        correction,
+      });
+      const one = (await latest(asked))!;
+      await web.post(scene.teacher, `/asked-of-us/${asked.id}/release`, { _version: String(one.version) });
+      return one;
+    };
+    const one = await send('Under 50%', '');
+    await scene.cast.as(scene.manager, (ctx) =>
+      sharing.decideToShare(ctx, {
+        personId: scene.child,
+        to: { agencyId: scene.health.memberships[0]!.agencyId },
+        purpose: 'To plan visits',
+        serves: 'CA2004-S11',
+        basis: sharing.usualBasis,
+        detriment: { answer: 'no more detrimental', because: 'They visit the home' },
+        family: { told: 'told before', whom: 'Her mother' },
+        agreement: { answer: 'agreed', because: 'By telephone' },
+        decision: 'SHARE',
+        reason: 'They visit the home',
+        method: 'in Goldthread',
+        securityCheck: 'Signed in',
+        items: [{ kind: 'fact', words: one.items[0]!.words, saidBy: 'Vale School', thingId: one.items[0]!.id }],
+      }),
+    );
+    const carry = (returnId: string) =>
+      scene.cast.asSystem((ctx) => passOnCorrection(ctx, { requestId: asked.id, returnId, byStaffId: scene.teacher.staffId }));
+    const said = async () =>
+      (
+        await scene.cast.behind
+          .selectFrom('share_correction')
+          .select(['now_words', 'corrected_by'])
+          .where('thing_id', '=', one.items[0]!.id)
+          .orderBy('place')
+          .execute()
+      ).map((row) => [row.now_words, row.corrected_by === scene.manager.staffId]);
+    const two = await send('50% to 90%', 'Wrong register');
+    expect([await carry(two.id), await carry(two.id)]).toEqual([1, 0]);
+    const three = await send('Under 50%', 'It was right');
+    expect(await carry(three.id)).toBe(1);
+    expect(await said()).toEqual([
+      ['50% to 90%: since June', true],
+      ['Under 50%: since June', true],
+    ]);
   });
 
   it('answers item by item whether it may leave the hub; a no says why and stands', async () => {

@@ -57,6 +57,18 @@ export async function returnsScene(): Promise<ReturnsScene> {
     administrator: await cast.staff('SYSADMIN', { agencyId: council }),
     referrer: await cast.staff('REF', { agencyId: school }),
   };
+  const screening = {
+    agency_id: council,
+    team_id: frontDoor,
+    role: 'Front door screening',
+    opens: 'identity',
+    started_on: '2026-11-01',
+    source: 'Contact',
+  };
+  await cast.behind
+    .insertInto('involvement')
+    .values({ ...screening, person_id: child, confirmed_at: testNow })
+    .execute();
   return {
     cast,
     ...people,

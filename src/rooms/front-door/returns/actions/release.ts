@@ -21,8 +21,9 @@ export async function release(ctx: StaffCtx, requestId: string, version: number)
   await releaseReturn(ctx, request, { id: written.id, version });
   await answered(ctx, request, state);
   await dropDraft(ctx, answerDraft, request.id);
-  if (before)
-    await enqueue(ctx, 'front-door.correct-passed-on', { returnId: before.id, byReturnId: written.id }, { key: `corrects:${written.id}` });
+  if (!before) return;
+  const further = { requestId: request.id, returnId: written.id, byStaffId: ctx.who.staffId };
+  await enqueue(ctx, 'front-door.correct-passed-on', further, { key: `corrects:${written.id}` });
 }
 
 const isOwedNow = (state: string): boolean => state === 'SENT' || state === 'ACKNOWLEDGED';

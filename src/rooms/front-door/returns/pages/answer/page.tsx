@@ -34,7 +34,7 @@ async function shown(ctx: StaffCtx, asked: Asked, again: Again | null): Promise<
   const open = returns.find((one) => !one.releasedAt);
   return staffView(
     ctx,
-    { title: 'Answer the hub', errors: again?.errors ?? [], breadcrumbs: trail(request, people) },
+    { title: 'Answer the hub', wide: true, errors: again?.errors ?? [], breadcrumbs: trail(request, people) },
     <>
       <h1 class="govuk-heading-l">Answer the hub about {people.map((one) => one.name).join(', ')}</h1>
       {clock ? <ClockTag state={clock.reading.state} words={clock.reading.words} /> : null}

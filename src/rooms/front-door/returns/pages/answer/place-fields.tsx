@@ -17,23 +17,27 @@ export function PlaceFields({ place, set, state, people }: Props) {
   const { question, name, about } = place;
   return (
     <section class="gt-card" aria-label={about ? `${question.ask} ${about.name}` : question.ask}>
-      {question.ready.length > 0 ? <Ready place={place} state={state} /> : null}
-      {people ? (
-        <SelectField
-          name={`${name}-about`}
-          label="About whom?"
-          empty="The household"
-          items={people.map((one) => ({ value: one.id, text: one.name }))}
+      <div class="gt-columns gt-columns--2">
+        <div class="gt-in-columns">
+          {question.ready.length > 0 ? <Ready place={place} state={state} /> : null}
+          {people ? (
+            <SelectField
+              name={`${name}-about`}
+              label="About whom?"
+              empty="The household"
+              items={people.map((one) => ({ value: one.id, text: one.name }))}
+              {...state}
+            />
+          ) : null}
+        </div>
+        <TextArea
+          name={`${name}-words`}
+          label={question.ready.length > 1 ? 'In your words, where it needs them' : 'In your words'}
+          size="s"
+          rows={3}
           {...state}
         />
-      ) : null}
-      <TextArea
-        name={`${name}-words`}
-        label={question.ready.length > 1 ? 'In your words, where it needs them' : 'In your words'}
-        size="s"
-        rows={2}
-        {...state}
-      />
+      </div>
       <Details summaryText="More about this answer" open={hasMore(name, state) || (question.graded ?? false)}>
         <More place={place} state={state} graded={set.key === 'police'} />
       </Details>
@@ -42,7 +46,11 @@ export function PlaceFields({ place, set, state, people }: Props) {
 }
 
 function Ready({ place: { question, name, about }, state }: { place: Place; state: FieldState }) {
-  const legend = about ? `${question.ask}: ${about.name}` : question.ask;
+  const legend = (
+    <>
+      {question.ask} {about ? <span class="gt-small">{about.name}</span> : null}
+    </>
+  );
   if (!question.several)
     return (
       <Choice
@@ -51,7 +59,6 @@ function Ready({ place: { question, name, about }, state }: { place: Place; stat
         hint={question.hint}
         items={question.ready.map((text) => ({ value: text, text }))}
         small
-        inline={question.ready.length < 5}
         {...state}
       />
     );

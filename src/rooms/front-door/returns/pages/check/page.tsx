@@ -18,7 +18,7 @@ import { Items } from '../items.tsx';
 export async function checkPage(ctx: StaffCtx, asked: Asked): Promise<Answer> {
   const { request, people } = await requestAsked(ctx, asked.params['id'] ?? '');
   const written = beingWritten(await returnsOf(ctx, request.id));
-  if (!written) return seeOther(`/asked-of-us/${request.id}`, 'Nothing is written for this request yet');
+  if (!written) return seeOther(`/asked-of-us/${request.id}`);
   const set = questionsFor(request.discipline);
   const at = `/asked-of-us/${request.id}`;
   const whom = people.map((one) => one.name).join(', ');

@@ -74,7 +74,14 @@ export function OnwardList({ asks, set }: { asks: readonly OnwardAsk[]; set: Que
       captionClasses="govuk-table__caption--m"
       firstCellIsHeader
       head={['Item', 'To whom', 'What for', 'Our answer']}
-      rows={asks.map((ask) => [`${askOf(set, ask.question)}: ${ask.words}`, ask.toWhom, ask.purpose, answer(ask)])}
+      rows={asks.map((ask) => [
+        <>
+          {ask.words} <span class="gt-small">{askOf(set, ask.question)}</span>
+        </>,
+        ask.toWhom,
+        ask.purpose,
+        answer(ask),
+      ])}
     />
   );
 }
