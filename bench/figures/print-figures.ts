@@ -7,9 +7,9 @@ const number = (name: string, fallback: number): number => Number(process.env[na
 const promised = 100;
 
 const outcome = await runFigures(number('CHILDREN', 100_000), number('TIMES', 200), (words) => console.error(words));
-console.log(
-  `${outcome.children.toLocaleString('en-GB')} children, ${outcome.contacts.toLocaleString('en-GB')} contacts, ${outcome.lines.toLocaleString('en-GB')} lines. Counting everything anew took ${outcome.wholeSeconds.toFixed(1)} s, what changed ${outcome.againSeconds.toFixed(2)} s.`,
-);
+const many = (count: number): string => count.toLocaleString('en-GB');
+console.log(`${many(outcome.children)} children, ${many(outcome.contacts)} contacts, ${many(outcome.lines)} lines.`);
+console.log(`Counting everything anew took ${outcome.wholeSeconds.toFixed(1)} s, what changed ${outcome.againSeconds.toFixed(2)} s.`);
 printTable(
   ['Page', 'p50 ms', 'p95 ms', 'worst ms'],
   outcome.rows.map((row) => [row.what, row.p50, row.p95, row.worst]),

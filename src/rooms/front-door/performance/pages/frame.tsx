@@ -45,15 +45,18 @@ export function Turns({ ctx, loaded, path }: { ctx: StaffCtx; loaded: Loaded; pa
   );
 }
 
+const whoIsCounted = {
+  whole: 'They count what you may open, so a colleague’s may differ by a few.',
+  figures: `Your role sees figures of whole months and not the contacts behind them. They leave out every contact about someone whose record is
+    hidden or restricted. Counts of 1 to 5 are not shown.`,
+} as const;
+
 /** How fresh the figures are and whom they leave out: on every page of them, whoever reads it. */
 export function Standing({ ctx, loaded }: { ctx: StaffCtx; loaded: Loaded }) {
   const fresh = loaded.lookedAt ? `Counted up to ${shortMoment(loaded.lookedAt, londonDate(ctx.now))}` : 'Not counted yet';
   return (
     <p class="govuk-body">
-      {fresh}; counted again every five minutes.{' '}
-      {loaded.sight === 'whole'
-        ? 'They count what you may open, so a colleague’s may differ by a few.'
-        : 'Your role sees figures of whole months and not the contacts behind them. They leave out every contact about someone whose record is hidden or restricted. Counts of 1 to 5 are not shown.'}{' '}
+      {fresh}; counted again every five minutes. {whoIsCounted[loaded.sight]}{' '}
       <a class="govuk-link" href={`${here}/definitions`}>
         What each measure counts
       </a>

@@ -39,7 +39,7 @@ export async function contactsPage(ctx: StaffCtx, asked: Asked): Promise<Answer>
       <ListSummary
         count={count}
         noun={measure.noun}
-        filter={`${whichWords(measure, behind)}, from ${fullDate(behind.from)} to ${fullDate(addDays(behind.before, -1))}${behind.part === null ? '' : `, ${partOf(behind.part, measure, agencies).toLowerCase()}`}`}
+        filter={filterWords(measure, behind, agencies)}
         sort="latest first"
         asOf="the last count"
       />
@@ -51,6 +51,12 @@ export async function contactsPage(ctx: StaffCtx, asked: Asked): Promise<Answer>
       <Pages behind={behind} measure={measure} page={page} pages={Math.ceil(count / countedPageLength)} />
     </>,
   );
+}
+
+function filterWords(measure: Measure, behind: Behind, agencies: ReadonlyMap<string, string>): string {
+  const days = `from ${fullDate(behind.from)} to ${fullDate(addDays(behind.before, -1))}`;
+  const part = behind.part === null ? [] : [partOf(behind.part, measure, agencies).toLowerCase()];
+  return [whichWords(measure, behind), days, ...part].join(', ');
 }
 
 function shut(ctx: StaffCtx, measure: Measure, why: string): Answer {
