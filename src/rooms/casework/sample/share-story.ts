@@ -70,7 +70,7 @@ const plots: readonly ((it: Told) => Plot)[] = [
 
 /** Tells what was decided about sharing for one child; `at` deals the plots round. Its ids come from chance of their own, so that nothing else changes. */
 export function tellShares(it: Told, day: number, at: number): void {
-  const random = peopleSample.randomFrom(it.scene.batch * 10_000 + at, 0x5ac3);
+  const random = peopleSample.randomFrom(Number.parseInt(it.child.id.slice(0, 8), 16), 0x5ac3);
   const plot = plots[at % plots.length]?.(it);
   if (!plot) return;
   const decidedAt = moment(it.scene, Math.min(day + 3, it.scene.today - 1), 11);
