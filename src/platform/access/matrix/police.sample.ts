@@ -88,7 +88,6 @@ async function plantWork(
     ...named,
     told_to: 'school',
     to_name: 'A school',
-    to_name: 'The school',
     channel: 'phone',
     told_by: who.officer,
     told_at: hour(4),
