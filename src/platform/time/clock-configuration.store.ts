@@ -23,8 +23,9 @@ export interface ClockConfiguration {
 const read = new WeakMap<object, Promise<ClockConfiguration>>();
 
 /**
- * The configuration as it stands, read once per transaction in one round trip. A clock for which the authority has no row
- * takes the rule of this release, and so for each bank holiday; a hub without hours is open 9am to 5pm on weekdays.
+ * The configuration as it stands, looked at once per transaction and read again only when it has changed. A clock for which
+ * the authority has no row takes the rule of this release, and so for each bank holiday; a hub without hours is open 9am to
+ * 5pm on weekdays.
  */
 export function clockConfiguration(ctx: Ctx): Promise<ClockConfiguration> {
   const known = read.get(ctx.tx) ?? readConfiguration(ctx);
@@ -37,7 +38,25 @@ export function forgetConfiguration(ctx: Ctx): void {
   read.delete(ctx.tx);
 }
 
+/** The configurations read last, by the database they are of and the state of their rows there. A few suffice: one process has one database. */
+const kept = new Map<string, ClockConfiguration>();
+const mostKept = 8;
+
+/** Reads the rows only when one of them was written since: a row written anew has another place or another writer (ctid, xmin). */
 async function readConfiguration(ctx: Ctx): Promise<ClockConfiguration> {
+  const { rows } = await sql<{ stamp: string }>`select concat_ws('/', current_database(),
+    (select count(*) || ':' || coalesce(sum(hashtext(ctid::text || xmin::text)), 0) from clock_rule),
+    (select count(*) || ':' || coalesce(sum(hashtext(ctid::text || xmin::text)), 0) from bank_holiday),
+    (select count(*) || ':' || coalesce(sum(hashtext(ctid::text || xmin::text)), 0) from hub_hours)) as stamp`.execute(ctx.tx);
+  const stamp = rows[0]?.stamp ?? '';
+  const known = kept.get(stamp) ?? (await readRows(ctx));
+  kept.delete(stamp);
+  kept.set(stamp, known);
+  if (kept.size > mostKept) kept.delete(kept.keys().next().value ?? '');
+  return known;
+}
+
+async function readRows(ctx: Ctx): Promise<ClockConfiguration> {
   const { rows } = await sql<{ rules: ClockRule[]; holidays: BankHoliday[]; hours: OpeningHours[] }>`select
     (select coalesce(json_agg(json_strip_nulls(json_build_object('key', key, 'name', name, 'limit', limit_count, 'unit', unit, 'direction', direction,
         'warnFraction', warn_fraction, 'warnLimit', warn_limit, 'basis', basis, 'source', source, 'note', note, 'validFrom', valid_from, 'validTo', valid_to))), '[]') from clock_rule) as rules,

@@ -5,6 +5,7 @@ import type { ContactTable, ContactPersonTable } from '../../platform/db/schema.
 import type { Selectable } from 'kysely';
 import type { Concern, NamedPerson } from './concern.ts';
 import type { ContactState } from './contact.ts';
+import { touchHold } from './workspace/hold.store.ts';
 
 export type ContactRow = Selectable<ContactTable>;
 export type NamedRow = Selectable<ContactPersonTable>;
@@ -123,10 +124,12 @@ export async function contactOf(ctx: Ctx, id: string): Promise<ContactRow> {
   return found(await ctx.tx.selectFrom('contact').selectAll().where('id', '=', id).executeTakeFirst());
 }
 
-/** The same, locked for the rest of the transaction, for an action about to change it. */
+/** The same, locked for the rest of the transaction, for an action about to change it. Whoever holds it has worked on it: the hold begins anew. */
 export async function contactToChange(ctx: StaffCtx, id: string): Promise<ContactRow> {
   if (!/^[0-9a-f-]{36}$/.test(id)) return found<ContactRow>(null);
-  return found(await ctx.tx.selectFrom('contact').selectAll().where('id', '=', id).forUpdate().executeTakeFirst());
+  const row = found(await ctx.tx.selectFrom('contact').selectAll().where('id', '=', id).forUpdate().executeTakeFirst());
+  await touchHold(ctx, row);
+  return row;
 }
 
 /** Moves a contact on, and its version; what else changes comes with it. */

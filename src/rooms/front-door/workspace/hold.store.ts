@@ -23,14 +23,10 @@ export async function holdsOf(ctx: StaffCtx, contactId: string): Promise<Hold[]>
   return rows;
 }
 
-/** Whoever holds it has just worked on it: the hold begins anew. Nothing happens for anybody else. */
-export async function touchHold(ctx: StaffCtx, contactId: string): Promise<void> {
-  await ctx.tx
-    .updateTable('contact')
-    .set({ held_since: ctx.now })
-    .where('id', '=', contactId)
-    .where('held_by', '=', ctx.who.staffId)
-    .execute();
+/** Whoever holds it has just worked on it: the hold begins anew, to the minute. Nothing happens for anybody else. */
+export async function touchHold(ctx: StaffCtx, contact: { id: string; held_by: string | null; held_since: Date | null }): Promise<void> {
+  if (contact.held_by !== ctx.who.staffId || (contact.held_since && ctx.now.getTime() - contact.held_since.getTime() < 60_000)) return;
+  await ctx.tx.updateTable('contact').set({ held_since: ctx.now }).where('id', '=', contact.id).execute();
 }
 
 /** Says why the hold that just ended was given up. */
