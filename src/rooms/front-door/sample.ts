@@ -4,6 +4,7 @@ import { lastReferenceOf } from './sample/contact-story.ts';
 import { frontDoorSheets, tellClosed, tellOpen, tellOrigins } from './sample/contacts.ts';
 import { countFigures } from './sample/performance.ts';
 import { referencesTold, tellDisagreements } from './sample/feedback.ts';
+import { completePolice, tellPolice } from './sample/police.ts';
 import { heavyTables } from './sample/tables.ts';
 import { completeWaysIn, tellWaysIn } from './sample/ways-in.ts';
 
@@ -15,6 +16,7 @@ const tell: Sample = async (scene) => {
   tellOrigins(scene, sheets);
   tellClosed(scene, sheets, thousands);
   tellWaysIn(scene, sheets);
+  tellPolice(scene, sheets);
   tellDisagreements(scene, sheets);
   await sheets.write(scene.loader);
 };
@@ -24,6 +26,7 @@ async function numberOn(loader: Loader): Promise<void> {
   await loader.query(`select setval('contact_reference_seq', $1)`, [lastReferenceOf(loader)]);
   await loader.query(`select setval('disagreement_reference_seq', $1)`, [referencesTold]);
   await completeWaysIn(loader);
+  await completePolice(loader);
   await countFigures(loader);
 }
 
