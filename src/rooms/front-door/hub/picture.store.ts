@@ -22,6 +22,7 @@ export async function itemsOf(ctx: Ctx, enquiryId: string): Promise<Item[]> {
 
 /** The question in the words the agency read; one that is gone from the set is left as its key. */
 function asked(discipline: string, key: string): string {
+  if (key === 'more') return 'Anything else';
   try {
     return questionsFor(discipline).questions.find((one) => one.key === key)?.ask ?? key;
   } catch {

@@ -136,7 +136,7 @@ function Involved({ agencies, names, requests, ...say }: Offer & { names: Readon
 }
 
 function hintFor(agency: Askable, names: ReadonlyMap<string | null, string>): string {
-  const roles = listed(agency.involved.map((role) => role.toLowerCase()));
+  const roles = listed(agency.involved);
   if (agency.answering === 0) return `${roles}. ${blindWords(agency)}`;
   const closed = agency.closed.flatMap((id) => names.get(id) ?? []);
   if (agency.mayRead === 0)
@@ -146,17 +146,18 @@ function hintFor(agency: Askable, names: ReadonlyMap<string | null, string>): st
 
 /** Every other agency, one list a question set. */
 function Others({ agencies, requests, ...say }: Offer) {
+  const lists = questionSets.map((set) => ({
+    set,
+    fit: agencies.filter((one) => one.answering > 0 && one.sets.some((its) => its.key === set.key) && !isAsked(requests, one.id, set.key)),
+  }));
+  const nobody = lists.filter(({ fit }) => fit.length === 0).map(({ set }) => set.name.toLowerCase());
   return (
     <fieldset class="govuk-fieldset">
       <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">Other agencies, by what they are asked</legend>
-      <div class="gt-in-columns">
-        {questionSets.map((set) => {
-          const fit = agencies.filter(
-            (one) => one.answering > 0 && one.sets.some((its) => its.key === set.key) && !isAsked(requests, one.id, set.key),
-          );
-          return fit.length === 0 ? (
-            <p class="govuk-body">{set.name}: no agency here answers these in Goldthread, or each is asked already.</p>
-          ) : (
+      <div class="gt-columns gt-columns--3">
+        {lists
+          .filter(({ fit }) => fit.length > 0)
+          .map(({ set, fit }) => (
             <SelectField
               name={`to-${set.key}`}
               label={set.name}
@@ -164,9 +165,13 @@ function Others({ agencies, requests, ...say }: Offer) {
               items={fit.map((one) => ({ value: one.id, text: one.mayRead === 0 ? `${one.name} (nobody there may know them)` : one.name }))}
               {...say}
             />
-          );
-        })}
+          ))}
       </div>
+      {nobody.length > 0 ? (
+        <p class="govuk-body">
+          No agency left to ask in Goldthread for {listed(nobody)}: none answers there yet, or each is asked already.
+        </p>
+      ) : null}
     </fieldset>
   );
 }

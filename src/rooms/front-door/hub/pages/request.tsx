@@ -32,7 +32,7 @@ async function shown(ctx: StaffCtx, asked: Asked, say: Again): Promise<Answer> {
     <>
       <h1 class="govuk-heading-l">Request to {request.agency}</h1>
       <div class="govuk-body gt-facts">
-        <Tag>{requestStateWords[request.state]}</Tag>{' '}
+        <Tag classes="gt-tag--words">{requestStateWords[request.state]}</Tag>{' '}
         {clock ? <ClockTag state={clock.reading.state} words={clock.reading.words} exact={clock.reading.exact} /> : null}
       </div>
       <WhatTheyRead request={request} />

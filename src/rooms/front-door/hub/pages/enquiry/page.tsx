@@ -34,7 +34,7 @@ async function shown(ctx: StaffCtx, asked: Asked, say: Again): Promise<Answer> {
     <>
       <h1 class="govuk-heading-l">Hub enquiry about {children.join(' and ')}</h1>
       <div class="govuk-body gt-facts">
-        <RagTag rag={enquiry.rag as Rag} /> <Tag>{enquiryStateWords[enquiry.state as EnquiryState]}</Tag>{' '}
+        <RagTag rag={enquiry.rag as Rag} /> <Tag classes="gt-tag--words">{enquiryStateWords[enquiry.state as EnquiryState]}</Tag>{' '}
         {clock ? <ClockTag state={clock.reading.state} words={clock.reading.words} exact={clock.reading.exact} /> : null}{' '}
         <a class="govuk-link" href={`/front-door/contacts/${contact.id}`}>
           Contact {contact.reference}

@@ -84,7 +84,7 @@ function Said({ facts, item }: { facts: EnquiryFacts; item: Item }) {
   return (
     <p class="govuk-body gt-small">
       “{item.question}” {when}
-      {item.source ? `From ${item.source}. ` : ''}
+      {item.source ? `Source: ${item.source}. ` : ''}
       {item.agency}, {item.saidBy}, {longMoment(item.saidAt)}.{' '}
       {item.grading || item.handling ? `Grade ${item.grading ?? 'not given'}, handling ${item.handling ?? 'not given'}. ` : ''}
       {item.thirdParty ? 'About somebody outside the family. ' : ''}
