@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { enqueue } from '../../../platform/jobs/enqueue.ts';
 import { registerJob, type Job } from '../../../platform/jobs/job.ts';
 import { passOnCorrection } from './pass-on-correction.ts';
-import { remindAgency, reminderKinds, requestsToRemind } from './reminder.store.ts';
+import { reminderKinds } from './reminder.ts';
+import { remindAgency, requestsToRemind } from './reminder.store.ts';
 
 /** Every five minutes: a request that is nearly due, overdue, or overdue by its whole limit again is chased in Goldthread, once a stage of its clock. */
 const chase = registerJob(

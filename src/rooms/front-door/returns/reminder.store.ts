@@ -2,19 +2,10 @@ import { sql } from 'kysely';
 import type { Ctx } from '../../../platform/access/ctx.ts';
 import { holdersOf } from '../../../platform/access/roles.ts';
 import { actAs, staffActor } from '../../../platform/access/transaction.ts';
-import { clocksDueBy, type StandingClock } from '../../../platform/time/clock.store.ts';
-
-export const reminderKinds = ['return-due-soon', 'return-overdue', 'return-long-overdue'] as const;
-export type ReminderKind = (typeof reminderKinds)[number];
+import { clocksDueBy } from '../../../platform/time/clock.store.ts';
+import { stageOf, type ReminderKind } from './reminder.ts';
 
 const aDay = 86_400_000;
-
-/** Which reminder a request's clock has come to: nearly due, overdue, or overdue by its whole limit again; null before that. */
-export function stageOf({ reading }: Pick<StandingClock, 'reading'>): ReminderKind | null {
-  if (reading.state === 'warning' || reading.state === 'due today') return 'return-due-soon';
-  if (reading.state !== 'overdue') return null;
-  return reading.used >= 2 * reading.limit ? 'return-long-overdue' : 'return-overdue';
-}
 
 /** Clocks of requests that have come to a stage, with that stage; at most 1,000, the most overdue first. */
 export async function requestsToRemind(ctx: Ctx): Promise<{ clockId: string; requestId: string; stage: ReminderKind }[]> {

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { StaffCtx } from '../../../platform/access/ctx.ts';
 import { conflict, found } from '../../../platform/access/refusal.ts';
 import type { RequestRow } from './asked.store.ts';
-import { knowsSomething, reachOf, type Item, type ItemKind } from './return.ts';
+import { beingWritten, knowsSomething, reachOf, type Item, type ItemKind } from './return.ts';
 
 /** A return of an agency to a request: what it says, who wrote and released it, and whether another took its place. */
 export interface AgencyReturn {
@@ -53,13 +53,6 @@ export async function returnsOf(ctx: StaffCtx, requestId: string): Promise<Agenc
   }));
 }
 
-/** The return being written, if anything is written in it. */
-export const beingWritten = (returns: readonly AgencyReturn[]): AgencyReturn | null =>
-  returns.find((one) => !one.releasedAt && one.items.length > 0) ?? null;
-/** The return that stands: released and not replaced. */
-export const standingReturn = (returns: readonly AgencyReturn[]): AgencyReturn | null =>
-  returns.find((one) => one.releasedAt && !one.replacedAt) ?? null;
-
 /** The unreleased return of a request, made where there is none: its agency's own paper. Answers its id, number and version. */
 async function paper(ctx: StaffCtx, request: RequestRow): Promise<{ id: string; number: number; version: number }> {
   const open = await ctx.tx
@@ -82,8 +75,8 @@ async function paper(ctx: StaffCtx, request: RequestRow): Promise<{ id: string; 
   return { ...row, version: 1 };
 }
 
-/** Puts these items in place of what the unreleased return held. `seen` is the version the writer began from; another's change since is a conflict. */
-export async function writeReturn(
+/** Puts these items in place of what the unreleased return held, under a new version; made where there is none. Answers its id and number. */
+export async function putReturn(
   ctx: StaffCtx,
   request: RequestRow,
   it: { items: readonly Item[]; correctionReason: string | null },

@@ -113,6 +113,17 @@ export function unanswered(places: readonly Place[], items: readonly Item[]): Pl
   return places.filter((place) => !answered.has(`${place.question.key} ${place.about?.id ?? ''}`));
 }
 
+/** Name of the answer form's draft, seen by its writer alone. */
+export const answerDraft = 'agency-return';
+
+/** The return being written, if anything is written in it. */
+export const beingWritten = <T extends { releasedAt: Date | null; items: readonly unknown[] }>(returns: readonly T[]): T | null =>
+  returns.find((one) => !one.releasedAt && one.items.length > 0) ?? null;
+
+/** The return that stands: released and not replaced. */
+export const standingReturn = <T extends { releasedAt: Date | null; replacedAt: Date | null }>(returns: readonly T[]): T | null =>
+  returns.find((one) => one.releasedAt && !one.replacedAt) ?? null;
+
 /** How an item stands in words: "for the whole hub" and so on; never a code. */
 export const reachOf = (sensitivity: string, releasable: string): Reach =>
   reaches.find((one) => one === `${sensitivity}-${releasable}`) ?? 'HUB_ONLY-NO';

@@ -4,8 +4,8 @@ import { enqueue } from '../../../../platform/jobs/enqueue.ts';
 import { dropDraft } from '../../../../platform/web/draft.store.ts';
 import { requestMoved, type RequestState } from '../../hub/enquiry.ts';
 import { answered, requestAsked } from '../asked.store.ts';
-import { beingWritten, releaseReturn, returnsOf, standingReturn, writeReturn } from '../return.store.ts';
-import { answerDraft } from './write-return.ts';
+import { answerDraft, beingWritten, standingReturn } from '../return.ts';
+import { releaseReturn, returnsOf } from '../return.store.ts';
 
 /** Releases the written return to the hub: from this moment the hub reads it, and it does not change any more. `version` is the one that was read
  *  through. A further return replaces the one before, and whoever it was passed on to hears of it. */
@@ -27,15 +27,3 @@ export async function release(ctx: StaffCtx, requestId: string, version: number)
 }
 
 const isOwedNow = (state: string): boolean => state === 'SENT' || state === 'ACKNOWLEDGED';
-
-/** Says to the hub, in one act, that the agency knows nothing of anyone it is asked about. Explicit: an unanswered request is never this. */
-export async function sayNothingKnown(ctx: StaffCtx, requestId: string): Promise<void> {
-  const { request } = await requestAsked(ctx, requestId, true);
-  const state = requestMoved(request.state as RequestState, 'say nothing is known');
-  if (beingWritten(await returnsOf(ctx, request.id)))
-    throw refused('A return is being written for this request. Release it, or throw it away first.');
-  const { id } = await writeReturn(ctx, request, { items: [], correctionReason: null });
-  await releaseReturn(ctx, request, { id, version: null });
-  await answered(ctx, request, state);
-  await dropDraft(ctx, answerDraft, request.id);
-}

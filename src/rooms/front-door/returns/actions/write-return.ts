@@ -7,15 +7,12 @@ import { requestMoved, type RequestState } from '../../hub/enquiry.ts';
 import { questionsFor } from '../question-sets.codes.ts';
 import { requestAsked } from '../asked.store.ts';
 import { readItems, textOf } from '../read-return.ts';
-import { placesOf, type Item } from '../return.ts';
-import { returnsOf, writeReturn, type AgencyReturn } from '../return.store.ts';
-
-/** Name of the answer form's draft, seen by its writer alone. */
-export const answerDraft = 'agency-return';
+import { answerDraft, placesOf, type Item } from '../return.ts';
+import { putReturn, returnsOf, type AgencyReturn } from '../return.store.ts';
 
 /** Keeps what was typed as the agency's unreleased return, where its colleagues find it and nobody else. A further return says why it corrects
  *  the one before. Throws invalid with every field's message, and conflict where a colleague wrote meanwhile. */
-export async function writeFromForm(ctx: StaffCtx, requestId: string, typed: Typed): Promise<void> {
+export async function writeReturn(ctx: StaffCtx, requestId: string, typed: Typed): Promise<void> {
   const { request, people } = await requestAsked(ctx, requestId, true);
   requestMoved(request.state as RequestState, 'answer with information');
   const places = placesOf(questionsFor(request.discipline), people);
@@ -27,7 +24,7 @@ export async function writeFromForm(ctx: StaffCtx, requestId: string, typed: Typ
   const reason = textOf(typed, 'correction').slice(0, 1000);
   const corrects = returns.some((one) => one.releasedAt);
   if (corrects && !reason) throw invalid([{ field: 'correction', message: 'Enter why you send a further return' }]);
-  await writeReturn(ctx, request, { items, correctionReason: corrects ? reason : null });
+  await putReturn(ctx, request, { items, correctionReason: corrects ? reason : null });
   await dropDraft(ctx, answerDraft, request.id);
 }
 

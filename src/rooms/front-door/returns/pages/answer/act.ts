@@ -3,11 +3,11 @@ import type { StaffCtx } from '../../../../../platform/access/ctx.ts';
 import { dropDraft, keepDraft } from '../../../../../platform/web/draft.store.ts';
 import { seeOther, type Answer, type Asked, type Typed } from '../../../../../platform/web/route.ts';
 import { requestMoved, type RequestState } from '../../../hub/enquiry.ts';
-import { answerDraft, writeFromForm } from '../../actions/write-return.ts';
+import { writeReturn } from '../../actions/write-return.ts';
 import { requestAsked } from '../../asked.store.ts';
 import { questionsFor } from '../../question-sets.codes.ts';
 import { restNothing, textOf } from '../../read-return.ts';
-import { placesOf } from '../../return.ts';
+import { answerDraft, placesOf } from '../../return.ts';
 
 /** Whatever the question set asks: the fields follow from the set and the people, and `readItems` knows them. */
 export const answerShape = z.record(z.string().max(100), z.union([z.string().max(20_000), z.array(z.string().max(20_000)).max(40)]));
@@ -17,7 +17,7 @@ export async function takeAnswer(ctx: StaffCtx, typed: Typed, asked: Asked): Pro
   const id = asked.params['id'] ?? '';
   const then = textOf(typed, 'then');
   if (then !== 'rest' && then !== 'more' && then !== 'later') {
-    await writeFromForm(ctx, id, typed);
+    await writeReturn(ctx, id, typed);
     return seeOther(`/asked-of-us/${id}/check`);
   }
   const { request, people } = await requestAsked(ctx, id);

@@ -7,12 +7,21 @@ import { InsetText } from '../../../../../platform/web/govuk/inset-text.tsx';
 import type { Again, Answer, Asked, Typed } from '../../../../../platform/web/route.ts';
 import { formCarries, staffView } from '../../../../../platform/web/view.tsx';
 import { requestMoved, type RequestState } from '../../../hub/enquiry.ts';
-import { answerDraft } from '../../actions/write-return.ts';
 import { clockOfRequest, requestAsked, type RequestRow } from '../../asked.store.ts';
 import { questionsFor } from '../../question-sets.codes.ts';
 import { extrasIn, typedOf } from '../../read-return.ts';
-import { extraPlace, mostExtra, placesOf, reaches, reachWords, type AskedAbout } from '../../return.ts';
-import { beingWritten, returnsOf, standingReturn, type AgencyReturn } from '../../return.store.ts';
+import {
+  answerDraft,
+  beingWritten,
+  extraPlace,
+  standingReturn,
+  mostExtra,
+  placesOf,
+  reaches,
+  reachWords,
+  type AskedAbout,
+} from '../../return.ts';
+import { returnsOf, type AgencyReturn } from '../../return.store.ts';
 import { ClockTag } from '../../../../../platform/web/patterns/clock-tag.tsx';
 import { PlaceFields } from './place-fields.tsx';
 

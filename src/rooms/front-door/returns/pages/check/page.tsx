@@ -10,8 +10,8 @@ import { formCarries, staffView } from '../../../../../platform/web/view.tsx';
 import { release } from '../../actions/release.ts';
 import { requestAsked } from '../../asked.store.ts';
 import { questionsFor } from '../../question-sets.codes.ts';
-import { itemKinds, placesOf, saysNothing, unanswered, type Item, type Place } from '../../return.ts';
-import { beingWritten, emptyReturn, returnsOf } from '../../return.store.ts';
+import { beingWritten, itemKinds, placesOf, saysNothing, unanswered, type Item, type Place } from '../../return.ts';
+import { emptyReturn, returnsOf } from '../../return.store.ts';
 import { Items } from '../items.tsx';
 
 /** The return as the hub will read it, before it is released. Another of the agency may have written it: four eyes are possible, never forced. */

@@ -7,7 +7,7 @@ import { formCarries, staffView } from '../../../../../platform/web/view.tsx';
 import { requestMoved, type RequestState } from '../../../hub/enquiry.ts';
 import { acknowledge } from '../../actions/acknowledge.ts';
 import { decline } from '../../actions/decline.ts';
-import { sayNothingKnown } from '../../actions/release.ts';
+import { sayNothingKnown } from '../../actions/say-nothing-known.ts';
 import { requestAsked } from '../../asked.store.ts';
 import { declineKeys, declineReasons } from '../../return.ts';
 import { People } from '../about-people.tsx';
