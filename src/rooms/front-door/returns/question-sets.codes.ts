@@ -313,7 +313,7 @@ export const questionSets: readonly QuestionSet[] = [
   {
     key: 'adult-mental-health',
     name: 'Adult mental health',
-    agencyTypes: ['LA_ADULT', 'CAMHS', 'ICB'],
+    agencyTypes: ['LA_ADULT', 'CAMHS', 'ICB', 'COMMUNITY_HEALTH'],
     questions: [
       {
         key: 'known',
