@@ -3,7 +3,7 @@ import { found, refused } from '../../platform/access/refusal.ts';
 import { openInvolvement } from '../people/index.ts';
 import { moved, screeningWaitsFor, type ContactState } from './contact.ts';
 import { moveContact, namedIn, writeRecognition, type ContactRow } from './contact.store.ts';
-import { routeAgain } from './ways-in/actions/route-contact.ts';
+import { routeAgain } from './ways-in/actions/route-again.ts';
 import { calledOfRow } from './submitted.ts';
 
 /** The officer's own front-door team, which becomes involved with everyone recognised until the contact closes. */

@@ -9,7 +9,7 @@ import { decisionsOf, writeDecision } from '../decision.store.ts';
 import { openWhatFollows } from '../follow-on.ts';
 import { enquiryDecided, mustSatisfyHub } from '../hub/deciding.ts';
 import { calledOfRow } from '../submitted.ts';
-import { heedOpenWork } from '../ways-in/actions/raise-health-concern.ts';
+import { heedOpenWork } from '../ways-in/actions/heed-open-work.ts';
 
 /** Decides for one child, never for a brother or sister; opens what the outcome opens, in the same transaction. */
 export async function decideChild(ctx: StaffCtx, decision: Decision): Promise<void> {

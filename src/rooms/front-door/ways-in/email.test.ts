@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { readEmail, wordsOfHtml } from './email.ts';
+import { readEmail } from './actions/read-email.ts';
+import { wordsOfHtml } from './email.ts';
 
 const message = [
   'From: "Ms Okafor" <m.okafor@greenhill.example>',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { registerJob } from '../../../platform/jobs/job.ts';
-import { makeMorningList } from './actions/morning-list.ts';
+import { makeMorningList } from './actions/make-morning-list.ts';
 import { routeContact } from './actions/route-contact.ts';
 import { unrouted } from './routing.store.ts';
 

@@ -1,38 +1,12 @@
 import { sql } from 'kysely';
-import type { Selectable } from 'kysely';
 import type { Ctx } from '../../../platform/access/ctx.ts';
-import type { RoutingRuleTable } from '../../../platform/db/schema.ts';
 import { ageOn } from '../../../platform/time/age.ts';
 import { clockConfiguration } from '../../../platform/time/clock-configuration.store.ts';
 import { isHubOpen } from '../../../platform/time/hub-hours.ts';
 import { londonDate } from '../../../platform/time/london.ts';
 import type { Lane, Rating } from './lanes.codes.ts';
 import type { Routed, RoutingFacts, RoutingRule } from './routing.ts';
-
-export type RuleRow = Selectable<RoutingRuleTable>;
-
-/** A row as the rules engine reads it. */
-export const ruleOf = (row: RuleRow): RoutingRule => ({
-  id: row.id,
-  key: row.key,
-  name: row.name,
-  because: row.because,
-  position: row.position,
-  channels: row.channels,
-  sources: row.sources,
-  categories: row.categories,
-  words: row.words,
-  postcodes: row.postcodes,
-  ageFrom: row.age_from,
-  ageTo: row.age_to,
-  openWork: row.open_work as 'yes' | 'no' | null,
-  danger: row.danger as 'yes' | 'no' | null,
-  timeOfDay: row.time_of_day as 'hub hours' | 'out of hours' | null,
-  lane: row.lane as Lane,
-  discipline: row.discipline,
-  priority: row.priority,
-  suggestedRag: row.suggested_rag as Rating | null,
-});
+import { ruleOf, type RuleRow } from './rule-row.ts';
 
 /** The rules in force on a day: agreed, begun, not ended; of one key the row that began last. */
 export async function rulesInForce(ctx: Ctx, on: string = londonDate(ctx.now)): Promise<RoutingRule[]> {

@@ -18,6 +18,33 @@ export async function urgentLines(ctx: Ctx): Promise<UrgentLine[]> {
   }));
 }
 
+export type NewLine = Pick<UrgentLine, 'name' | 'phone' | 'open' | 'forWhom' | 'note'>;
+
+/** Ends a line with a day; one that has not begun ends on the day it would have. */
+export async function endLine(ctx: StaffCtx, id: string, lastDay: string): Promise<void> {
+  await ctx.tx
+    .updateTable('urgent_line')
+    .set((eb) => ({ valid_to: eb.fn<string>('greatest', ['valid_from', eb.cast<string>(eb.val(lastDay), 'date')]) }))
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Writes a line from a day on. */
+export async function writeLine(ctx: StaffCtx, line: NewLine, validFrom: string): Promise<void> {
+  await ctx.tx
+    .insertInto('urgent_line')
+    .values({
+      name: line.name,
+      phone: line.phone,
+      open: line.open,
+      for_whom: line.forWhom,
+      note: line.note,
+      valid_from: validFrom,
+      changed_by: ctx.who.staffId,
+    })
+    .execute();
+}
+
 /** Whether the hub is open at this moment, by the opening hours in force. */
 export async function hubOpenNow(ctx: Ctx, at: Date = ctx.now): Promise<boolean> {
   const { calendar } = await clockConfiguration(ctx);

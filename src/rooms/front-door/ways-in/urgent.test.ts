@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { momentOf } from './actions/log-action.ts';
-import { linesNow, type UrgentLine } from './urgent.ts';
+import { linesNow, momentOf, type UrgentLine } from './urgent.ts';
 
 const line = (name: string, more: Partial<UrgentLine>): UrgentLine => ({
   id: name,
@@ -40,13 +39,13 @@ describe('whom to call now', () => {
 describe('when something was done', () => {
   const now = new Date('2026-11-24T01:30:00Z');
   it('is today when that time has passed, yesterday when it has not', () => {
-    expect(momentOf('01:10', now)).toEqual(new Date('2026-11-24T01:10:00Z'));
-    expect(momentOf('23:50', now)).toEqual(new Date('2026-11-23T23:50:00Z'));
+    expect(momentOf(now, '01:10')).toEqual(new Date('2026-11-24T01:10:00Z'));
+    expect(momentOf(now, '23:50')).toEqual(new Date('2026-11-23T23:50:00Z'));
   });
   it('is by London’s clocks in summer too', () => {
-    expect(momentOf('09:00', new Date('2026-07-01T10:00:00Z'))).toEqual(new Date('2026-07-01T08:00:00Z'));
+    expect(momentOf(new Date('2026-07-01T10:00:00Z'), '09:00')).toEqual(new Date('2026-07-01T08:00:00Z'));
   });
   it.each(['24:00', 'nine', '9', '12:60', ''])('"%s" is no time', (typed) => {
-    expect(() => momentOf(typed, now)).toThrow('There is a problem');
+    expect(() => momentOf(now, typed)).toThrow('There is a problem');
   });
 });

@@ -1,4 +1,7 @@
 /** Whom to call now, and what is said first (domain S-007). */
+import { invalid } from '../../../platform/access/refusal.ts';
+import { londonDate, londonInstant } from '../../../platform/time/london.ts';
+
 export interface UrgentLine {
   id: string;
   name: string;
@@ -44,3 +47,11 @@ export const actionKinds = [
   'passed to a manager',
   'other',
 ] as const;
+
+/** The last moment at which London's clocks showed "HH:MM", not after `now`. */
+export function momentOf(now: Date, at: string): Date {
+  const [, hour, minute] = /^([01]?\d|2[0-3])[:.]([0-5]\d)$/.exec(at.trim()) ?? [];
+  if (hour === undefined || minute === undefined) throw invalid([{ field: 'at', message: 'Enter the time as 14:05' }]);
+  const today = londonInstant(londonDate(now), Number(hour), Number(minute));
+  return today <= now ? today : londonInstant(londonDate(new Date(now.getTime() - 86_400_000)), Number(hour), Number(minute));
+}

@@ -3,7 +3,7 @@ import { makeCast, testNow, type Cast } from '../../../platform/access/cast.ts';
 import type { StaffActor } from '../../../platform/access/ctx.ts';
 import { visits, type Visits } from '../../../platform/web/visit.ts';
 import { frontDoorRoom } from '../room.ts';
-import { makeMorningList } from './actions/morning-list.ts';
+import { makeMorningList } from './actions/make-morning-list.ts';
 import { answerRating } from './actions/answer-rating.ts';
 import { routeContact } from './actions/route-contact.ts';
 import { lanesOf, rulesInForce } from './routing.store.ts';

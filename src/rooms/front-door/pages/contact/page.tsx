@@ -18,7 +18,8 @@ import { DecisionColumn } from './decision-column.tsx';
 import { PeopleColumn } from './people-column.tsx';
 import { ReferrerColumn } from './referrer-column.tsx';
 import { calledOfRow } from '../../submitted.ts';
-import { WayInLine, wayInSummary } from '../../ways-in/summary.tsx';
+import { wayInSummary } from '../../ways-in/summary.store.ts';
+import { WayInLine } from '../../ways-in/summary.tsx';
 
 /** Everything the contact page shows, read once. */
 export async function contactFacts(ctx: StaffCtx, id: string) {

@@ -1,14 +1,10 @@
 import type { StaffCtx } from '../../../../platform/access/ctx.ts';
-import { found, refused } from '../../../../platform/access/refusal.ts';
-import { openWorkFor } from '../../../casework/index.ts';
-import { decideMatch, identityOf } from '../../../people/index.ts';
+import { identityOf } from '../../../people/index.ts';
 import { raiseConcern, type Raised } from '../../actions/raise-concern.ts';
 import type { Concern, NamedPerson } from '../../concern.ts';
-import { contactToChange, namedIn } from '../../contact.store.ts';
-import { recognisedAs } from '../../recognition.ts';
 import { personAt } from '../../pages/raise/typed.ts';
-import { legalStatusWords, refuseSecondReferral } from '../health.ts';
-import { addedTo, healthConcernOf, writeHealthConcern, type NewHealthConcern } from '../health.store.ts';
+import { legalStatusWords } from '../health.ts';
+import { writeHealthConcern, type NewHealthConcern } from '../health.store.ts';
 
 export interface HealthTold extends Omit<NewHealthConcern, 'contactId'> {
   childSaid: string | null;
@@ -67,33 +63,4 @@ function concernFrom(ctx: StaffCtx, told: HealthTold, child: NamedPerson): Conce
     strengths: { workingWell: null, supportTried: null, whatWouldHelp: null, levelBelieved: null, levelWhy: null },
     agreement: { parentsInformed: 'not known', agreementObtained: 'not known', byWhom: null, whyNot: null, childTold: told.childKnows },
   };
-}
-
-/** The officer's word that the contact is about the very child it was raised from; not found for one whose record is closed to them. */
-export async function itIsThem(ctx: StaffCtx, contactId: string): Promise<void> {
-  const contact = await contactToChange(ctx, contactId);
-  const concern = found(await healthConcernOf(ctx, contact.id));
-  const child = found((await namedIn(ctx, contact.id)).find((one) => one.part !== 'adult'));
-  if (child.person_id) throw refused('The child has been recognised already.');
-  await decideMatch(ctx, {
-    sourceKind: 'contact-person',
-    sourceId: child.id,
-    personId: concern.person_id,
-    decision: 'same person',
-    reasons: { why: "Raised from the child's own page" },
-  });
-  await recognisedAs(ctx, contact, child.id, concern.person_id, 'same person');
-}
-
-/** Before a decision: a health concern opens no second referral, and says to which open work it went. Does nothing for other contacts. */
-export async function heedOpenWork(
-  ctx: StaffCtx,
-  contact: { id: string; channel: string },
-  personId: string,
-  outcomeCode: string,
-): Promise<void> {
-  if (contact.channel !== 'HEALTH_TRIGGER') return;
-  const open = await openWorkFor(ctx, [personId]);
-  refuseSecondReferral(outcomeCode, open);
-  if (outcomeCode === 'PASS_TO_ALLOCATED' && open[0]) await addedTo(ctx, contact.id, open[0].reference);
 }

@@ -1,6 +1,4 @@
-import type { Ctx, StaffCtx } from '../../../../platform/access/ctx.ts';
-import { openWorkFor } from '../../../casework/index.ts';
-import { namedIn } from '../../contact.store.ts';
+import type { Ctx } from '../../../../platform/access/ctx.ts';
 import { route } from '../routing.ts';
 import { routingFactsOf, routingsOf, rulesInForce, writeRouting } from '../routing.store.ts';
 
@@ -16,10 +14,4 @@ export async function routeContact(ctx: Ctx, contactId: string, openWork: boolea
   if (same) return;
   const settled = last?.rag_answer != null && last.suggested_rag === suggestion?.rag;
   await writeRouting(ctx, contactId, settled ? { ...routed, suggestion: null } : routed, (last?.number ?? 0) + 1);
-}
-
-/** The same once someone was recognised: now it can be told whether work is open with a child. */
-export async function routeAgain(ctx: StaffCtx, contactId: string): Promise<void> {
-  const people = (await namedIn(ctx, contactId)).flatMap((one) => (one.part !== 'adult' && one.person_id ? [one.person_id] : []));
-  await routeContact(ctx, contactId, people.length > 0 ? (await openWorkFor(ctx, people)).length > 0 : null);
 }

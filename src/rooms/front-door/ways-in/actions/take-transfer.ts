@@ -1,13 +1,13 @@
-import { about, type StaffCtx } from '../../../../platform/access/ctx.ts';
-import { invalid, refused, type FieldError } from '../../../../platform/access/refusal.ts';
+import type { StaffCtx } from '../../../../platform/access/ctx.ts';
+import { invalid, type FieldError } from '../../../../platform/access/refusal.ts';
 import { clockConfiguration } from '../../../../platform/time/clock-configuration.store.ts';
-import { meetClock, startClock } from '../../../../platform/time/clock.store.ts';
+import { startClock } from '../../../../platform/time/clock.store.ts';
 import { londonDate } from '../../../../platform/time/london.ts';
 import { raiseConcern, type Raised } from '../../actions/raise-concern.ts';
 import type { Concern } from '../../concern.ts';
-import { contactOf, namedIn } from '../../contact.store.ts';
+import { namedIn } from '../../contact.store.ts';
 import { datesThatFollow, type DateToKeep, type TransferStatus } from '../transfer.ts';
-import { acknowledge, keepDate, writeDate, writeStanding, writeTransfer, type NewTransfer } from '../transfer.store.ts';
+import { writeDate, writeStanding, writeTransfer, type NewTransfer } from '../transfer.store.ts';
 
 export interface Standing {
   status: TransferStatus | null;
@@ -45,19 +45,4 @@ export async function takeTransfer(
   for (const date of [...it.dates, ...follow]) await writeDate(ctx, raised.id, date);
   await startClock(ctx, { rule: 'C02T', subjectKind: 'transfer-in', subjectId: raised.id, startedAt: ctx.now });
   return raised;
-}
-
-/** Writes that the other council was told we have it, by whom and how; the clock stops. */
-export async function acknowledgeTransfer(ctx: StaffCtx, contactId: string, to: string): Promise<void> {
-  const contact = await contactOf(ctx, contactId);
-  about(ctx, 'contact', contact.id);
-  if (!(await acknowledge(ctx, contact.id, to))) throw refused('This transfer has been acknowledged already.');
-  await meetClock(ctx, { rule: 'C02T', subjectKind: 'transfer-in', subjectId: contact.id });
-}
-
-/** Writes that something due with a transfer happened, today. */
-export async function keepTransferDate(ctx: StaffCtx, contactId: string, dateId: string): Promise<void> {
-  const contact = await contactOf(ctx, contactId);
-  about(ctx, 'contact', contact.id);
-  if (!(await keepDate(ctx, contact.id, dateId, londonDate(ctx.now)))) throw refused('That date has been kept already.');
 }

@@ -59,16 +59,22 @@ export function ActionLog({
           </tbody>
         </table>
       )}
-      <Form action={action} {...formCarries(ctx)}>
-        <h3 class="govuk-heading-s">Write down one more</h3>
-        <TextField name="at" label="At what time" hint="For example 14:05, in the last 24 hours" width={5} {...state} />
-        <SelectField name="kind" label="What kind" items={actionKinds.map((one) => ({ value: one, text: one }))} {...state} />
-        <TextArea name="what" label="What was done" rows={2} {...state} />
-        <TextField name="withWhom" label="With whom, and their number or reference" {...state} />
-        <TextField name="outcome" label="What came of it" {...state} />
-        <Button classes="govuk-button--secondary">Add to the log</Button>
-      </Form>
+      <OneMore ctx={ctx} action={action} state={state} />
     </section>
+  );
+}
+
+function OneMore({ ctx, action, state }: { ctx: StaffCtx; action: string; state: FieldState }) {
+  return (
+    <Form action={action} {...formCarries(ctx)}>
+      <h3 class="govuk-heading-s">Write down one more</h3>
+      <TextField name="at" label="At what time" hint="For example 14:05, in the last 24 hours" width={5} {...state} />
+      <SelectField name="kind" label="What kind" items={actionKinds.map((one) => ({ value: one, text: one }))} {...state} />
+      <TextArea name="what" label="What was done" rows={2} {...state} />
+      <TextField name="withWhom" label="With whom, and their number or reference" {...state} />
+      <TextField name="outcome" label="What came of it" {...state} />
+      <Button classes="govuk-button--secondary">Add to the log</Button>
+    </Form>
   );
 }
 

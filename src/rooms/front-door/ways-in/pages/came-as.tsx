@@ -109,11 +109,7 @@ export function HealthSection({
         ]}
       />
       {recognised ? (
-        <p class="govuk-body">
-          {open.length === 0
-            ? 'No work is open with the child.'
-            : `Work is open: ${open.map((one) => `${one.reference}, ${one.workerName ?? one.teamName ?? 'not allocated'}`).join('; ')}. Decide “pass to the allocated worker”: a second referral is not opened.`}
-        </p>
+        <p class="govuk-body">{openWords(open)}</p>
       ) : (
         <Form action={`/front-door/contacts/${health.contact_id}/health/recognise`} {...formCarries(ctx)}>
           <p class="govuk-body">It was raised from the child's own page in the record.</p>
@@ -122,6 +118,12 @@ export function HealthSection({
       )}
     </>
   );
+}
+
+function openWords(open: readonly { reference: string; workerName: string | null; teamName: string | null }[]): string {
+  if (open.length === 0) return 'No work is open with the child.';
+  const works = open.map((one) => `${one.reference}, ${one.workerName ?? one.teamName ?? 'not allocated'}`).join('; ');
+  return `Work is open: ${works}. Decide “pass to the allocated worker”: a second referral is not opened.`;
 }
 
 /** What another council handed on, what is due, and the word back to them. */

@@ -11,7 +11,8 @@ import { formCarries, staffView } from '../../../../platform/web/view.tsx';
 import { identityOf } from '../../../people/index.ts';
 import { stateForReferrer, type ContactState } from '../../contact.ts';
 import { typedDate } from '../../pages/raise/typed.ts';
-import { itIsThem, raiseHealthConcern } from '../actions/raise-health-concern.ts';
+import { raiseHealthConcern } from '../actions/raise-health-concern.ts';
+import { recogniseRaised } from '../actions/recognise-raised.ts';
 import { healthReasons, legalStatusCodes, legalStatuses, legalStatusWords } from '../health.ts';
 import { healthConcernsAbout } from '../health.store.ts';
 import { dateErrors, said } from '../told.ts';
@@ -55,44 +56,50 @@ async function shown(ctx: StaffCtx, asked: Asked, state: FieldState): Promise<An
           . Legal status then: {legalStatusWords(last.legal_status)}.
         </p>
       ) : null}
-      <Form action={`/health-concern/${personId}`} {...formCarries(ctx)} autosave="/drafts/save" draft={`health-concern:${personId}`}>
-        <SelectField
-          name="legalStatus"
-          label="Legal status"
-          hint="As it stands today. It is shown beside the concern until it is decided."
-          items={legalStatuses.map(([value, text]) => ({ value, text }))}
-          {...filled}
-        />
-        <DateField name="statusSince" legend="Since, if you know" {...filled} />
-        <TextField
-          name="placedWith"
-          label="Who cares for the child"
-          hint="For example foster carer, children's home, grandmother"
-          {...filled}
-        />
-        <SelectField name="reason" label="What brought it up" items={healthReasons.map((one) => ({ value: one, text: one }))} {...filled} />
-        <TextArea
-          name="issue"
-          label="What the concern is"
-          hint="What you saw or were told, and what it means for the child"
-          rows={6}
-          {...filled}
-        />
-        <TextArea name="childSaid" label="What the child says, in their words" rows={2} {...filled} />
-        <TextField name="childKnows" label="Does the child know you are telling us, and what do they think?" {...filled} />
-        <Choice
-          name="immediateDanger"
-          legend="Is the child in immediate danger?"
-          items={[
-            { value: 'yes', text: 'Yes, and I have called 999 or am about to' },
-            { value: 'no', text: 'No' },
-          ]}
-          inline
-          {...filled}
-        />
-        <Button>Send to the front door</Button>
-      </Form>
+      <Concern ctx={ctx} personId={personId} filled={filled} />
     </>,
+  );
+}
+
+function Concern({ ctx, personId, filled }: { ctx: StaffCtx; personId: string; filled: FieldState }) {
+  return (
+    <Form action={`/health-concern/${personId}`} {...formCarries(ctx)} autosave="/drafts/save" draft={`health-concern:${personId}`}>
+      <SelectField
+        name="legalStatus"
+        label="Legal status"
+        hint="As it stands today. It is shown beside the concern until it is decided."
+        items={legalStatuses.map(([value, text]) => ({ value, text }))}
+        {...filled}
+      />
+      <DateField name="statusSince" legend="Since, if you know" {...filled} />
+      <TextField
+        name="placedWith"
+        label="Who cares for the child"
+        hint="For example foster carer, children's home, grandmother"
+        {...filled}
+      />
+      <SelectField name="reason" label="What brought it up" items={healthReasons.map((one) => ({ value: one, text: one }))} {...filled} />
+      <TextArea
+        name="issue"
+        label="What the concern is"
+        hint="What you saw or were told, and what it means for the child"
+        rows={6}
+        {...filled}
+      />
+      <TextArea name="childSaid" label="What the child says, in their words" rows={2} {...filled} />
+      <TextField name="childKnows" label="Does the child know you are telling us, and what do they think?" {...filled} />
+      <Choice
+        name="immediateDanger"
+        legend="Is the child in immediate danger?"
+        items={[
+          { value: 'yes', text: 'Yes, and I have called 999 or am about to' },
+          { value: 'no', text: 'No' },
+        ]}
+        inline
+        {...filled}
+      />
+      <Button>Send to the front door</Button>
+    </Form>
   );
 }
 
@@ -126,6 +133,6 @@ export async function sendHealth(ctx: StaffCtx, typed: Typed, asked: Asked): Pro
 /** The officer says that it is the child whose page it was raised from. */
 export async function confirmThem(ctx: StaffCtx, _form: unknown, asked: Asked): Promise<Answer> {
   const contactId = asked.params['id'] ?? '';
-  await itIsThem(ctx, contactId);
+  await recogniseRaised(ctx, contactId);
   return seeOther(`/front-door/contacts/${contactId}`, 'Recognised');
 }

@@ -10,7 +10,8 @@ import { SortableTable } from '../../../../platform/web/patterns/sortable-table.
 import { seeOther, type Answer, type Asked } from '../../../../platform/web/route.ts';
 import { formCarries, staffView } from '../../../../platform/web/view.tsx';
 import { Places } from '../../places.tsx';
-import { acceptNight, takeList } from '../actions/morning-list.ts';
+import { acceptNight } from '../actions/accept-night.ts';
+import { takeList } from '../actions/take-list.ts';
 import { listState } from '../out-of-hours.ts';
 import { morningList, morningLists, nightRows, type NightRow } from '../out-of-hours.store.ts';
 import { actionsOf, type LoggedAction } from '../urgent.store.ts';

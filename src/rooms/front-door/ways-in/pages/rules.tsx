@@ -10,7 +10,8 @@ import { formCarries, staffView } from '../../../../platform/web/view.tsx';
 import { Places } from '../../places.tsx';
 import { laneWords, priorityWords, ragWords } from '../lanes.codes.ts';
 import { route, ruleSentence, whyFits } from '../routing.ts';
-import { ruleOf, routingFactsOf, rulesInForce } from '../routing.store.ts';
+import { ruleOf } from '../rule-row.ts';
+import { routingFactsOf, rulesInForce } from '../routing.store.ts';
 import { contactByReference, routedByRule, ruleRow, ruleRows, type RuleStanding } from '../rule.store.ts';
 
 const crumbs = (label?: string) => [

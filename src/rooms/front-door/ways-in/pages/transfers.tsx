@@ -14,10 +14,12 @@ import { seeOther, type Again, type Answer, type Asked, type Typed } from '../..
 import { formCarries, staffView } from '../../../../platform/web/view.tsx';
 import { typedDate } from '../../pages/raise/typed.ts';
 import { Places } from '../../places.tsx';
-import { acknowledgeTransfer, keepTransferDate, takeTransfer, type Standing } from '../actions/take-transfer.ts';
+import { acknowledgeTransfer } from '../actions/acknowledge-transfer.ts';
+import { keepTransferDate } from '../actions/keep-transfer-date.ts';
+import { takeTransfer, type Standing } from '../actions/take-transfer.ts';
 import { childPlaces, dateErrors, said, toldConcern } from '../told.ts';
 import { transferStatuses, type TransferStatus } from '../transfer.ts';
-import { transfers } from '../transfer.store.ts';
+import { transfers, type TransferRow } from '../transfer.store.ts';
 import { onThisPage } from './phone.tsx';
 import { PeopleFields, WordsFields } from './told-fields.tsx';
 
@@ -68,35 +70,42 @@ export async function transfersPage(ctx: StaffCtx, asked: Asked): Promise<Answer
           whatToDo="A transfer is written down as it comes, by telephone, email or letter."
         />
       ) : (
-        <SortableTable
-          path="/front-door/transfers"
-          caption="Transfers from other councils"
-          captionHidden
-          columns={['Contact', 'Children', 'From', 'Stood there as', 'Acknowledged', 'Due next'].map((heading) => ({ heading }))}
-          rows={rows.map((row) => {
-            const reading = clocks.get(row.contactId)?.at(-1)?.reading;
-            return {
-              cells: [
-                <a class="govuk-link" href={`/front-door/contacts/${row.contactId}/way-in`}>
-                  {row.reference}
-                </a>,
-                row.children.join(', '),
-                `${row.fromCouncil}, ${row.theirReference}`,
-                row.statuses.join(', '),
-                row.acknowledgedAt ? (
-                  `To ${row.acknowledgedTo}`
-                ) : reading ? (
-                  <ClockTag state={reading.state} words={reading.words} />
-                ) : (
-                  'Not yet'
-                ),
-                row.nextDue ? `${row.nextWhat}, ${fullDate(row.nextDue)}${row.nextDue < today ? ': overdue' : ''}` : 'Nothing',
-              ],
-            };
-          })}
-        />
+        <Transfers rows={rows} clocks={clocks} today={today} />
       )}
     </>,
+  );
+}
+
+type Clocks = Awaited<ReturnType<typeof clocksOf>>;
+function Transfers({ rows, clocks, today }: { rows: readonly TransferRow[]; clocks: Clocks; today: string }) {
+  return (
+    <SortableTable
+      path="/front-door/transfers"
+      caption="Transfers from other councils"
+      captionHidden
+      columns={['Contact', 'Children', 'From', 'Stood there as', 'Acknowledged', 'Due next'].map((heading) => ({ heading }))}
+      rows={rows.map((row) => {
+        const reading = clocks.get(row.contactId)?.at(-1)?.reading;
+        return {
+          cells: [
+            <a class="govuk-link" href={`/front-door/contacts/${row.contactId}/way-in`}>
+              {row.reference}
+            </a>,
+            row.children.join(', '),
+            `${row.fromCouncil}, ${row.theirReference}`,
+            row.statuses.join(', '),
+            row.acknowledgedAt ? (
+              `To ${row.acknowledgedTo}`
+            ) : reading ? (
+              <ClockTag state={reading.state} words={reading.words} />
+            ) : (
+              'Not yet'
+            ),
+            row.nextDue ? `${row.nextWhat}, ${fullDate(row.nextDue)}${row.nextDue < today ? ': overdue' : ''}` : 'Nothing',
+          ],
+        };
+      })}
+    />
   );
 }
 

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { may, type Ctx, type StaffCtx } from '../../../../platform/access/ctx.ts';
-import { addDays } from '../../../../platform/time/calendar-day.ts';
 import { londonDate } from '../../../../platform/time/london.ts';
 import { fullDate, longMoment } from '../../../../platform/time/plain-dates.ts';
 import { oneOf, optionalId, optionalText, requiredText } from '../../../../platform/web/fields.ts';
@@ -10,7 +9,8 @@ import { SortableTable } from '../../../../platform/web/patterns/sortable-table.
 import { seeOther, type Again, type Answer } from '../../../../platform/web/route.ts';
 import { formCarries, staffView } from '../../../../platform/web/view.tsx';
 import { concernView } from '../../pages/raise/view.tsx';
-import { linesNow } from '../urgent.ts';
+import { addLine } from '../actions/add-line.ts';
+import { linesNow, type UrgentLine } from '../urgent.ts';
 import { hubOpenNow, urgentLines } from '../urgent.store.ts';
 import { DangerScript } from './action-log.tsx';
 
@@ -134,60 +134,45 @@ async function linesShown(ctx: StaffCtx, state: FieldState): Promise<Answer> {
           ],
         }))}
       />
-      <Form action="/front-door/urgent-lines" {...formCarries(ctx)}>
-        <h2 class="govuk-heading-m">A new number, from tomorrow</h2>
-        <SelectField
-          name="replaces"
-          label="In place of"
-          items={[
-            { value: '', text: 'None: one more' },
-            ...lines
-              .filter((line) => line.validTo === null || line.validTo > today)
-              .map((line) => ({ value: line.id, text: `${line.name}, ${line.phone}` })),
-          ]}
-          {...state}
-        />
-        <TextField name="name" label="Who answers" width={30} {...state} />
-        <TextField name="phone" label="Number" type="tel" width={20} {...state} />
-        <Choice name="open" legend="When is it answered?" items={opens.map((one) => ({ value: one, text: one }))} inline {...state} />
-        <Choice
-          name="forWhom"
-          legend="For whom?"
-          items={[
-            { value: 'anyone', text: 'Anyone' },
-            { value: 'professionals', text: 'Professionals, signed in' },
-          ]}
-          inline
-          {...state}
-        />
-        <TextField name="note" label="What to say or have ready" {...state} />
-        <Button>Save it</Button>
-      </Form>
+      <NewNumber ctx={ctx} standing={lines.filter((line) => line.validTo === null || line.validTo > today)} state={state} />
     </>,
+  );
+}
+
+function NewNumber({ ctx, standing, state }: { ctx: StaffCtx; standing: readonly UrgentLine[]; state: FieldState }) {
+  return (
+    <Form action="/front-door/urgent-lines" {...formCarries(ctx)}>
+      <h2 class="govuk-heading-m">A new number, from tomorrow</h2>
+      <SelectField
+        name="replaces"
+        label="In place of"
+        items={[
+          { value: '', text: 'None: one more' },
+          ...standing.map((line) => ({ value: line.id, text: `${line.name}, ${line.phone}` })),
+        ]}
+        {...state}
+      />
+      <TextField name="name" label="Who answers" width={30} {...state} />
+      <TextField name="phone" label="Number" type="tel" width={20} {...state} />
+      <Choice name="open" legend="When is it answered?" items={opens.map((one) => ({ value: one, text: one }))} inline {...state} />
+      <Choice
+        name="forWhom"
+        legend="For whom?"
+        items={[
+          { value: 'anyone', text: 'Anyone' },
+          { value: 'professionals', text: 'Professionals, signed in' },
+        ]}
+        inline
+        {...state}
+      />
+      <TextField name="note" label="What to say or have ready" {...state} />
+      <Button>Save it</Button>
+    </Form>
   );
 }
 
 /** Writes a new number; the one it replaces is answered until tonight. */
 export async function saveLine(ctx: StaffCtx, line: z.output<typeof lineShape>): Promise<Answer> {
-  const today = londonDate(ctx.now);
-  if (line.replaces) {
-    await ctx.tx
-      .updateTable('urgent_line')
-      .set((eb) => ({ valid_to: eb.fn<string>('greatest', ['valid_from', eb.cast<string>(eb.val(today), 'date')]) }))
-      .where('id', '=', line.replaces)
-      .execute();
-  }
-  await ctx.tx
-    .insertInto('urgent_line')
-    .values({
-      name: line.name,
-      phone: line.phone,
-      open: line.open,
-      for_whom: line.forWhom,
-      note: line.note,
-      valid_from: line.replaces ? addDays(today, 1) : today,
-      changed_by: ctx.who.staffId,
-    })
-    .execute();
+  await addLine(ctx, line);
   return seeOther('/front-door/urgent-lines', 'Saved');
 }

@@ -9,7 +9,7 @@ import type { Answer, Asked } from '../../../../platform/web/route.ts';
 import { staffView } from '../../../../platform/web/view.tsx';
 import { Places } from '../../places.tsx';
 import { channelWords, lanes, laneWords, priorityWords, ragWords } from '../lanes.codes.ts';
-import { contactsIn, waysInCounts } from '../way-in.store.ts';
+import { contactsIn, waysInCounts, type WaysInCounts } from '../way-in.store.ts';
 
 /** The ways in: write down what came, and what waits for a person, lane by lane. */
 export async function waysInPage(ctx: StaffCtx): Promise<Answer> {
@@ -47,24 +47,7 @@ export async function waysInPage(ctx: StaffCtx): Promise<Answer> {
         ) : null}
       </ul>
       <h2 class="govuk-heading-m">Open contacts by lane</h2>
-      <SortableTable
-        path="/front-door/ways-in"
-        caption="Open contacts by lane"
-        captionHidden
-        columns={['Lane', 'Open', 'To be looked at at once'].map((heading) => ({ heading }))}
-        rows={lanes.map(([key, words]) => {
-          const row = counts.byLane.find((one) => one.lane === key);
-          return {
-            cells: [
-              <a class="govuk-link" href={`/front-door/lanes/${key.replaceAll(' ', '-')}`}>
-                {words}
-              </a>,
-              row?.open ?? 0,
-              row?.atOnce ?? 0,
-            ],
-          };
-        })}
-      />
+      <Lanes counts={counts} />
       <p class="govuk-body gt-small">
         As of {clockTime(ctx.now)} today. Which lane a contact waits in is said by{' '}
         <a class="govuk-link" href="/front-door/rules">
@@ -73,6 +56,29 @@ export async function waysInPage(ctx: StaffCtx): Promise<Answer> {
         .
       </p>
     </>,
+  );
+}
+
+function Lanes({ counts }: { counts: WaysInCounts }) {
+  return (
+    <SortableTable
+      path="/front-door/ways-in"
+      caption="Open contacts by lane"
+      captionHidden
+      columns={['Lane', 'Open', 'To be looked at at once'].map((heading) => ({ heading }))}
+      rows={lanes.map(([key, words]) => {
+        const row = counts.byLane.find((one) => one.lane === key);
+        return {
+          cells: [
+            <a class="govuk-link" href={`/front-door/lanes/${key.replaceAll(' ', '-')}`}>
+              {words}
+            </a>,
+            row?.open ?? 0,
+            row?.atOnce ?? 0,
+          ],
+        };
+      })}
+    />
   );
 }
 

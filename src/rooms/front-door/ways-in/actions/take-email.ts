@@ -2,13 +2,10 @@ import type { StaffCtx } from '../../../../platform/access/ctx.ts';
 import { found, invalid, Refusal } from '../../../../platform/access/refusal.ts';
 import type { UploadedFile } from '../../../../platform/web/route.ts';
 import { draftOf, dropDraft, keepDraft } from '../../../../platform/web/draft.store.ts';
-import { raiseConcern, type Raised } from '../../actions/raise-concern.ts';
-import type { Concern } from '../../concern.ts';
 import { keepFile, keepMessage } from '../../file.store.ts';
-import { readEmail, type ReadEmail } from '../email.ts';
+import { emailDraft, type ReadEmail } from '../email.ts';
 import { emailAlready } from '../email.store.ts';
-
-export const emailDraft = 'email-capture';
+import { readEmail } from './read-email.ts';
 
 /** Reads an uploaded message into the officer's draft: its words, its sender, its attachments (each scanned). Refuses what is no email and
  *  one that was captured before; an attachment of a type we do not take is left out and named, and the whole message is kept beside. */
@@ -51,29 +48,3 @@ const answersOf = (email: ReadEmail, leftOut: readonly string[]) => ({
   yourEmail: email.fromAddress ?? '',
   whatHappened: [email.subject, email.text].filter(Boolean).join('\n\n'),
 });
-
-/** Makes the contact of the message in the draft, with who it is about as the officer said. */
-export async function sendEmail(ctx: StaffCtx, concern: Concern): Promise<Raised> {
-  const draft = found(await draftOf(ctx, emailDraft));
-  const text = (name: string): string | null => String(draft.answers[name] ?? '') || null;
-  const sha256 = text('sha256');
-  if (!sha256) throw invalid([{ field: 'whatHappened', message: 'Upload the email first' }]);
-  const raised = await raiseConcern(ctx, concern, 'EMAIL', draft.id);
-  const sentAt = text('sentAt');
-  await ctx.tx
-    .insertInto('email_capture')
-    .values({
-      contact_id: raised.id,
-      message_id: text('messageId'),
-      from_name: text('fromName'),
-      from_address: text('fromAddress'),
-      subject: text('subject'),
-      sent_at: sentAt ? new Date(sentAt) : null,
-      sha256,
-      captured_by: ctx.who.staffId,
-      captured_at: ctx.now,
-    })
-    .execute();
-  await dropDraft(ctx, emailDraft);
-  return raised;
-}
