@@ -19,7 +19,7 @@ export function inboxPage(messages: readonly Message[], to: string): string {
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>Messages of the demonstration</title>
-        <style dangerouslySetInnerHTML={{ __html: style }} />
+        <style>{style}</style>
       </head>
       <body>
         <main>

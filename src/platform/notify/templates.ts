@@ -12,7 +12,8 @@ interface Template {
   text?: string;
 }
 
-const signIn = 'Sign in to read it: ((link))\n\nThis message holds no personal information. Please do not reply to it with any.';
+const nothing = 'This message holds no personal information. Please do not reply to it with any.';
+const signIn = `Sign in to read it: ((link))\n\n${nothing}`;
 
 export const templates = {
   'concern-answered': {
@@ -24,7 +25,7 @@ export const templates = {
   'answer-to-open': {
     values: ['reference', 'day', 'link'],
     subject: 'There is an answer for you, reference ((reference))',
-    body: 'There is an answer for you, reference ((reference)).\n\nOpen it: ((link))\n\nThe link opens once, until ((day)). This message holds no personal information. Please do not reply to it with any.',
+    body: `There is an answer for you, reference ((reference)).\n\nOpen it: ((link))\n\nThe link opens once, until ((day)). ${nothing}`,
     text: 'There is an answer for you, reference ((reference)). Opens once, until ((day)): ((link))',
   },
   'question-waits': {
@@ -86,7 +87,7 @@ export const templates = {
   'share-corrected-outside': {
     values: ['reference'],
     subject: 'Something we shared with you is corrected, reference ((reference))',
-    body: 'Something we shared with you is corrected, reference ((reference)).\n\nPlease telephone whoever shared it with you, or our switchboard, and give this reference. They will tell you what is corrected.\n\nThis message holds no personal information. Please do not reply to it with any.',
+    body: `Something we shared with you is corrected, reference ((reference)).\n\nPlease telephone whoever shared it, or our switchboard, and give this reference.\n\n${nothing}`,
   },
 } as const satisfies Record<string, Template>;
 

@@ -4,19 +4,9 @@ import type { Ctx, StaffCtx } from '../../../platform/access/ctx.ts';
 import { conflict, found } from '../../../platform/access/refusal.ts';
 import type { DisagreementTable } from '../../../platform/db/schema.ts';
 import { clocksOf, type StandingClock } from '../../../platform/time/clock.store.ts';
-import type { DisagreementState, Standing } from './disagreement.ts';
+import type { DisagreementState } from './disagreement.ts';
 
 export type DisagreementRow = Selectable<DisagreementTable>;
-
-/** As the rules of a disagreement need it. */
-export const standingOf = (row: DisagreementRow): Standing => ({
-  state: row.state as DisagreementState,
-  stage: row.stage,
-  raisedBy: row.raised_by,
-  raisedAgencyId: row.raised_agency_id,
-  againstAgencyId: row.against_agency_id,
-  proposedSide: row.proposed_side,
-});
 
 /** One line of the list. */
 export interface Listed {
@@ -135,6 +125,22 @@ export async function wordsOf(ctx: Ctx, id: string): Promise<SpokenWord[]> {
   return rows;
 }
 
+/** Adds what the signed-in person said now. */
+export async function addWord(
+  ctx: StaffCtx,
+  word: { disagreement_id: string; stage: number; side: string; kind: string; words: string },
+): Promise<void> {
+  await ctx.tx
+    .insertInto('disagreement_word')
+    .values({ ...word, said_by: ctx.who.staffId, said_at: ctx.now })
+    .execute();
+}
+
+/** Notes that a stage has ended now. */
+export async function markStageEnded(ctx: StaffCtx, stageId: string): Promise<void> {
+  await ctx.tx.updateTable('disagreement_stage').set({ ended_at: ctx.now }).where('id', '=', stageId).execute();
+}
+
 export interface Party {
   staffId: string;
   name: string;
@@ -187,4 +193,22 @@ export async function subjectsOf(ctx: Ctx, contactIds: readonly (string | null)[
   if (ids.length === 0) return [];
   const rows = await ctx.tx.selectFrom('contact_recognition').select('person_id').where('contact_id', 'in', ids).execute();
   return rows.map((row) => row.person_id);
+}
+
+/** The names of both agencies. */
+export async function sideNames(ctx: Ctx, row: DisagreementRow): Promise<{ raised: string; against: string }> {
+  const ids = [row.raised_agency_id, row.against_agency_id];
+  const rows = await ctx.tx.selectFrom('agency').select(['id', 'name']).where('id', 'in', ids).execute();
+  const name = (id: string): string => found(rows.find((one) => one.id === id)).name;
+  return { raised: name(row.raised_agency_id), against: name(row.against_agency_id) };
+}
+
+/** The disagreement of a stage that ran out at that moment, unless those who speak in it were told since; null otherwise. */
+export async function untoldOf(ctx: Ctx, stageId: string, ranOutAt: Date): Promise<{ id: string; reference: string } | null> {
+  const { rows } = await sql<{ id: string; reference: string }>`
+    select d.id, d.reference from disagreement_stage t join disagreement d on d.id = t.disagreement_id
+    where t.id = ${stageId} and t.ended_at is null and not exists (
+      select 1 from notification n where n.about_kind = 'disagreement' and n.about_id = d.id and n.asked_by is null
+        and n.asked_at > ${ranOutAt})`.execute(ctx.tx);
+  return rows[0] ?? null;
 }

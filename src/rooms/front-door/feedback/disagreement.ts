@@ -28,6 +28,7 @@ export const stageWords = (stage: number): string => `Stage ${stage}: ${(stages[
 
 /** The rule of a stage's clock. */
 export const clockRuleOf = (stage: number, atRisk: boolean): string => (stage === 1 && atRisk ? 'ESC1-risk' : `ESC${stage}`);
+/** The clock of a stage: it runs on the stage's own row. */
 export const stageClock = (stage: { id: string; stage: number }, atRisk: boolean) => ({
   rule: clockRuleOf(stage.stage, atRisk),
   subjectKind: 'disagreement-stage',
@@ -43,6 +44,23 @@ export interface Standing {
   againstAgencyId: string;
   proposedSide: string | null;
 }
+
+/** The same from its row. */
+export const standingOf = (row: {
+  state: string;
+  stage: number;
+  raised_by: string;
+  raised_agency_id: string;
+  against_agency_id: string;
+  proposed_side: string | null;
+}): Standing => ({
+  state: row.state as DisagreementState,
+  stage: row.stage,
+  raisedBy: row.raised_by,
+  raisedAgencyId: row.raised_agency_id,
+  againstAgencyId: row.against_agency_id,
+  proposedSide: row.proposed_side,
+});
 
 /** For whom somebody who may see it speaks. The scrutineer belongs to neither side; whoever belongs to both speaks for the one that raised it. */
 export function sideOf(who: Actor, facts: Pick<Standing, 'raisedAgencyId' | 'againstAgencyId'>): Side | null {

@@ -1,10 +1,10 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Ctx, StaffCtx } from '../../../platform/access/ctx.ts';
 import { namedIn } from '../contact.store.ts';
 import type { OutcomeCode } from '../decision.ts';
 import { decisionsOf } from '../decision.store.ts';
 import { calledOfRow } from '../submitted.ts';
+import { hashOf, newCode } from './answer-code.ts';
 import { linkDays, type DecidedChild, type Reach } from './telling.ts';
 
 /** The children of a contact with what was decided for each, as the referrer named them. */
@@ -37,11 +37,6 @@ export async function reachOf(
     never: rules.map((rule) => rule.channel),
   };
 }
-
-export const hashOf = (code: string): string => createHash('sha256').update(code).digest('hex');
-
-/** A code that opens an answer once: 256 bits, kept nowhere but in the message. */
-export const newCode = (): string => randomBytes(32).toString('base64url');
 
 /** Writes a link to what this referrer is told. Gives the code and until when it opens. */
 export async function makeLink(ctx: StaffCtx, contactId: string): Promise<{ code: string; runsOutAt: Date }> {

@@ -30,7 +30,8 @@ const next: Record<Opens, string> = {
 
 /** How a professional disagrees: the ladder (domain 2.8) has a page for it. */
 export const professionalDisagrees =
-  'If you disagree, choose "Disagree with this decision" on the page of your concern, within a working day if you can. Whatever protects the child goes on meanwhile. If a child is in danger, call 999.';
+  'If you disagree, choose "Disagree with this decision" on the page of your concern, within a working day if you can. ' +
+  'Whatever protects the child goes on meanwhile. If a child is in danger, call 999.';
 /** How anyone else disagrees. */
 export const publicDisagrees =
   'If you disagree, call the front door and ask for the manager, or use the council’s complaints procedure. If a child is in danger, call 999.';
@@ -79,5 +80,5 @@ export function sendingWays(reach: Reach): { channel: Channel; address: string }
 const permitted = (ways: { channel: Channel; address: string }[], never: readonly string[]): { channel: Channel; address: string }[] =>
   ways.filter((way) => !never.includes(way.channel === 'email' ? 'email' : 'text'));
 
-/** Part of a telling that is sent. */
+/** How long a link opens, in days. */
 export const linkDays = 14;

@@ -1,5 +1,4 @@
 import { about, saw, type StaffCtx } from '../../../../platform/access/ctx.ts';
-import { found } from '../../../../platform/access/refusal.ts';
 import { clocksOf, type StandingClock } from '../../../../platform/time/clock.store.ts';
 import { longMoment } from '../../../../platform/time/plain-dates.ts';
 import { SummaryList } from '../../../../platform/web/govuk/summary-list.tsx';
@@ -8,13 +7,23 @@ import { ClockTag } from '../../../../platform/web/patterns/clock-tag.tsx';
 import { Timeline, type TimelineEntry } from '../../../../platform/web/patterns/timeline.tsx';
 import type { Again, Answer, Asked } from '../../../../platform/web/route.ts';
 import { staffView } from '../../../../platform/web/view.tsx';
-import { outcomeWords, sideOf, stageWords, stateWords, stages, type DisagreementState, type Outcome, type Side } from '../disagreement.ts';
+import {
+  outcomeWords,
+  sideOf,
+  standingOf,
+  stageWords,
+  stateWords,
+  stages,
+  type DisagreementState,
+  type Outcome,
+  type Side,
+} from '../disagreement.ts';
 import {
   disagreementOf,
   partiesOf,
   peopleOf,
   stagesOf,
-  standingOf,
+  sideNames,
   subjectsOf,
   wordsOf,
   type DisagreementRow,
@@ -38,7 +47,7 @@ async function shown(ctx: StaffCtx, asked: Asked, again: Again): Promise<Answer>
   const ids = reached.map((one) => one.id);
   const clocks = await clocksOf(ctx, 'disagreement-stage', ids);
   const parties = await partiesOf(ctx, row.id);
-  const agencies = await agencyNames(ctx, row);
+  const agencies = await sideNames(ctx, row);
   const side = sideOf(ctx.who, standingOf(row));
   return staffView(
     ctx,
@@ -81,17 +90,7 @@ async function colleaguesFor(ctx: StaffCtx, row: DisagreementRow, side: Side | n
   return everyone.filter((one) => !parties.some((party) => party.staffId === one.id));
 }
 
-export type SideNames = { raised: string; against: string };
-
-async function agencyNames(ctx: StaffCtx, row: DisagreementRow): Promise<SideNames> {
-  const rows = await ctx.tx
-    .selectFrom('agency')
-    .select(['id', 'name'])
-    .where('id', 'in', [row.raised_agency_id, row.against_agency_id])
-    .execute();
-  const name = (id: string): string => found(rows.find((one) => one.id === id)).name;
-  return { raised: name(row.raised_agency_id), against: name(row.against_agency_id) };
-}
+type SideNames = { raised: string; against: string };
 
 function Disputed({ row, agencies }: { row: DisagreementRow; agencies: SideNames }) {
   const typed = (text: string) => <span class="gt-as-typed">{text}</span>;

@@ -2,7 +2,15 @@ import { z } from 'zod';
 import type { StaffCtx } from '../../../../platform/access/ctx.ts';
 import { id, oneOf, requiredText } from '../../../../platform/web/fields.ts';
 import { seeOther, type Answer, type Asked } from '../../../../platform/web/route.ts';
-import * as move from '../actions/move-disagreement.ts';
+import { agreeSettlement } from '../actions/agree-settlement.ts';
+import { judgeDisagreement } from '../actions/judge-disagreement.ts';
+import { moveUp } from '../actions/move-up.ts';
+import { nameSpeaker } from '../actions/name-speaker.ts';
+import { proposeSettlement } from '../actions/propose-settlement.ts';
+import { refuseSettlement } from '../actions/refuse-settlement.ts';
+import { saySomething } from '../actions/say-something.ts';
+import { withdrawDisagreement } from '../actions/withdraw-disagreement.ts';
+import type { Settlement } from '../moving.ts';
 import type { Outcome } from '../disagreement.ts';
 
 export const sayShape = z.object({
@@ -24,39 +32,39 @@ const idOf = (asked: Asked): string => asked.params['id'] ?? '';
 
 /** What a disagreement's forms do, each the words it is told back with. */
 export async function say(ctx: StaffCtx, form: z.output<typeof sayShape>, asked: Asked): Promise<Answer> {
-  await move.saySomething(ctx, idOf(asked), form.kind, form.words);
+  await saySomething(ctx, idOf(asked), form);
   return back(asked, 'Written down for both sides');
 }
 export async function speaker(ctx: StaffCtx, form: z.output<typeof speakerShape>, asked: Asked): Promise<Answer> {
-  await move.nameSpeaker(ctx, idOf(asked), form.staffId);
+  await nameSpeaker(ctx, idOf(asked), form.staffId);
   return back(asked, 'They speak for your agency now, and are told');
 }
 export async function up(ctx: StaffCtx, form: z.output<typeof upShape>, asked: Asked): Promise<Answer> {
-  await move.moveUp(ctx, idOf(asked), form.because);
+  await moveUp(ctx, idOf(asked), form.because);
   return back(asked, 'It has moved up a stage. Those who answer there are told, and their clock runs');
 }
-const settlementOf = (form: z.output<typeof settleShape>): move.Settlement => ({
+const settlementOf = (form: z.output<typeof settleShape>): Settlement => ({
   outcome: form.outcome as Outcome,
   words: form.settled,
   learning: form.learning,
 });
 export async function proposal(ctx: StaffCtx, form: z.output<typeof settleShape>, asked: Asked): Promise<Answer> {
-  await move.propose(ctx, idOf(asked), settlementOf(form));
+  await proposeSettlement(ctx, idOf(asked), settlementOf(form));
   return back(asked, 'Proposed. It is settled when the other side agrees');
 }
 export async function agreed(ctx: StaffCtx, _nothing: unknown, asked: Asked): Promise<Answer> {
-  await move.agree(ctx, idOf(asked));
+  await agreeSettlement(ctx, idOf(asked));
   return back(asked, 'It is settled');
 }
 export async function refused(ctx: StaffCtx, form: z.output<typeof whyNotShape>, asked: Asked): Promise<Answer> {
-  await move.notAgree(ctx, idOf(asked), form.whyNot);
+  await refuseSettlement(ctx, idOf(asked), form.whyNot);
   return back(asked, 'You did not agree. The proposal is put aside');
 }
 export async function judged(ctx: StaffCtx, form: z.output<typeof settleShape>, asked: Asked): Promise<Answer> {
-  await move.judge(ctx, idOf(asked), settlementOf(form));
+  await judgeDisagreement(ctx, idOf(asked), settlementOf(form));
   return back(asked, 'Your judgement is recorded, and both sides are told');
 }
 export async function withdrawn(ctx: StaffCtx, form: z.output<typeof withdrawShape>, asked: Asked): Promise<Answer> {
-  await move.withdraw(ctx, idOf(asked), form.withdrawnBecause);
+  await withdrawDisagreement(ctx, idOf(asked), form.withdrawnBecause);
   return back(asked, 'It is withdrawn');
 }

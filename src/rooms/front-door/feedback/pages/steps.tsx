@@ -5,8 +5,8 @@ import { Details } from '../../../../platform/web/govuk/details.tsx';
 import { InsetText } from '../../../../platform/web/govuk/inset-text.tsx';
 import type { Again } from '../../../../platform/web/route.ts';
 import { formCarries } from '../../../../platform/web/view.tsx';
-import { objectionTo, outcomes, outcomeWords, stageWords, type Move, type Outcome, type Side } from '../disagreement.ts';
-import { standingOf, type Colleague, type DisagreementRow } from '../disagreement.store.ts';
+import { objectionTo, outcomes, outcomeWords, stageWords, standingOf, type Move, type Outcome, type Side } from '../disagreement.ts';
+import type { Colleague, DisagreementRow } from '../disagreement.store.ts';
 
 interface Steps {
   ctx: StaffCtx;

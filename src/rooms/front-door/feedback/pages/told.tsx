@@ -7,7 +7,8 @@ import { SortableTable } from '../../../../platform/web/patterns/sortable-table.
 import type { Answer, Asked } from '../../../../platform/web/route.ts';
 import { staffView } from '../../../../platform/web/view.tsx';
 import { Places } from '../../places.tsx';
-import { feedbackRate, lookBackDays, toldLines, type ToldLine } from '../told.store.ts';
+import { feedbackRate } from '../feedback-rate.ts';
+import { lookBackDays, toldLines, type ToldLine } from '../told.store.ts';
 
 const hasFailed = (line: ToldLine): boolean => line.readAt === null && (line.message === 'FAILED' || line.message === 'NOT_SENT');
 
