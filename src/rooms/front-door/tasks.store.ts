@@ -6,6 +6,7 @@ import type { ContactState } from './contact.ts';
 import { hubTasks } from './hub/tasks.store.ts';
 import { workspaceTasks } from './workspace/tasks.store.ts';
 import { feedbackTasks } from './feedback/tasks.ts';
+import { policeTasks } from './police/tasks.store.ts';
 import { concernsOf } from './referrer.store.ts';
 import { returnsTasks } from './returns/tasks.store.ts';
 import { waysInTasks } from './ways-in/tasks.store.ts';
@@ -48,6 +49,7 @@ export async function frontDoorTasks(ctx: StaffCtx): Promise<FrontDoorTask[]> {
   const tasks: FrontDoorTask[] = [...(await workspaceTasks(ctx))];
   if (may(ctx, 'front-door.queue')) tasks.push(...(await contactTasks(ctx)));
   tasks.push(...(await waysInTasks(ctx)));
+  tasks.push(...(await policeTasks(ctx)));
   tasks.push(...(await hubTasks(ctx)));
   tasks.push(...(await returnsTasks(ctx)));
   if (may(ctx, 'contact.view')) tasks.push(...(await handoverTasks(ctx)));
