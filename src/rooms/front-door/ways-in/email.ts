@@ -1,4 +1,6 @@
 /** An email as the front door reads it: its words, who it says sent it, its attachments. Nothing in it proves who wrote it. */
+import { createHash } from 'node:crypto';
+import type { Email } from 'postal-mime';
 
 /** The draft an email waits in until the officer has said who it is about. */
 export const emailDraft = 'email-capture';
@@ -16,6 +18,27 @@ export interface ReadEmail {
 
 /** Most characters of a body that are kept as the words; the whole message stays beside them as a file. */
 export const longestBody = 50_000;
+
+/** What is kept of a message as a mail library parsed it; `bytes` are the message itself. Null when it does not even say whom it is from. */
+export function emailFrom(parsed: Email, bytes: Buffer): ReadEmail | null {
+  if (!parsed.from?.address) return null;
+  const sent = parsed.date ? new Date(parsed.date) : null;
+  return {
+    messageId: short(parsed.messageId, 300),
+    fromName: short(parsed.from.name, 200),
+    fromAddress: short(parsed.from.address, 200),
+    subject: short(parsed.subject, 500),
+    sentAt: sent && !Number.isNaN(sent.getTime()) ? sent : null,
+    text: (parsed.text?.trim() || wordsOfHtml(parsed.html ?? '')).slice(0, longestBody),
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    attachments: parsed.attachments.map((one, at) => ({
+      name: one.filename ?? `attachment ${at + 1}`,
+      content: typeof one.content === 'string' ? Buffer.from(one.content) : Buffer.from(one.content as ArrayBuffer),
+    })),
+  };
+}
+
+const short = (text: string | undefined, most: number): string | null => text?.trim().slice(0, most) || null;
 
 const entities: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'", '&nbsp;': ' ' };
 

@@ -1,17 +1,18 @@
+import PostalMime from 'postal-mime';
 import type { StaffCtx } from '../../../../platform/access/ctx.ts';
 import { found, invalid, Refusal } from '../../../../platform/access/refusal.ts';
 import type { UploadedFile } from '../../../../platform/web/route.ts';
 import { draftOf, dropDraft, keepDraft } from '../../../../platform/web/draft.store.ts';
 import { keepFile, keepMessage } from '../../file.store.ts';
-import { emailDraft, type ReadEmail } from '../email.ts';
+import { emailDraft, emailFrom, type ReadEmail } from '../email.ts';
 import { emailAlready } from '../email.store.ts';
-import { readEmail } from './read-email.ts';
 
 /** Reads an uploaded message into the officer's draft: its words, its sender, its attachments (each scanned). Refuses what is no email and
  *  one that was captured before; an attachment of a type we do not take is left out and named, and the whole message is kept beside. */
 export async function takeEmail(ctx: StaffCtx, file: UploadedFile | undefined): Promise<void> {
   if (!file || file.content.length === 0) throw invalid([{ field: 'file', message: 'Choose the email, saved as an .eml file' }]);
-  const email = await readEmail(file.content);
+  const parsed = await PostalMime.parse(file.content, { attachmentEncoding: 'arraybuffer' }).catch(() => null);
+  const email = parsed && emailFrom(parsed, file.content);
   if (!email) throw invalid([{ field: 'file', message: 'This is not an email. Save the message as an .eml file and choose that.' }]);
   const before = await emailAlready(ctx, email);
   if (before) throw invalid([{ field: 'file', message: `This email is contact ${before} already` }]);
