@@ -5,6 +5,7 @@ import { startClock } from '../../../../platform/time/clock.store.ts';
 import { namedIn, type NamedRow } from '../../contact.store.ts';
 import { calledOfRow } from '../../submitted.ts';
 import { addressWithheld, askableAgencies, type Askable } from '../agencies.store.ts';
+import { blindWords } from '../asking.ts';
 import { ragFacts, type Rag } from '../enquiry.ts';
 import { enquiryToChange } from '../enquiry.store.ts';
 import { requestsOf, writeRequests } from '../request.store.ts';
@@ -74,13 +75,6 @@ function mayBeAsked(agencies: readonly Askable[], to: { agencyId: string; discip
   const agency = agencies.find((one) => one.id === to.agencyId && one.sets.some((set) => set.key === to.discipline));
   if (!agency) throw invalid([{ field: 'involved', message: 'Select agencies from the list' }]);
   if (people > 0 && agency.mayRead === 0) throw refused(blindWords(agency));
-}
-
-/** Why an agency cannot be asked about these people yet, and what to do. */
-export function blindWords(agency: Pick<Askable, 'name' | 'answering' | 'closed'>): string {
-  if (agency.answering === 0)
-    return `Nobody at ${agency.name} answers the hub in Goldthread yet. Ask them by telephone, and ask your administrator for a place.`;
-  return `Nobody at ${agency.name} may know everyone you ask about, so the request would lie there unseen. The shield desk has to name someone there first; or ask about fewer people.`;
 }
 
 const told = (one: NamedRow & { person_id: string | null }, withAddress: boolean) => ({

@@ -3,10 +3,10 @@ import type { StaffCtx } from '../../../../platform/access/ctx.ts';
 import { isAnswered, isOwed } from '../enquiry.ts';
 import { changeEnquiry, enquiryToChange } from '../enquiry.store.ts';
 import { changeRequest, requestsOf, requestToChange } from '../request.store.ts';
-import { stopAsking } from './follow-up-request.ts';
+import { stopAsking } from './stop-asking.ts';
 
 /** What an agency that never answered reads when the enquiry closes. */
-export const decidedWithoutYou = 'The hub decided without this answer. If you know something that matters, raise it as a concern.';
+const decidedWithoutYou = 'The hub decided without this answer. If you know something that matters, raise it as a concern.';
 
 /** Tells every agency that answered what became of it, in words chosen for each, and closes the enquiry; whoever still owes an answer is no longer asked. */
 export async function tellAgencies(ctx: StaffCtx, it: { enquiryId: string; told: ReadonlyMap<string, string> }): Promise<void> {

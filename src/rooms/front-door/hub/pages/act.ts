@@ -4,11 +4,13 @@ import type { StaffCtx } from '../../../../platform/access/ctx.ts';
 import { oneOf, optionalText, requiredText } from '../../../../platform/web/fields.ts';
 import { seeOther, type Answer, type Asked } from '../../../../platform/web/route.ts';
 import { askOwner } from '../actions/ask-owner.ts';
-import { cancelRequest, chaseAgency } from '../actions/follow-up-request.ts';
+import { cancelRequest } from '../actions/cancel-request.ts';
+import { chaseAgency } from '../actions/chase-agency.ts';
 import { goOnWithout } from '../actions/go-on-without.ts';
 import { rateEnquiry } from '../actions/rate-enquiry.ts';
 import { sayFamilyTold } from '../actions/say-family-told.ts';
-import { answerAsSecond, askSecond } from '../actions/second-manager.ts';
+import { answerAsSecond } from '../actions/answer-as-second.ts';
+import { askSecond } from '../actions/ask-second.ts';
 import { ragFacts, rags } from '../enquiry.ts';
 import { familyToldFields } from './open.tsx';
 

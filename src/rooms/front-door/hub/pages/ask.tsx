@@ -9,8 +9,9 @@ import { namedIn } from '../../contact.store.ts';
 import { listed } from '../../decision.ts';
 import { disciplines, questionSets, type Discipline } from '../../returns/question-sets.codes.ts';
 import { calledOfRow } from '../../submitted.ts';
-import { askAgencies, blindWords } from '../actions/ask-agencies.ts';
+import { askAgencies } from '../actions/ask-agencies.ts';
 import { addressWithheld, askableAgencies, type Askable } from '../agencies.store.ts';
+import { blindWords } from '../asking.ts';
 import { ragFacts, type Rag } from '../enquiry.ts';
 import { enquiryOf } from '../enquiry.store.ts';
 import { requestsOf, type RequestLine } from '../request.store.ts';
@@ -58,43 +59,47 @@ async function shown(ctx: StaffCtx, asked: Asked, again: Again | null): Promise<
       <Form action={`/front-door/hub/${enquiry.id}/ask`} {...formCarries(ctx)}>
         <Involved agencies={agencies} names={names} requests={requests} {...say} />
         <Others agencies={agencies} requests={requests} {...say} />
-        <Choices
-          name="people"
-          legend="About whom?"
-          hint="To name fewer people to some agencies, ask those separately"
-          items={named.map((one) => ({
-            value: one.id,
-            text: `${calledOfRow(one)} (${one.part === 'adult' ? (one.relationship ?? 'adult') : one.part}${one.person_id ? '' : ', not recognised'})`,
-          }))}
-          {...say}
-        />
-        {withheld ? (
-          <InsetText>The address is not told to any agency: where one of these people lives is shielded.</InsetText>
-        ) : (
-          <Choices
-            name="withAddress"
-            legend="The address"
-            items={[{ value: 'yes', text: 'Tell them the address they live at' }]}
-            {...say}
-          />
-        )}
-        <TextArea
-          name="whatWeAsk"
-          label="What they read"
-          hint="Why you ask and what you need. Leave out who raised it and anything they have no need to know."
-          rows={5}
-          {...say}
-        />
-        <TextArea
-          name="because"
-          label="Why does telling them this do the child no more harm than not telling?"
-          hint="It is kept with the record of what was shared. If it would do more harm, do not ask."
-          rows={2}
-          {...say}
-        />
+        <WhatTheyAreTold named={named} withheld={withheld} {...say} />
         <Button>Ask them</Button>
       </Form>
     </>,
+  );
+}
+
+/** About whom, with or without the address, and the words. */
+function WhatTheyAreTold({ named, withheld, ...say }: Again & { named: Awaited<ReturnType<typeof namedIn>>; withheld: boolean }) {
+  return (
+    <>
+      <Choices
+        name="people"
+        legend="About whom?"
+        hint="To name fewer people to some agencies, ask those separately"
+        items={named.map((one) => ({
+          value: one.id,
+          text: `${calledOfRow(one)} (${one.part === 'adult' ? (one.relationship ?? 'adult') : one.part}${one.person_id ? '' : ', not recognised'})`,
+        }))}
+        {...say}
+      />
+      {withheld ? (
+        <InsetText>The address is not told to any agency: where one of these people lives is shielded.</InsetText>
+      ) : (
+        <Choices name="withAddress" legend="The address" items={[{ value: 'yes', text: 'Tell them the address they live at' }]} {...say} />
+      )}
+      <TextArea
+        name="whatWeAsk"
+        label="What they read"
+        hint="Why you ask and what you need. Leave out who raised it and anything they have no need to know."
+        rows={5}
+        {...say}
+      />
+      <TextArea
+        name="because"
+        label="Why does telling them this do the child no more harm than not telling?"
+        hint="It is kept with the record of what was shared. If it would do more harm, do not ask."
+        rows={2}
+        {...say}
+      />
+    </>
   );
 }
 

@@ -7,7 +7,7 @@ import { InsetText } from '../../../../platform/web/govuk/inset-text.tsx';
 import { seeOther, type Again, type Answer, type Asked } from '../../../../platform/web/route.ts';
 import { formCarries, staffView } from '../../../../platform/web/view.tsx';
 import { categoriesOf, contactOf, earlierContacts, namedIn, type ContactRow } from '../../contact.store.ts';
-import { openEnquiryWhileScreening } from '../actions/open-enquiry.ts';
+import { openEnquiryWhileScreening } from '../actions/open-enquiry-while-screening.ts';
 import { ragFacts, rags } from '../enquiry.ts';
 import { openEnquiryAbout } from '../enquiry.store.ts';
 import { suggestedRag, suggestionWords } from '../suggestion.ts';

@@ -30,30 +30,7 @@ export function Requests({ facts }: { facts: EnquiryFacts }) {
           </thead>
           <tbody class="govuk-table__body">
             {facts.requests.map((one) => (
-              <tr class="govuk-table__row">
-                <th scope="row" class="govuk-table__header">
-                  <a class="govuk-link" href={`${at}/requests/${one.id}`}>
-                    {one.agency}
-                  </a>
-                  <br />
-                  <span class="gt-small">{questionSets.find((set) => set.key === one.discipline)?.name ?? one.discipline}</span>
-                </th>
-                <td class="govuk-table__cell" data-heading="Where it stands">
-                  {requestStateWords[one.state]}
-                  {one.declineReason ? `: ${one.declineReason}` : ''}
-                  {isOwed(one.state) && one.chased > 0 ? (
-                    <>
-                      <br />
-                      <span class="gt-small">
-                        Reminded {one.chased === 1 ? 'once' : `${one.chased} times`}, last {one.chases.at(-1)?.how}
-                      </span>
-                    </>
-                  ) : null}
-                </td>
-                <td class="govuk-table__cell" data-heading="Time">
-                  {one.clock ? <ClockTag state={one.clock.reading.state} words={one.clock.reading.words} /> : 'Stopped'}
-                </td>
-              </tr>
+              <Line at={at} one={one} />
             ))}
           </tbody>
         </table>
@@ -68,5 +45,34 @@ export function Requests({ facts }: { facts: EnquiryFacts }) {
         </Button>
       )}
     </section>
+  );
+}
+
+function Line({ at, one }: { at: string; one: EnquiryFacts['requests'][number] }) {
+  return (
+    <tr class="govuk-table__row">
+      <th scope="row" class="govuk-table__header">
+        <a class="govuk-link" href={`${at}/requests/${one.id}`}>
+          {one.agency}
+        </a>
+        <br />
+        <span class="gt-small">{questionSets.find((set) => set.key === one.discipline)?.name ?? one.discipline}</span>
+      </th>
+      <td class="govuk-table__cell" data-heading="Where it stands">
+        {requestStateWords[one.state]}
+        {one.declineReason ? `: ${one.declineReason}` : ''}
+        {isOwed(one.state) && one.chased > 0 ? (
+          <>
+            <br />
+            <span class="gt-small">
+              Reminded {one.chased === 1 ? 'once' : `${one.chased} times`}, last {one.chases.at(-1)?.how}
+            </span>
+          </>
+        ) : null}
+      </td>
+      <td class="govuk-table__cell" data-heading="Time">
+        {one.clock ? <ClockTag state={one.clock.reading.state} words={one.clock.reading.words} /> : 'Stopped'}
+      </td>
+    </tr>
   );
 }
