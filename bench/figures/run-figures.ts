@@ -63,9 +63,9 @@ async function refresh(pool: Pool, whole: boolean): Promise<number> {
   const from = performance.now();
   try {
     await client.query(`begin; select set_config('app.actor', 'system', true)`);
-    await client.query('select access.refresh_figures(now(), $1::date[], $2)', [
+    await client.query('select access.refresh_figures(now(), $1::date[], $2, $3)', [
       holidaysThatStand(ENGLAND_AND_WALES).map((one) => one.date),
-      whole,
+      ...(whole ? ['-infinity', 'infinity'] : [null, null]),
     ]);
     await client.query('commit');
   } finally {

@@ -47,7 +47,6 @@ comment on column figure_day.denominator is 'How many lines';
 create table figure_refresh (
   only_one boolean not null default true,
   looked_at timestamptz not null,
-  whole_at timestamptz not null,
   constraint figure_refresh_pk primary key (only_one),
   constraint figure_refresh_only_one check (only_one)
 );
@@ -56,7 +55,6 @@ alter table figure_refresh force row level security;
 comment on table figure_refresh is 'When the figures were last brought up to date: one row.';
 comment on column figure_refresh.only_one is 'True: there is one row';
 comment on column figure_refresh.looked_at is 'Changes up to here are counted';
-comment on column figure_refresh.whole_at is 'When everything was last counted anew';
 
 create table measure_target (
   id uuid not null default gen_random_uuid(),
@@ -123,7 +121,7 @@ grant select on figure_line to goldthread_app;
 create policy front_door on figure_line for select to goldthread_app using (
   (select access.works_front_door()) and measure <> 'disputed' and contact_id not in (select unnest(access.contacts_closed_to_me())));
 grant select on figure_refresh to goldthread_app;
-create policy looks_at_figures on figure_refresh for select to goldthread_app using ((select access.has_role(array['CO','MASH_M','DCS','PERF','COMM'])));
+create policy looks_at_figures on figure_refresh for select to goldthread_app using ((select access.has_role(array['CO','MASH_M','DCS','PERF','COMM'])) or (select access.is_system()));
 grant select, insert on measure_target, process_change to goldthread_app;
 grant update (valid_to, ended_by) on measure_target to goldthread_app;
 grant update (withdrawn_by, withdrawn_at, withdrawn_because) on process_change to goldthread_app;
@@ -249,7 +247,7 @@ returns setof figure_line language sql stable security definer set search_path =
 $$;
 comment on function access.figure_lines_of(uuid[], timestamptz, date[]) is 'The lines of some contacts as they stand now. Working days are those of England: Monday to Friday without the days handed in; the day of receipt is day 0.';
 
-create function access.refresh_figures(p_now timestamptz, p_holidays date[], p_whole boolean) returns integer
+create function access.refresh_figures(p_now timestamptz, p_holidays date[], p_from timestamptz, p_before timestamptz) returns integer
 language plpgsql volatile security definer set search_path = pg_catalog, public as $$
 declare
   v_since timestamptz;
@@ -258,12 +256,12 @@ declare
 begin
   if not access.is_system() then raise exception 'only the worker counts' using errcode = 'insufficient_privilege'; end if;
   select looked_at - interval '1 hour' into v_since from figure_refresh for update;
-  if p_whole or v_since is null then
-    select array_agg(id) into v_contacts from contact;
+  if p_from is not null then
+    select array_agg(id) into v_contacts from contact where received_at >= p_from and received_at < p_before;
   else
     select array_agg(distinct id) into v_contacts from (
       select id from contact where state not in ('CLOSED','MERGED')
-      union all select id from contact where closed_at >= v_since or received_at >= v_since or recorded_at >= v_since
+      union all select id from contact where v_since is not null and (closed_at >= v_since or received_at >= v_since or recorded_at >= v_since)
       union all select l.contact_id from figure_line l join contact c on c.id = l.contact_id and c.state = 'MERGED' where l.measure = 'received' and l.happened_on > (p_now - interval '60 days')::date
       union all select contact_id from contact_decision where decided_at >= v_since or superseded_at >= v_since
       union all select contact_id from contact_feedback where given_at >= v_since
@@ -283,14 +281,15 @@ begin
   delete from figure_day where happened_on = any(v_days);
   insert into figure_day (measure, happened_on, part, numerator, denominator)
     select measure, happened_on, part, sum(amount), count(*) from figure_line where happened_on = any(v_days) group by 1, 2, 3;
-  insert into figure_refresh (looked_at, whole_at) values (p_now, p_now)
-    on conflict (only_one) do update set looked_at = excluded.looked_at, whole_at = case when p_whole then excluded.whole_at else figure_refresh.whole_at end;
+  if p_from is null then
+    insert into figure_refresh (looked_at) values (p_now) on conflict (only_one) do update set looked_at = excluded.looked_at;
+  end if;
   return cardinality(v_days);
 end $$;
-comment on function access.refresh_figures(timestamptz, date[], boolean) is 'Counts what changed since the last time, or everything anew. Answers how many days changed. For the worker alone.';
+comment on function access.refresh_figures(timestamptz, date[], timestamptz, timestamptz) is 'Counts what changed since the last time, or anew every contact received within a stretch of time. Answers how many days changed. For the worker alone.';
 alter function access.contacts_left_out() owner to goldthread_access;
 alter function access.figures_for_me(date, date, text) owner to goldthread_access;
 alter function access.figure_lines_of(uuid[], timestamptz, date[]) owner to goldthread_access;
-alter function access.refresh_figures(timestamptz, date[], boolean) owner to goldthread_access;
-revoke execute on function access.contacts_left_out(), access.figures_for_me(date, date, text), access.figure_lines_of(uuid[], timestamptz, date[]), access.refresh_figures(timestamptz, date[], boolean) from public;
-grant execute on function access.figures_for_me(date, date, text), access.refresh_figures(timestamptz, date[], boolean) to goldthread_app;
+alter function access.refresh_figures(timestamptz, date[], timestamptz, timestamptz) owner to goldthread_access;
+revoke execute on function access.contacts_left_out(), access.figures_for_me(date, date, text), access.figure_lines_of(uuid[], timestamptz, date[]), access.refresh_figures(timestamptz, date[], timestamptz, timestamptz) from public;
+grant execute on function access.figures_for_me(date, date, text), access.refresh_figures(timestamptz, date[], timestamptz, timestamptz) to goldthread_app;

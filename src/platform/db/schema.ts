@@ -1725,8 +1725,6 @@ export interface FigureRefreshTable {
   only_one: Generated<boolean>
   /** Changes up to here are counted */
   looked_at: Date
-  /** When everything was last counted anew */
-  whole_at: Date
 }
 
 /** A goal at a review: then, now and how it is going. */

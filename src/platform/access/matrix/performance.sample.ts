@@ -15,7 +15,7 @@ export async function plantFigures(plant: Planting, cast: Pick<Cast, 'staff'>, c
     numerator: contacts.length,
     denominator: contacts.length,
   });
-  await plant.put('figure_refresh', { only_one: true, looked_at: new Date().toISOString(), whole_at: new Date().toISOString() });
+  await plant.put('figure_refresh', { only_one: true, looked_at: new Date().toISOString() });
   const by = cast.staff['manager'];
   await plant.put('measure_target', { measure: 'screened', target: 90, valid_from: day, set_by: by, set_at: new Date().toISOString() });
   await plant.put('process_change', {

@@ -37,6 +37,6 @@ export async function countedFor(ctx: StaffCtx, grain: Grain): Promise<Loaded> {
     current,
     targets: await standingTargets(ctx),
     changes: await standingChanges(ctx),
-    lookedAt: (await freshness(ctx))?.lookedAt ?? null,
+    lookedAt: await freshness(ctx),
   };
 }

@@ -173,7 +173,7 @@ describe('keeping up to date', () => {
   });
 
   it('is told with the figures', async () => {
-    expect((await cast.as(manager, freshness))?.lookedAt.toISOString()).toBe('2026-11-24T10:00:00.000Z');
+    expect((await cast.as(manager, freshness))?.toISOString()).toBe('2026-11-24T10:00:00.000Z');
   });
 });
 

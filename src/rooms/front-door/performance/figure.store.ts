@@ -15,9 +15,9 @@ export async function figuresForMe(ctx: StaffCtx, from: PlainDate, before: Plain
 }
 
 /** When the figures were last brought up to date; null before the first time. */
-export async function freshness(ctx: StaffCtx): Promise<{ lookedAt: Date; wholeAt: Date } | null> {
-  const row = await ctx.tx.selectFrom('figure_refresh').select(['looked_at', 'whole_at']).executeTakeFirst();
-  return row ? { lookedAt: row.looked_at, wholeAt: row.whole_at } : null;
+export async function freshness(ctx: StaffCtx): Promise<Date | null> {
+  const row = await ctx.tx.selectFrom('figure_refresh').select('looked_at').executeTakeFirst();
+  return row?.looked_at ?? null;
 }
 
 /** Names of agencies by id, for a split by agency. */
@@ -27,11 +27,31 @@ export async function agencyNames(ctx: StaffCtx, ids: readonly string[]): Promis
   return new Map(rows.map((row) => [row.id, row.name]));
 }
 
-/** Brings the figures up to date, as the worker: what changed since the last time, or everything. Answers how many days changed. */
+/** Days of receipt counted in one statement when everything is counted anew, so that none runs longer than the database lets it. */
+const daysAtOnce = 60;
+
+/** Brings the figures up to date, as the worker: what changed since the last time, or everything where asked or where nothing was counted yet.
+ *  Answers how many days changed. */
 export async function refreshFigures(ctx: Ctx, whole: boolean): Promise<number> {
+  const before = await ctx.tx.selectFrom('figure_refresh').select('looked_at').executeTakeFirst();
+  let changed = 0;
+  if (whole || !before) {
+    const { first } = await ctx.tx
+      .selectFrom('contact')
+      .select((of) => of.fn.min('received_at').as('first'))
+      .executeTakeFirstOrThrow();
+    for (let from = first; from !== null && from <= ctx.now; from = new Date(from.getTime() + daysAtOnce * 86_400_000))
+      changed += await count(ctx, { from, before: new Date(from.getTime() + daysAtOnce * 86_400_000) });
+  }
+  return changed + (await count(ctx, null));
+}
+
+async function count(ctx: Ctx, received: { from: Date; before: Date } | null): Promise<number> {
   const { calendar } = await clockConfiguration(ctx);
   const holidays = calendar.working.holidays.map(dateOfDay);
   const { rows } = await sql<{ days: number }>`
-    select access.refresh_figures(${ctx.now}, ${holidays}::date[], ${whole}) as days`.execute(ctx.tx);
+    select access.refresh_figures(${ctx.now}, ${holidays}::date[], ${received?.from ?? null}, ${received?.before ?? null}) as days`.execute(
+    ctx.tx,
+  );
   return rows[0]?.days ?? 0;
 }

@@ -34,7 +34,8 @@ export async function countFigures(loader: Loader): Promise<void> {
   await someLate(loader);
   const holidays = holidaysThatStand(ENGLAND_AND_WALES).map((one) => one.date);
   await loader.query(`select set_config('app.actor', 'system', true)`);
-  await loader.query(`select access.refresh_figures(now(), $1::date[], true)`, [holidays]);
+  await loader.query(`select access.refresh_figures(now(), $1::date[], '-infinity', 'infinity')`, [holidays]);
+  await loader.query(`select access.refresh_figures(now(), $1::date[], null, null)`, [holidays]);
   await loader.query(`select set_config('app.actor', '', true)`);
   const [manager] = await loader.query<{ id: string }>(
     `select staff_id as id from membership where role = 'MASH_M' and valid_to is null order by valid_from, staff_id limit 1`,
