@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { plantEnquiry } from './hub.sample.ts';
 import { plantTelling } from './telling.sample.ts';
 import { plantWaysIn } from './ways-in.sample.ts';
+import { plantProtection, plantWorkspace } from './workspace.sample.ts';
 import { plantShares } from './sharing.sample.ts';
 import { plantPolice } from './police.sample.ts';
 import type { Planting, Row } from './planting.sample.ts';
@@ -246,6 +247,7 @@ async function plantContact(scene: Scene): Promise<void> {
     askedItem: hub['released'],
     onward: hub['onward'],
   });
+  Object.assign(ids, await plantWorkspace(plant, cast, { contact, named: String(ids['named']), child: String(ids['child']) }));
   Object.assign(ids, await plantPolice(plant, cast, { contact, named: String(ids['named']) }));
   Object.assign(ids, await plantTelling(plant, cast, { contact, stage: (choice.name.length % 5) + 1 }));
   await plant.put('contact_question', { contact_id: contact, asked_by: cast.staff['officer'], asked_at: at(2), answered_at: at(1) });
@@ -313,6 +315,13 @@ async function plantReferral(scene: Scene): Promise<void> {
     state: choice.closed ? 'HELD' : 'ACCEPTED',
     accepted_at: at(49),
   });
+  const [contact, decision, child, strategy] = ['contact', 'decision', 'child', 'strategy'].map((key) => String(ids[key])) as [
+    string,
+    string,
+    string,
+    string,
+  ];
+  Object.assign(ids, await plantProtection(plant, cast, { contact, decision, child, strategy, team }));
 }
 
 async function plantEarlyHelp(scene: Scene): Promise<void> {

@@ -3,6 +3,7 @@ import { tellingRules } from './telling-oracle.ts';
 import { nightReads, waysInRules } from './ways-in-oracle.ts';
 import { performanceRules } from './performance-oracle.ts';
 import { sharingRules } from './sharing-oracle.ts';
+import { workspaceRules } from './workspace-oracle.ts';
 import { policeRules } from './police-oracle.ts';
 import type { Row } from './planting.sample.ts';
 import type { Facts, Standing } from './standing.ts';
@@ -279,6 +280,7 @@ export const oracle: Readonly<Record<string, Rule>> = {
   ...hubRules,
   ...tellingRules,
   ...waysInRules,
+  ...workspaceRules,
   ...policeRules,
   ...performanceRules,
   contact_note: frontDoorSide,

@@ -5,6 +5,7 @@ import { notifiesFor } from './police-oracle.ts';
 import { maySeeDisagreement } from './telling-oracle.ts';
 import { mayReadQuestion, oracle, type Sight } from './oracle.ts';
 import { nightContact, worksByNight } from './ways-in-oracle.ts';
+import { isAsked, mayReadHandover } from './workspace-oracle.ts';
 import type { Facts, Standing } from './standing.ts';
 
 /** Which roles a page is for and which record it needs sight of, written from domain list 2.2 and 2.3 and not from the product's role table. */
@@ -107,6 +108,13 @@ const disputed = (family: Family, _sight: Sight, who: Standing, facts: Facts): b
     facts,
   );
 
+/** S-002: whoever may be on duty for a discipline. */
+const onDuty = [...answering, 'CO', 'MASH_M', ...familyHelp, 'FIS'];
+const inWorkspace = { id: 'consult' };
+const consultOf = (family: Family, facts: Facts) => facts.rows('consult').find((row) => row['id'] === family.ids['consult']);
+const consulted = (family: Family, sight: Sight, who: Standing, facts: Facts): boolean =>
+  (who.is('CO', 'MASH_M') && contact(family, sight)) || isAsked(consultOf(family, facts), who, facts);
+
 /** Address by address, most particular first. An address without a line fails the matrix. */
 export const routeOracle: readonly RouteLine[] = [
   { match: /^\w+ \/(sign-in|sign-out|health|ready|assets|drafts|help|accessibility|privacy|concern\/|concern$|$)/, for: 'public' },
@@ -121,6 +129,26 @@ export const routeOracle: readonly RouteLine[] = [
   { match: /^\w+ \/disagreements\/:id/, for: answersDisputes, names: { id: 'disagreement' }, sees: disputed },
   { match: /^GET \/front-door\/performance/, for: figureReaders },
   { match: /^POST \/front-door\/performance/, for: ['MASH_M', 'DCS'] },
+  { match: /^(\w+ \/front-door\/rota\/(new|wanted)|POST \/front-door\/rota(\/:id\/withdraw)?)$/, for: ['MASH_M'] },
+  // A turn on duty is a colleague's and names none of the families
+  { match: /^\w+ \/(front-door\/(rota|swaps)|on-duty)/, for: onDuty },
+  { match: /^GET \/front-door\/(consults|changes|keys)$/, for: ['CO', 'MASH_M'] },
+  { match: /^GET \/consults\/:id$/, for: onDuty, names: inWorkspace, sees: consulted },
+  {
+    match: /^POST \/consults\/:id\/answer/,
+    for: onDuty,
+    names: inWorkspace,
+    sees: (family, _sight, who, facts) => isAsked(consultOf(family, facts), who, facts),
+  },
+  { match: /^POST \/consults\/:id/, for: ['CO', 'MASH_M'], names: inWorkspace, sees: contact },
+  { match: /^GET \/front-door\/protection$/, for: ['CO', 'MASH_M', 'SW', 'TM', 'SM_HOS'] },
+  {
+    match: /^POST \/front-door\/protection/,
+    for: ['CO', 'MASH_M', 'SW', 'TM', 'SM_HOS'],
+    names: { id: 'protection' },
+    sees: (family, sight, who, facts) =>
+      facts.rows('protection_handover').some((row) => row['id'] === family.ids['protection'] && mayReadHandover(row, who, sight, facts)),
+  },
   { match: /^POST \/front-door\/pull/, for: ['CO', 'MASH_M'] },
   { match: /^GET \/front-door\/contacts\/:id$/, for: ['CO', 'MASH_M', ...familyHelp], names: concern, sees: worked },
   { match: /^\w+ \/front-door\/contacts\/:id\/children/, for: ['MASH_M'], names: concern, sees: worked },

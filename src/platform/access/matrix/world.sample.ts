@@ -7,6 +7,7 @@ import { plantFold } from './fold.sample.ts';
 import { plantFigures } from './performance.sample.ts';
 import { plantStandard } from './standard.sample.ts';
 import { plantFamily, type Choice, type Family } from './family.sample.ts';
+import { plantRota } from './workspace.sample.ts';
 import { plantPeople, type Asker, type Cast } from './people.sample.ts';
 import { planting, type Planting } from './planting.sample.ts';
 
@@ -71,6 +72,7 @@ export async function plantWorld(pool: Pool): Promise<World> {
     school: null,
   });
   await plantPartners(plant, cast);
+  await plantRota(plant, cast);
   await guard(plant, cast, families);
   // Every restriction names somebody, or no officer finds it in their list.
   await plant.put('restriction_allow', { person_id: families['restrictedByOfficer']?.ids['child'], staff_id: cast.staff['allowed'] });
@@ -259,6 +261,7 @@ async function plantPartners(plant: Planting, cast: Cast): Promise<void> {
       review_on: '2027-01-01',
       theirs_on: '2020-01-01',
       ours_on: '2020-01-01',
+      dpia_reference: 'DPIA-1',
       stands_from: hours(-1000),
       ended_why: null,
       drafted_at: hours(-1000),

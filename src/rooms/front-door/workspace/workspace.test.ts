@@ -200,7 +200,7 @@ describe('the team workspace', () => {
     expect((await site.get(nurse, `/front-door/contacts/${id}`)).statusCode).toBe(403);
     expect((await site.get(nurse, '/today')).body).toContain('The front door asks for the view of health');
     expect((await site.get(officer, '/front-door/consults')).body).toContain('asked of health');
-    expect(await posted(officer, `/consults/${consult.id}/answer`, { answer: 'mine' })).toBe(403);
+    expect(await posted(officer, `/consults/${consult.id}/answer`, { answer: 'mine' })).toBe(404);
     expect(await posted(nurse, `/consults/${consult.id}/answer`, { answer: '' })).toBe(422);
     expect(await posted(nurse, `/consults/${consult.id}/answer`, { answer: 'VIEW-OF-HEALTH' })).toBe(303);
     expect(await posted(nurse, `/consults/${consult.id}/answer`, { answer: 'again' })).toBe(404);

@@ -1,5 +1,5 @@
 import { about, may, saw, type StaffCtx } from '../../../../platform/access/ctx.ts';
-import { notAllowed } from '../../../../platform/access/refusal.ts';
+import { notAllowed, notFound, refused } from '../../../../platform/access/refusal.ts';
 import { cancelClock, meetClock } from '../../../../platform/time/clock.store.ts';
 import { consultMoves, type ConsultState } from '../consult.ts';
 import { consultOf, lockConsult, markConsultsRead, writeConsultAnswer, writeConsultWithdrawn } from '../consult.store.ts';
@@ -13,7 +13,8 @@ export async function answerConsult(ctx: StaffCtx, id: string, answer: string): 
   about(ctx, 'consult', id);
   saw(ctx, ...read.people.map((one) => one.personId));
   consultMoves(row.state as ConsultState, 'answer');
-  if (!read.mine || row.asked_by === ctx.who.staffId) throw notAllowed();
+  if (!read.mine) throw notFound();
+  if (row.asked_by === ctx.who.staffId) throw refused('You asked this. Somebody of the discipline answers it.');
   await writeConsultAnswer(ctx, id, answer);
   await meetClock(ctx, { ...clock(id), metAt: ctx.now });
   await ctx.tx
