@@ -250,7 +250,7 @@ function refer(scene: Scene, sheets: RowSheets, plot: Omit<ReferralPlot, 'contac
   );
   if (origin) Object.assign(origin, { id, ...(plot.state === 'ACCEPTED' ? { worker } : {}) });
   tellLife({ scene, sheets, family, child, worry, worker }, worker);
-  if (plot.state === 'ACCEPTED') tellShares({ scene, sheets, family, child, worry, worker }, plot.received, at);
+  if (plot.state === 'ACCEPTED') tellShares({ scene, sheets, family, child, worry, worker }, plot.received);
 }
 
 /** Fresh sheets for this room's tables. */

@@ -1,7 +1,7 @@
 import type { RowSheets } from '../../../platform/db/row-sheets.ts';
 import { peopleSample, type SampleFamily, type SamplePerson, type SampleStaff, type Scene } from '../../people/sample.ts';
 import { usualBasis } from '../sharing/share.ts';
-import { fullName, moment, told } from './story.ts';
+import { fullName, moment, told as inWords } from './story.ts';
 import type { SampleWorry } from './worries.ts';
 
 type Told = { scene: Scene; sheets: RowSheets; family: SampleFamily; child: SamplePerson; worry: SampleWorry; worker: SampleStaff };
@@ -68,14 +68,15 @@ const plots: readonly ((it: Told) => Plot)[] = [
   }),
 ];
 
-/** Tells what was decided about sharing for one child; `at` deals the plots round. Its ids come from chance of their own, so that nothing else changes. */
-export function tellShares(it: Told, day: number, at: number): void {
+/** Tells what was decided about sharing for one child. It comes from chance of its own, so that nothing else changes. */
+export function tellShares(it: Told, day: number): void {
   const random = peopleSample.randomFrom(Number.parseInt(it.child.id.slice(0, 8), 16), 0x5ac3);
-  const plot = plots[at % plots.length]?.(it);
-  if (!plot) return;
+  const dealt = random.pick(plots)(it);
+  const isOld = day < it.scene.today - 30;
+  const plot: Plot = isOld && dealt.familyTold === 'to be told' ? { ...dealt, familyTold: 'told before' } : dealt;
   const decidedAt = moment(it.scene, Math.min(day + 3, it.scene.today - 1), 11);
   const id = random.uuid();
-  const say = (text: string): string => told(text, it.child);
+  const say = (text: string): string => inWords(text, it.child);
   it.sheets.add('share_decision', decisionRow(it, plot, { id, decidedAt }));
   const given = plot.items.map(([kind, words, saidBy, isGiven], place) => {
     const item = { id: random.uuid(), thing_id: random.uuid() };
@@ -108,7 +109,7 @@ function decisionRow({ child, worker }: Told, plot: Plot, { id, decidedAt }: { i
     to_agency_id: 'agencyId' in plot.to ? plot.to.agencyId : null,
     to_body: 'body' in plot.to ? plot.to.body : null,
     to_phone: 'phone' in plot.to ? plot.to.phone : null,
-    purpose: told(plot.purpose, child),
+    purpose: inWords(plot.purpose, child),
     serves: plot.serves,
     article6: usualBasis.article6,
     article9: usualBasis.article9,
@@ -123,7 +124,7 @@ function decisionRow({ child, worker }: Told, plot: Plot, { id, decidedAt }: { i
     agreement: decidedAt.getUTCDate() % 2 === 0 ? 'agreed' : 'not sought',
     agreement_because: decidedAt.getUTCDate() % 2 === 0 ? 'The mother agreed' : 'The family was told, not asked: it is needed either way',
     decision: plot.decision,
-    reason: told(plot.reason, child),
+    reason: inWords(plot.reason, child),
     ground: plot.ground ?? null,
     method: isGiven ? 'by telephone' : null,
     security_check: isGiven ? 'Rang back on the published number' : null,
@@ -143,12 +144,14 @@ function tellCorrection({ scene, sheets, child, worker }: Told, plot: Plot, it: 
     thing_id: it.item.thing_id,
     place: 1,
     now_kind: 'fact',
-    now_words: told(plot.corrected ?? '', child),
+    now_words: inWords(plot.corrected ?? '', child),
     because: 'It was written down wrongly; the family put it right',
     corrected_by: worker.id,
     corrected_at: correctedAt,
   });
   const soon = new Date(Math.min(correctedAt.getTime() + 60_000, scene.now.getTime()));
+  const isOver = it.day < scene.today - 60;
+  const told = isInside ? soon : isOver ? moment(scene, it.day + 20, 12) : null;
   sheets.add('share_notice', {
     id: it.notice,
     correction_id: it.correction,
@@ -162,7 +165,10 @@ function tellCorrection({ scene, sheets, child, worker }: Told, plot: Plot, it: 
     made_at: soon,
     channel: isInside ? 'in Goldthread' : 'by hand',
     by_hand_since: isInside ? null : soon,
-    delivered_at: isInside ? soon : null,
-    delivered_how: isInside ? 'Shown to those who answer for the agency' : null,
+    delivered_at: told,
+    delivered_by: isInside || !isOver ? null : worker.id,
+    delivered_how: told ? (isInside ? 'Shown to those who answer for the agency' : 'Rang the club’s welfare officer') : null,
+    confirmed_at: isOver ? moment(scene, it.day + 21, 10) : null,
+    confirmed_words: isOver ? 'Put right, and told those who had it from us' : null,
   });
 }
