@@ -117,6 +117,7 @@ const consulted = (family: Family, sight: Sight, who: Standing, facts: Facts): b
 
 /** Address by address, most particular first. An address without a line fails the matrix. */
 export const routeOracle: readonly RouteLine[] = [
+  { match: /^\w+ \/health-concern/, for: [...health, 'SW', 'TM'], names: person, sees: known },
   { match: /^\w+ \/(sign-in|sign-out|health|ready|assets|drafts|help|accessibility|privacy|concern\/|concern$|$)/, for: 'public' },
   { match: /^\w+ \/(sessions|alerts|search)/, for: 'signed-in' },
   { match: /^\w+ \/today/, for: ['any role'] },
@@ -159,7 +160,6 @@ export const routeOracle: readonly RouteLine[] = [
   { match: /^\w+ \/front-door\/(ways-in|lanes|phone|email|mornings|transfers|rules)/, for: ['CO', 'MASH_M'] },
   { match: /^\w+ \/out-of-hours\/contacts/, for: ['SW', 'TM'], names: { id: 'nightContact' }, sees: nightSees },
   { match: /^\w+ \/out-of-hours/, for: ['SW', 'TM'], sees: (_family, _sight, who) => worksByNight(who) },
-  { match: /^\w+ \/health-concern/, for: [...health, 'SW', 'TM'], names: person, sees: known },
   { match: /^GET \/asked-of-us(\/help|\/onward)?$/, for: answering },
   {
     match: /^\w+ \/asked-of-us\/onward\/:askId/,

@@ -1,5 +1,5 @@
 import type { StaffCtx } from '../../../../platform/access/ctx.ts';
-import { invalid, notAllowed } from '../../../../platform/access/refusal.ts';
+import { invalid, notFound } from '../../../../platform/access/refusal.ts';
 import { raiseConcern, type Raised } from '../../actions/raise-concern.ts';
 import type { Concern } from '../../concern.ts';
 import { worksByNight } from '../out-of-hours.ts';
@@ -13,7 +13,7 @@ export async function recordNight(
   concern: Concern,
   it: { at: string; leftForDay: string | null; childIsWhere: string | null },
 ): Promise<Raised> {
-  if (!worksByNight(ctx)) throw notAllowed();
+  if (!worksByNight(ctx)) throw notFound();
   if (!it.leftForDay) throw invalid([{ field: 'leftForDay', message: 'Say what the day team must do, or that nothing is left' }]);
   const takenAt = momentOf(ctx.now, it.at);
   const raised = await raiseConcern(ctx, concern, 'OUT_OF_HOURS', null, { receivedAt: takenAt });

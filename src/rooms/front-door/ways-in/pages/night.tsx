@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { about, type StaffCtx } from '../../../../platform/access/ctx.ts';
-import { found, invalid, notAllowed } from '../../../../platform/access/refusal.ts';
+import { found, invalid, notFound } from '../../../../platform/access/refusal.ts';
 import { clockTime, shortMoment } from '../../../../platform/time/plain-dates.ts';
 import { londonDate } from '../../../../platform/time/london.ts';
 import { draftOf, dropDraft } from '../../../../platform/web/draft.store.ts';
@@ -27,7 +27,7 @@ const crumbs = (label: string) => [{ href: '/urgent', label: 'Urgent' }, { href:
 
 /** What the emergency duty team took in over two weeks, and which of it the day has taken over. */
 export async function nightPage(ctx: StaffCtx): Promise<Answer> {
-  if (!worksByNight(ctx)) throw notAllowed();
+  if (!worksByNight(ctx)) throw notFound();
   const rows = (await nightRows(ctx)).toReversed();
   const today = londonDate(ctx.now);
   return staffView(
@@ -85,7 +85,7 @@ export async function recordPage(ctx: StaffCtx): Promise<Answer> {
 export const recordAgain = (ctx: StaffCtx, again: Again): Promise<Answer> => recordShown(ctx, again);
 
 async function recordShown(ctx: StaffCtx, state: FieldState): Promise<Answer> {
-  if (!worksByNight(ctx)) throw notAllowed();
+  if (!worksByNight(ctx)) throw notFound();
   const draft = await draftOf(ctx, nightDraft);
   const at = textValue(state.values, 'at') || clockTime(ctx.now);
   return staffView(
@@ -187,7 +187,7 @@ async function nightShown(ctx: StaffCtx, asked: Asked, state: FieldState): Promi
 
 /** Adds to the log, by night. */
 export async function addNightAction(ctx: StaffCtx, form: z.output<typeof actionShape>, asked: Asked): Promise<Answer> {
-  if (!worksByNight(ctx)) throw notAllowed();
+  if (!worksByNight(ctx)) throw notFound();
   const contactId = asked.params['id'] ?? '';
   await logAction(ctx, { contactId, ...form });
   return seeOther(`/out-of-hours/contacts/${contactId}#actions`, 'Written down');
