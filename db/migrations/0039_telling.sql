@@ -370,11 +370,22 @@ returns table (contact_id uuid, reference text, told text, why text, what_next t
 $$;
 comment on function access.opened_answer(text, timestamptz) is 'What the referrer is told, for the browser that used the link, for an hour.';
 
+-- Agencies that answered the hub are told that there is news. The worker does not read requests: this gives it who answered, once.
+grant select on notification to goldthread_access;
+create policy access_reads on notification for select to goldthread_access using (true);
+create function access.outcomes_to_tell(p_now timestamptz) returns table (request_id uuid, staff_id uuid) language sql stable security definer set search_path = pg_catalog, public as $$
+  select r.id, r.answered_by from information_request r
+   where access.is_system() and r.told_outcome_at > p_now - interval '1 day' and r.answered_by is not null
+     and r.state in ('RETURNED_INFO','RETURNED_NIL','DECLINED')
+     and not exists (select 1 from notification n where n.about_kind = 'information-request' and n.about_id = r.id and n.template = 'return-outcome')
+$$;
+comment on function access.outcomes_to_tell(timestamptz) is 'For the worker alone: requests whose agency was told in the last day what became of its answer, and who had answered, where no message says so yet.';
+
 do $$
 declare
   f text;
 begin
-  foreach f in array array['disagreements_open_to_me()', 'ask_for_answer(text, text, text, timestamptz)', 'open_answer(text, timestamptz)', 'opened_answer(text, timestamptz)'] loop
+  foreach f in array array['outcomes_to_tell(timestamptz)', 'disagreements_open_to_me()', 'ask_for_answer(text, text, text, timestamptz)', 'open_answer(text, timestamptz)', 'opened_answer(text, timestamptz)'] loop
     execute format('alter function access.%s owner to goldthread_access', f);
     execute format('revoke execute on function access.%s from public', f);
     execute format('grant execute on function access.%s to goldthread_app', f);

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { registerJob } from '../../../platform/jobs/job.ts';
+import { notify } from '../../../platform/notify/notify.ts';
 import { overdueClocks } from '../../../platform/time/clock.store.ts';
+import { outcomesToTell } from './hub-news.store.ts';
 import { untoldOf } from './disagreement.store.ts';
 import { tellSpeakers } from './disagreement-news.ts';
 
@@ -17,4 +19,20 @@ const sayOverdue = registerJob(
   { every: '15 minutes' },
 );
 
-export const feedbackJobs = [sayOverdue];
+/** Whoever answered the hub for an agency hears that it was told what became of the enquiry: once a request. */
+const sayOutcomes = registerJob(
+  'front-door.say-outcomes',
+  z.looseObject({}),
+  async (ctx) => {
+    for (const { requestId, staffId } of await outcomesToTell(ctx))
+      await notify(ctx, {
+        template: 'return-outcome',
+        to: { staffId },
+        words: { link: `/asked-of-us/${requestId}` },
+        about: { kind: 'information-request', id: requestId },
+      });
+  },
+  { every: '5 minutes' },
+);
+
+export const feedbackJobs = [sayOverdue, sayOutcomes];

@@ -5,6 +5,7 @@ import type { StaffActor } from '../../../platform/access/ctx.ts';
 import { notifyTrial, type NotifyTrial } from '../../../platform/notify/notify-trial.ts';
 import { visits, type Visits } from '../../../platform/web/visit.ts';
 import { frontDoorRoom } from '../index.ts';
+import { feedbackJobs } from './jobs.ts';
 import { sendingWays, suggestedAnswer } from './telling.ts';
 
 describe('what a referrer may be told', () => {
@@ -194,5 +195,39 @@ describe('telling a referrer without an account', () => {
     expect(lost.body).toContain(reference);
     expect(lost.body).toContain('did not arrive');
     expect((await site.get(manager, '/front-door/told')).body).toMatch(/Of \d+ concerns decided/);
+  });
+
+  it('tells whoever answered the hub for an agency once that it was told what became of it', async () => {
+    const { id } = await decided();
+    const agency = await cast.agency('POLICE', 'Police');
+    const officer = await cast.staff('POL_PPD', { agencyId: agency });
+    await cast.behind.updateTable('staff').set({ email: 'desk@example.org' }).where('id', '=', officer.staffId).execute();
+    const enquiry = randomUUID();
+    const opened = { id: enquiry, contact_id: id, rag: 'AMBER', purpose: 'x', opened_by: manager.staffId, opened_at: testNow };
+    await cast.behind.insertInto('hub_enquiry').values(opened).execute();
+    const request = {
+      enquiry_id: enquiry,
+      contact_id: id,
+      agency_id: agency,
+      discipline: 'police',
+      what_we_ask: 'x',
+      rag: 'AMBER',
+      state: 'RETURNED_NIL',
+      asked_by: manager.staffId,
+      asked_at: testNow,
+      answered_by: officer.staffId,
+      answered_at: testNow,
+      told_outcome_at: testNow,
+      told_outcome: 'CANARY-OUTCOME',
+    };
+    await cast.behind.insertInto('information_request').values(request).execute();
+    const run = { id: 1, attempt: 1, key: null, signal: new AbortController().signal };
+    const sayOutcomes = feedbackJobs.find((one) => one.kind === 'front-door.say-outcomes');
+    for (let time = 0; time < 2; time += 1) await cast.asSystem(async (ctx) => sayOutcomes?.run(ctx, {}, run));
+    await trial.work('notify.send');
+    const messages = trial.fake.messages.filter((one) => one.to === 'desk@example.org');
+    expect(messages).toHaveLength(1);
+    expect(messages[0]?.body).toContain('/asked-of-us/');
+    expect(messages[0]?.body).not.toContain('CANARY');
   });
 });

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Ctx } from '../../../platform/access/ctx.ts';
 import { holdersOf } from '../../../platform/access/roles.ts';
 import { actAs, staffActor } from '../../../platform/access/transaction.ts';
+import { notifyStaff } from '../../../platform/notify/notify.ts';
 import { clocksDueBy } from '../../../platform/time/clock.store.ts';
 import { stageOf, type ReminderKind } from './reminder.ts';
 
@@ -36,6 +37,8 @@ export async function remindAgency(ctx: Ctx, requestId: string, kind: ReminderKi
     .insertInto('alert')
     .values(toRemind.map((staff_id) => ({ staff_id, kind, record_id: requestId, href: `/asked-of-us/${requestId}`, raised_at: ctx.now })))
     .execute();
+  const news = { words: { link: `/asked-of-us/${requestId}` }, about: { kind: 'information-request', id: requestId } };
+  if (kind !== 'return-due-soon') await notifyStaff(ctx, toRemind, { template: 'information-overdue', ...news });
   return toRemind.length;
 }
 

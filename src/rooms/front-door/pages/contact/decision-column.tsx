@@ -7,6 +7,7 @@ import { factorLabel } from '../../codes.ts';
 import { isOver, type ContactState } from '../../contact.ts';
 import { decisionSentence, type OutcomeCode } from '../../decision.ts';
 import { HubPart } from '../../hub/pages/on-contact.tsx';
+import { HowMessagesWent } from '../../feedback/pages/how-messages-went.tsx';
 import { calledOfRow } from '../../submitted.ts';
 import type { ContactFacts } from './page.tsx';
 
@@ -155,6 +156,7 @@ function Told({ ctx, facts }: { ctx: StaffCtx; facts: ContactFacts }) {
           {one.read_at ? ` They read it ${longMoment(one.read_at)}.` : ''}
         </p>
       ))}
+      <HowMessagesWent messages={facts.messages} />
       {contact.state === 'DECIDED' && feedback.length === 0 && may(ctx, 'front-door.screen') ? (
         <p class="govuk-body">
           <a class="govuk-link" href={`/front-door/contacts/${contact.id}/tell`}>

@@ -9,6 +9,7 @@ import { formCarries, staffView } from '../../../../platform/web/view.tsx';
 import { openWorkFor } from '../../../casework/index.ts';
 import { stateWords, type ContactState } from '../../contact.ts';
 import { categoriesOf, contactOf, earlierContacts, namedIn } from '../../contact.store.ts';
+import { notificationsAbout } from '../../../../platform/notify/notification.store.ts';
 import { decisionsOf, feedbackOf, handoversOf, notesOf, questionsOf } from '../../decision.store.ts';
 import { filesOf } from '../../file.store.ts';
 import { waitsFor } from '../../closing.ts';
@@ -42,6 +43,7 @@ export async function contactFacts(ctx: StaffCtx, id: string) {
     notes: await notesOf(ctx, contact.id),
     questions: await questionsOf(ctx, contact.id),
     feedback: await feedbackOf(ctx, contact.id),
+    messages: await notificationsAbout(ctx, 'contact', [contact.id]),
     wayIn: await wayInSummary(ctx, contact.id),
     clock: (await clocksOf(ctx, 'contact', [contact.id])).get(contact.id)?.at(-1),
     workspace: await workspaceOf(ctx, contact),
