@@ -15,6 +15,7 @@ import { filesOf } from '../../file.store.ts';
 import { waitsFor } from '../../closing.ts';
 import { hubOfContact } from '../../hub/pages/on-contact.tsx';
 import { WorkspaceStrip, workspaceOf } from '../../workspace/pages/strip.tsx';
+import { PoliceLink } from '../../police/police-link.tsx';
 import { DecisionColumn } from './decision-column.tsx';
 import { PeopleColumn } from './people-column.tsx';
 import { ReferrerColumn } from './referrer-column.tsx';
@@ -76,6 +77,7 @@ export async function contactPage(ctx: StaffCtx, asked: Asked): Promise<Answer> 
         {contact.immediate_danger ? <Tag classes="govuk-tag--red">Immediate danger</Tag> : null} Received {longMoment(contact.received_at)}.{' '}
         {clock ? <ClockTag state={clock.reading.state} words={clock.reading.words} exact={clock.reading.exact} /> : null}
       </div>
+      <PoliceLink ctx={ctx} contact={contact} />
       {contact.risk_to_worker ? (
         <p class="govuk-body">
           <strong>Risk on a visit:</strong> {contact.risk_to_worker}
