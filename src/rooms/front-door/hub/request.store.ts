@@ -35,7 +35,7 @@ export async function requestsOf(ctx: Ctx, enquiryId: string): Promise<RequestLi
       r.acknowledged_at as "acknowledgedAt", taker.display_name as "acknowledgedBy", r.answered_at as "answeredAt", giver.display_name as "answeredBy",
       r.decline_reason as "declineReason", r.cancel_reason as "cancelReason", r.told_outcome as "toldOutcome", r.told_outcome_at as "toldOutcomeAt",
       coalesce((select json_agg(json_build_object('id', p.id, 'namedId', p.contact_person_id, 'personId', p.person_id, 'name', p.name, 'part', p.part, 'addressTold', p.address is not null)
-        order by p.part, p.name) from information_request_person p where p.request_id = r.id), '[]') as people,
+        order by p.part = 'adult', p.name) from information_request_person p where p.request_id = r.id), '[]') as people,
       coalesce((select json_agg(json_build_object('how', h.how, 'spokeTo', h.spoke_to, 'note', h.note, 'by', w.display_name, 'at', h.chased_at) order by h.chased_at)
         from information_request_chase h join staff w on w.id = h.chased_by where h.request_id = r.id), '[]') as chases
     from information_request r join agency a on a.id = r.agency_id join staff asker on asker.id = r.asked_by

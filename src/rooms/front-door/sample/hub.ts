@@ -129,6 +129,7 @@ const policeFoundNothing: readonly Line[] = [
     question: 'domestic-abuse',
     kind: 'fact',
     words: 'Officers went at once: two adults, calm; no weapon found',
+    daysAgo: 0,
     source: 'Officers at the address',
   },
   {
@@ -136,6 +137,7 @@ const policeFoundNothing: readonly Line[] = [
     question: 'missing',
     kind: 'fact',
     words: 'Seen at a grandparent’s the same evening, well',
+    daysAgo: 0,
     source: 'Officers at the address',
   },
   {
@@ -148,8 +150,15 @@ const policeFoundNothing: readonly Line[] = [
 ];
 
 const healthKnows: readonly Line[] = [
-  { question: 'involved', kind: 'fact', words: 'Working with them now: health visitor, seen at home last month' },
-  { about: 0, question: 'not-brought', kind: 'fact', words: 'Brought to every appointment this year', source: 'Clinic record' },
+  { question: 'involved', kind: 'fact', words: 'Working with them now: health visitor, seen at home last month', daysAgo: 30 },
+  {
+    about: 0,
+    question: 'not-brought',
+    kind: 'fact',
+    words: 'Brought to every appointment this year',
+    daysAgo: 12,
+    source: 'Clinic record',
+  },
   {
     about: -1,
     question: 'adult-health',

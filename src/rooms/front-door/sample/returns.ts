@@ -34,6 +34,8 @@ export type Line = {
   question: string;
   kind: 'fact' | 'opinion' | 'allegation';
   words: string;
+  /** When it happened, in days before the enquiry. */
+  daysAgo?: number;
   source?: string;
   grade?: [grading: string, handling: string];
   reach?: [sensitivity: string, releasable: string];
@@ -133,6 +135,8 @@ export function answer({ scene, sheets, enquiry }: Told, asked: Asked, releasedA
       question: line.question,
       kind: line.kind,
       words: line.words,
+      happened_from:
+        line.daysAgo === undefined ? null : new Date(enquiry.openedAt.getTime() - line.daysAgo * 1440 * minute).toISOString().slice(0, 10),
       source: line.source ?? null,
       grading: line.grade?.[0] ?? null,
       handling: line.grade?.[1] ?? null,

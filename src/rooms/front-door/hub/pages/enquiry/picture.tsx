@@ -1,3 +1,4 @@
+import { londonDate } from '../../../../../platform/time/london.ts';
 import { longMoment, shortDate } from '../../../../../platform/time/plain-dates.ts';
 import { Details } from '../../../../../platform/web/govuk/details.tsx';
 import { Tag } from '../../../../../platform/web/govuk/tag.tsx';
@@ -109,18 +110,29 @@ function leaves(item: Item): string {
 
 function AsTimeline({ facts }: { facts: EnquiryFacts }) {
   const { dated, undated } = timelineOf(facts.items);
+  const raisedOn = londonDate(facts.contact.received_at);
+  const raised = {
+    when: shortDate(raisedOn),
+    at: raisedOn,
+    kind: 'Raised',
+    title: `Contact ${facts.contact.reference}`,
+    href: `/front-door/contacts/${facts.contact.id}`,
+  };
   return (
     <>
       <p class="govuk-body">Latest first.</p>
       <Timeline
         label="What agencies told the hub, latest first"
-        entries={dated.map((item) => ({
-          when: shortDate(item.from),
-          at: item.from,
-          kind: kindWords[item.kind],
-          title: item.words,
-          by: `About ${item.about ?? 'the household'}. ${item.agency}, ${item.saidBy}`,
-        }))}
+        entries={[
+          raised,
+          ...dated.map((item) => ({
+            when: shortDate(item.from),
+            at: item.from,
+            kind: kindWords[item.kind],
+            title: item.words,
+            by: `About ${item.about ?? 'the household'}. ${item.agency}, ${item.saidBy}`,
+          })),
+        ].toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))}
       />
       {undated.length > 0 ? (
         <>
