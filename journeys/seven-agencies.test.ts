@@ -141,7 +141,7 @@ describe('seven agencies and one decision', () => {
       ['education', 'Zarina has been quiet since the autumn'],
     ] as const) {
       const page = people[key]!;
-      await follow(page, 'Answer the questions');
+      await press(page, 'Answer the questions');
       await page.locator('input[name=reach]').first().check();
       await page.locator('textarea[name$="-words"]').first().fill(words);
       if (key === 'health') await stage.look(page, 'answer');
@@ -161,7 +161,7 @@ describe('seven agencies and one decision', () => {
     await stage.look(mind, 'decline');
     await press(mind, 'Tell the hub');
     const housing = people['housing']!;
-    await follow(housing, 'Answer the questions');
+    await press(housing, 'Answer the questions');
     await housing.locator('input[name=reach]').first().check();
     await housing.locator('textarea[name$="-words"]').first().fill(secret);
     await press(housing, /Read it through/);

@@ -146,6 +146,7 @@ const holders = {
   'index.feeds': ['INDEX'],
   'index.quality': ['INDEX', 'PERF', 'QA_AUD', 'DPO', 'DCS'],
   'restriction.manage': ['DPO', 'SM_HOS', 'TM'],
+  'admin.view': ['SYSADMIN', 'DPO', 'PERF', 'PARTNER_M'],
   'admin.people': ['SYSADMIN'],
   'admin.agencies': ['SYSADMIN', 'PARTNER_M'],
   'partners.view': ['PARTNER_M', 'DPO', 'SYSADMIN'],

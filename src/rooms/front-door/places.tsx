@@ -19,7 +19,7 @@ export function Places({ ctx, here }: { ctx: StaffCtx; here: string }) {
   const open = places.filter((one) => may(ctx, one.opens));
   if (open.length < 2) return null;
   return (
-    <nav aria-label="Places of the front door">
+    <nav class="gt-places" aria-label="Places of the front door">
       <ul class="gt-tabs">
         {open.map((one) => (
           <li>

@@ -412,7 +412,7 @@ export const routeOracle: readonly RouteLine[] = [
   { match: /^\w+ \/index\/agreements/, for: ['DPO'] },
   { match: /^GET \/outcomes/, for: ['any role'] },
   { match: /^\w+ \/administration\/dictionary/, for: ['SYSADMIN', 'DPO', 'PERF'] },
-  { match: /^GET \/administration$/, for: ['SYSADMIN', 'DPO', 'PERF'] },
+  { match: /^GET \/administration$/, for: ['SYSADMIN', 'DPO', 'PERF', 'PARTNER_M'] },
   // S-006: the partnership manager brings agencies on board, the privacy officer assesses, the administrator reads; an agency keeps its own people
   { match: /^\w+ \/join/, for: 'public' },
   { match: /^\w+ \/our-agency/, for: ['AG_ADM'] },

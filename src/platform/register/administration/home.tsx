@@ -85,4 +85,4 @@ async function home(ctx: StaffCtx): Promise<Answer> {
   );
 }
 
-export const homeRoute: PageRoute = page('/administration', 'admin.dictionary', 'administration.home.view', home);
+export const homeRoute: PageRoute = page('/administration', 'admin.view', 'administration.home.view', home);

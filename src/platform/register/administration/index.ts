@@ -40,8 +40,8 @@ export const administrationRoom: Room = {
     ...alertRoutes,
   ],
   navigation: [
-    { label: 'Administration', href: '/administration', permission: 'admin.dictionary' },
-    { label: 'Partners', href: '/administration/partners', permission: 'partners.view' },
+    { label: 'Administration', href: '/administration', permission: 'admin.view' },
+    { label: 'Partners', href: '/administration/partners', permission: 'partners.manage' },
     { label: 'Our agency', href: '/our-agency', permission: 'agency.people' },
     { label: 'Audit', href: '/audit', permission: 'audit.view' },
   ],
