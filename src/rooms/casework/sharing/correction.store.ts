@@ -80,9 +80,6 @@ export async function writeNotices(ctx: Ctx, correctionId: string): Promise<stri
   return rows.map((row) => row.id);
 }
 
-/** How far a message has come. */
-export type Reach = 'waiting' | 'to be told by hand' | 'delivered' | 'confirmed';
-
 /** A row of the ledger as the sharing side reads it. */
 export interface NoticeLine {
   id: string;
@@ -107,10 +104,6 @@ const ledgerColumns = sql`n.id, n.correction_id as "correctionId", n.decision_id
   n.delivered_how as "deliveredHow", h.display_name as "deliveredBy", n.confirmed_at as "confirmedAt", k.display_name as "confirmedBy", n.confirmed_words as "confirmedWords"`;
 const ledgerJoins = sql`left join agency a on a.id = n.to_agency_id left join team t on t.id = n.to_team_id left join staff p on p.id = n.to_staff_id
   left join staff h on h.id = n.delivered_by left join staff k on k.id = n.confirmed_by`;
-
-/** Where a row stands. */
-export const reachOf = (line: Pick<NoticeLine, 'byHandSince' | 'deliveredAt' | 'confirmedAt'>): Reach =>
-  line.confirmedAt ? 'confirmed' : line.deliveredAt ? 'delivered' : line.byHandSince ? 'to be told by hand' : 'waiting';
 
 /** A correction with its ledger, as far as the reader sees the decisions behind it. */
 export interface CorrectionLine {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { registerJob, type Job } from '../../../platform/jobs/job.ts';
-import { carryCorrection, spreadCorrection } from './actions/carry-correction.ts';
+import { carryCorrection } from './actions/carry-correction.ts';
+import { spreadCorrection } from './actions/spread-correction.ts';
 
 /** A correction was recorded: everyone who was given what it corrects has a line in its ledger. */
 const spread = registerJob('casework.spread-correction', z.object({ correctionId: z.uuid() }), (ctx, { correctionId }) =>

@@ -46,7 +46,8 @@ export async function whoCanBeTold(ctx: Ctx, noticeId: string): Promise<WhoCanBe
       n.person_id = any((select access.people_under_shield())::uuid[]) as "isShielded",
       (select p.staff_id from post p where p.staff_id = n.to_staff_id limit 1) as "staffId",
       coalesce((select p.team_id from post p where p.team_id = n.to_team_id limit 1),
-        (select t.id from team t join post p on p.team_id = t.id and p.role = any(${answeringRoles}::text[]) where t.agency_id = n.to_agency_id and t.purpose = 'hub-desk' order by t.name limit 1)) as "teamId",
+        (select t.id from team t join post p on p.team_id = t.id and p.role = any(${answeringRoles}::text[])
+          where t.agency_id = n.to_agency_id and t.purpose = 'hub-desk' order by t.name limit 1)) as "teamId",
       coalesce((select array_agg(distinct p.staff_id) from post p where p.role = any(${answeringRoles}::text[])), '{}') as answering,
       coalesce(d.to_email, (select a.email from agency a where a.id = n.to_agency_id)) as email
     from notice n join share_decision d on d.id = n.decision_id`.execute(ctx.tx);

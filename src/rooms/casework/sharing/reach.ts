@@ -1,5 +1,6 @@
 /** How a correction reaches one recipient: in Goldthread where somebody there can read it, else by an e-mail that only says one waits, and in any case by
  *  a person's own voice where nothing else brings the words themselves. */
+import type { NoticeLine } from './correction.store.ts';
 import type { WhoCanBeTold } from './reach.store.ts';
 
 export type Way =
@@ -17,3 +18,10 @@ export function wayTo(who: WhoCanBeTold): Way {
     return { channel: 'in Goldthread', teamId: null, staffIds: who.answering, how: 'Shown to those who answer for the agency' };
   return who.email ? { channel: 'e-mail', address: who.email } : { channel: 'by hand' };
 }
+
+/** How far a message has come. */
+export type Reach = 'waiting' | 'to be told by hand' | 'delivered' | 'confirmed';
+
+/** Where a row stands. */
+export const reachOf = (line: Pick<NoticeLine, 'byHandSince' | 'deliveredAt' | 'confirmedAt'>): Reach =>
+  line.confirmedAt ? 'confirmed' : line.deliveredAt ? 'delivered' : line.byHandSince ? 'to be told by hand' : 'waiting';

@@ -2,7 +2,8 @@ import { may, type StaffCtx } from '../../../platform/access/ctx.ts';
 import { addDays } from '../../../platform/time/calendar-day.ts';
 import { londonDate } from '../../../platform/time/london.ts';
 import type { Task } from '../tasks.store.ts';
-import { noticesToTell, reachOf } from './correction.store.ts';
+import { noticesToTell } from './correction.store.ts';
+import { reachOf } from './reach.ts';
 import { referenceOf } from './share.ts';
 import { familiesToTell } from './whole-share.store.ts';
 

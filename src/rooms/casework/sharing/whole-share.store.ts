@@ -90,7 +90,8 @@ export async function shareFile(ctx: StaffCtx, id: string): Promise<ShareFile> {
 export async function wholeShare(ctx: Ctx, id: string): Promise<WholeShare> {
   const { rows } = await sql<WholeShare>`
     select d.id, d.person_id as "personId", d.about_named as named, d.decided_at as "decidedAt", d.recorded_at as "recordedAt", s.display_name as "decidedBy", d.decided_by as "decidedById",
-      b.name as "byAgency", d.to_agency_id as "agencyId", coalesce(a.name, d.to_body) as recipient, coalesce(d.to_person, t.name, p.display_name) as "toPerson", d.to_email as "toEmail", d.to_phone as "toPhone",
+      b.name as "byAgency", d.to_agency_id as "agencyId", coalesce(a.name, d.to_body) as recipient,
+      coalesce(d.to_person, t.name, p.display_name) as "toPerson", d.to_email as "toEmail", d.to_phone as "toPhone",
       d.purpose, d.serves, d.article6, d.article9, d.dpa_condition as "dpaCondition", d.statute, d.statute_note as "statuteNote", d.confidence, d.duty_in_force as "dutyInForce",
       d.detriment, d.detriment_because as "detrimentBecause", d.family_told as "familyTold", d.told_whom as "toldWhom", d.not_told_because as "notToldBecause",
       d.agreement, d.agreement_because as "agreementBecause", d.decision, d.reason, d.ground, d.method, d.security_check as "securityCheck", d.open_to as "openTo",

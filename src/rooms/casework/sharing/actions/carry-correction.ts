@@ -1,16 +1,9 @@
 import type { Ctx } from '../../../../platform/access/ctx.ts';
-import { enqueue } from '../../../../platform/jobs/enqueue.ts';
 import { notify, notifyStaff } from '../../../../platform/notify/notify.ts';
-import { lockNotice, writeNotice, writeNotices } from '../correction.store.ts';
+import { lockNotice, writeNotice } from '../correction.store.ts';
 import { whoCanBeTold } from '../reach.store.ts';
 import { wayTo, type Way } from '../reach.ts';
 import { referenceOf } from '../share.ts';
-
-/** For the worker: makes a correction's ledger and asks for each recipient to be told, by a job of their own. May be run again after a crash. */
-export async function spreadCorrection(ctx: Ctx, correctionId: string): Promise<void> {
-  for (const noticeId of await writeNotices(ctx, correctionId))
-    await enqueue(ctx, 'casework.carry-correction', { noticeId }, { key: `carry-correction:${noticeId}` });
-}
 
 /** For the worker: tells one recipient, or finds that a person must. The alert and the line in the ledger commit together; told once, however often begun. */
 export async function carryCorrection(ctx: Ctx, noticeId: string): Promise<void> {

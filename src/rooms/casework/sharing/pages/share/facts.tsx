@@ -28,7 +28,7 @@ const whyRows = (share: WholeShare) => [
   row('Function it serves', codes.wordsOf(codes.functions, share.serves)),
   row('Why it was decided so', share.reason),
   row('Kept back because', share.ground ? codes.wordsOf(codes.grounds, share.ground) : null),
-  row('How it was given', share.method),
+  row('How it was given', share.method?.replace(/^./, (first) => first.toUpperCase()) ?? null),
   row('How it was made sure', share.securityCheck),
   row('Written here', longMoment(share.recordedAt)),
   row(

@@ -1,7 +1,8 @@
 import { longMoment } from '../../../../../platform/time/plain-dates.ts';
 import { Tag } from '../../../../../platform/web/govuk/tag.tsx';
 import { Table } from '../../../../../platform/web/govuk/table.tsx';
-import { reachOf, type CorrectionLine, type NoticeLine } from '../../correction.store.ts';
+import type { CorrectionLine, NoticeLine } from '../../correction.store.ts';
+import { reachOf } from '../../reach.ts';
 import type { ItemLine, ShareFile } from '../../whole-share.store.ts';
 
 /** What was given and what was kept back, piece by piece, with its corrections and who has heard of them. */
@@ -12,8 +13,10 @@ export function Items({ file, mayCorrect }: { file: ShareFile; mayCorrect: boole
       <h2 class="govuk-heading-m">What</h2>
       {file.items.map((item) => (
         <div class="gt-card">
-          <KindTag kind={item.kind} /> {item.given ? null : <Tag classes="govuk-tag--grey">Kept back</Tag>}{' '}
-          {item.thirdParty ? <Tag classes="govuk-tag--orange">About somebody outside the family</Tag> : null}
+          <p class="govuk-body">
+            <KindTag kind={item.kind} /> {item.given ? null : <Tag classes="govuk-tag--grey">Kept back</Tag>}{' '}
+            {item.thirdParty ? <Tag classes="govuk-tag--orange">About somebody outside the family</Tag> : null}
+          </p>
           <p class="govuk-body gt-as-typed">{item.words}</p>
           <p class="govuk-body-s gt-muted">{item.saidBy}</p>
           {file.corrections
@@ -21,7 +24,7 @@ export function Items({ file, mayCorrect }: { file: ShareFile; mayCorrect: boole
             .map((one) => (
               <Correction correction={one} />
             ))}
-          {mayCorrect ? <CorrectLink item={item} shareId={file.share.id} /> : null}
+          {mayCorrect && item.given ? <CorrectLink item={item} shareId={file.share.id} /> : null}
         </div>
       ))}
     </>

@@ -7,7 +7,8 @@ import { Button, Choice, Form, TextField, type FieldState } from '../../../../..
 import { EmptyList, ListSummary } from '../../../../../platform/web/patterns/list-summary.tsx';
 import { seeOther, type Again, type Answer, type Asked } from '../../../../../platform/web/route.ts';
 import { formCarries, staffView } from '../../../../../platform/web/view.tsx';
-import { lockNotice, noticesToTell, reachOf, writeNotice, type NoticeLine } from '../../correction.store.ts';
+import { lockNotice, noticesToTell, writeNotice, type NoticeLine } from '../../correction.store.ts';
+import { reachOf } from '../../reach.ts';
 import { referenceOf } from '../../share.ts';
 import { reachWords } from '../share/items.tsx';
 
