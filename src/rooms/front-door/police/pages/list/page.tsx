@@ -12,8 +12,8 @@ import { formCarries } from '../../../../../platform/web/view.tsx';
 import { Places } from '../../../places.tsx';
 import { openMeeting, pastMeetings, type TriageMeeting } from '../../meeting.store.ts';
 import { suggestedColour } from '../../notification.ts';
-import { dailyList, isWaiting, type ListedIncident } from '../../triage.store.ts';
-import { outcomeWords } from '../../triage.ts';
+import { dailyList, type ListedIncident } from '../../triage.store.ts';
+import { isWaiting, outcomeWords } from '../../triage.ts';
 import { ColourTag, frame } from '../frame.tsx';
 
 const columns = ['Incident', 'Children', 'Adults', 'Risk', 'Earlier in 12 months', 'Clock', 'Made of it'].map((heading) => ({ heading }));
@@ -48,7 +48,7 @@ export async function listPage(ctx: StaffCtx): Promise<Answer> {
         <p class="govuk-body">
           <a class="govuk-link" href="/front-door/police/meetings">
             Earlier meetings
-          </a>{' '}
+          </a>{' · '}
           <a class="govuk-link" href="/front-door/police/help" data-shortcut="?">
             Keys
           </a>
