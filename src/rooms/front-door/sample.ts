@@ -7,6 +7,7 @@ import { referencesTold, tellDisagreements } from './sample/feedback.ts';
 import { completePolice, tellPolice } from './sample/police.ts';
 import { heavyTables } from './sample/tables.ts';
 import { completeWaysIn, tellWaysIn } from './sample/ways-in.ts';
+import { completeWorkspace, tellRota } from './sample/workspace.ts';
 
 /** Contacts of one patch of the demonstration borough: open, decided, and those that opened the work casework has told of. */
 const tell: Sample = async (scene) => {
@@ -17,6 +18,7 @@ const tell: Sample = async (scene) => {
   tellClosed(scene, sheets, thousands);
   tellWaysIn(scene, sheets);
   tellPolice(scene, sheets);
+  tellRota(scene, sheets);
   tellDisagreements(scene, sheets);
   await sheets.write(scene.loader);
 };
@@ -27,6 +29,7 @@ async function numberOn(loader: Loader): Promise<void> {
   await loader.query(`select setval('disagreement_reference_seq', $1)`, [referencesTold]);
   await completeWaysIn(loader);
   await completePolice(loader);
+  await completeWorkspace(loader);
   await countFigures(loader);
 }
 

@@ -29,6 +29,8 @@ export const sampleTables = [
   'transfer_in',
   'transfer_in_date',
   'health_trigger',
+  'duty_slot',
+  'duty_swap',
   'clock',
   'chronology_event',
   'involvement',
