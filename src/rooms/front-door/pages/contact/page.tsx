@@ -8,7 +8,7 @@ import type { Answer, Asked } from '../../../../platform/web/route.ts';
 import { formCarries, staffView } from '../../../../platform/web/view.tsx';
 import { openWorkFor } from '../../../casework/index.ts';
 import { stateWords, type ContactState } from '../../contact.ts';
-import { categoriesOf, contactOf, earlierContacts, namedIn } from '../../contact.store.ts';
+import { contactOf, earlierContacts, namedIn } from '../../contact.store.ts';
 import { notificationsAbout } from '../../../../platform/notify/notification.store.ts';
 import { decisionsOf, feedbackOf, handoversOf, notesOf, questionsOf } from '../../decision.store.ts';
 import { filesOf } from '../../file.store.ts';
@@ -30,11 +30,11 @@ export async function contactFacts(ctx: StaffCtx, id: string) {
   const personIds = named.flatMap((one) => (one.person_id ? [one.person_id] : []));
   about(ctx, 'contact', contact.id);
   saw(ctx, ...personIds);
+  const wayIn = await wayInSummary(ctx, contact.id);
   return {
     contact,
     named,
     personIds,
-    categories: await categoriesOf(ctx, contact.id),
     files: await filesOf(ctx, 'contact', contact.id),
     earlier: await earlierContacts(ctx, contact, personIds),
     openWork: await openWorkFor(ctx, personIds),
@@ -45,7 +45,8 @@ export async function contactFacts(ctx: StaffCtx, id: string) {
     questions: await questionsOf(ctx, contact.id),
     feedback: await feedbackOf(ctx, contact.id),
     messages: await notificationsAbout(ctx, 'contact', [contact.id]),
-    wayIn: await wayInSummary(ctx, contact.id),
+    wayIn,
+    categories: wayIn?.categories ?? [],
     clock: (await clocksOf(ctx, 'contact', [contact.id])).get(contact.id)?.at(-1),
     workspace: await workspaceOf(ctx, contact),
     waits: contact.state === 'DECIDED' ? await waitsFor(ctx, contact.id) : [],
