@@ -75,10 +75,17 @@ export function countWords(items: readonly Item[]): string {
 function Unanswered({ places }: { places: readonly Place[] }) {
   if (places.length === 0) return null;
   return (
-    <WarningText>
-      Not answered: {places.map((place) => (place.about ? `${place.question.ask} (${place.about.name})` : place.question.ask)).join('; ')}.
-      The hub reads this as not answered, not as nothing known.
-    </WarningText>
+    <>
+      <WarningText>
+        {places.length === 1 ? 'One question is' : `${places.length} questions are`} not answered. The hub reads that as not answered, not
+        as nothing known.
+      </WarningText>
+      <ul class="govuk-list govuk-list--bullet">
+        {places.map((place) => (
+          <li>{place.about ? `${place.question.ask} (${place.about.name})` : place.question.ask}</li>
+        ))}
+      </ul>
+    </>
   );
 }
 

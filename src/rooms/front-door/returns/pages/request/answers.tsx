@@ -35,7 +35,7 @@ export async function nothingKnownPage(ctx: StaffCtx, asked: Asked): Promise<Ans
       </p>
       <Form action={`/asked-of-us/${request.id}/nothing-known`} {...formCarries(ctx)}>
         <div class="gt-toolbar">
-          <Button attributes={{ 'data-shortcut': 'r', autofocus: 'autofocus' }}>Tell the hub: nothing known</Button>
+          <Button attributes={{ 'data-shortcut': 'r' }}>Tell the hub: nothing known</Button>
           <Button href={`/asked-of-us/${request.id}/answer`} classes="govuk-button--secondary" attributes={{ 'data-shortcut': 'a' }}>
             Answer the questions instead
           </Button>
