@@ -5,6 +5,9 @@ import type { OutcomeCode } from '../decision.ts';
 export const rags = ['RED', 'AMBER', 'GREEN'] as const;
 export type Rag = (typeof rags)[number];
 
+/** True where one colour is more urgent than another. */
+export const isMoreUrgent = (one: Rag, than: Rag): boolean => rags.indexOf(one) < rags.indexOf(than);
+
 /** What each colour means and how it is timed: C03 to C05 of the clock table; the rule is a row. */
 export const ragFacts: Record<Rag, { words: string; means: string; decision: string; returns: string }> = {
   RED: {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rooms } from '../../../app.ts';
 import { testNow } from '../../../platform/access/cast.ts';
 import { visits, type Visits } from '../../../platform/web/visit.ts';
+import { openEnquiry } from './actions/open-enquiry.ts';
 import { hubScene, type HubScene, type SceneContact } from './scene.sample.ts';
 
 const later = (minutes: number): Date => new Date(testNow.getTime() + minutes * 60_000);
@@ -225,6 +226,20 @@ describe('a hub enquiry', () => {
     expect((await evening.get(scene.officer, '/front-door')).body).toContain('0 of 1 returns in, 1 overdue');
     await evening.end();
     now = testNow;
+  });
+
+  it('is joined, not opened twice, and takes the more urgent colour of the two', async () => {
+    const contact = await scene.contact();
+    const wanted = { contactId: contact.id, purpose: 'A second child.' };
+    const open = await scene.cast.as(scene.manager, (ctx) => openEnquiry(ctx, { ...wanted, rag: 'AMBER' }));
+    expect(await scene.cast.as(scene.manager, (ctx) => openEnquiry(ctx, { ...wanted, rag: 'GREEN' }))).toBe(open);
+    expect((await enquiryRow(open)).rag).toBe('AMBER');
+    expect(await scene.cast.as(scene.manager, (ctx) => openEnquiry(ctx, { ...wanted, rag: 'RED' }), later(5))).toBe(open);
+    expect((await enquiryRow(open)).rag).toBe('RED');
+    expect((await clocks(open)).map((one) => [one.rule_key, one.cancelled_at === null])).toEqual([
+      ['C03', true],
+      ['C04', false],
+    ]);
   });
 
   it('goes on without an agency only with a reason, and waits again for one asked later', async () => {
