@@ -36,7 +36,11 @@ interface Pair {
 
 /** A measure period by period, nought where nothing was counted. */
 export function byPeriod(rows: readonly FigureRow[], measure: Measure, periods: readonly PlainDate[], sight: Sight): PeriodFigure[] {
-  const pairs = periods.map((period) => added(rows.filter((row) => row.measure === measure.key && row.period === period)));
+  const mine = Map.groupBy(
+    rows.filter((row) => row.measure === measure.key),
+    (row) => row.period,
+  );
+  const pairs = periods.map((period) => added(mine.get(period) ?? []));
   return shown(pairs, measure, sight).map((figure, at) => ({ ...figure, period: periods[at] ?? '' }));
 }
 
