@@ -62,7 +62,7 @@ function Rate({ lines }: { lines: readonly ToldLine[] }) {
   if (decided === 0) return <p class="govuk-body">No concern was decided in the last {lookBackDays} days.</p>;
   return (
     <p class="govuk-body">
-      Of {counted(decided, 'concern')} decided and not closed before the last {lookBackDays} days, {told} referrers were told and{' '}
+      Of {counted(decided, 'concern')} decided, still open or closed in the last {lookBackDays} days, {told} referrers were told and{' '}
       {withReason} not told for a stated reason: {Math.round(((told + withReason) / decided) * 100)}%. {withinADay} of them within 24 hours
       of the last decision.
     </p>

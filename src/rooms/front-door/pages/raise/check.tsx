@@ -11,6 +11,7 @@ import { raiseConcern, type Channel } from '../../actions/raise-concern.ts';
 import { agreementReminder, calledOf } from '../../concern.ts';
 import { contactOf } from '../../contact.store.ts';
 import { filesOf } from '../../file.store.ts';
+import { WhereTheAnswerIs } from '../../feedback/pages/where-the-answer-is.tsx';
 import { sections, writesForOthers } from './section.tsx';
 import { concernOf } from './typed.ts';
 import { concernDraft, concernView, loadConcern, typedSoFar } from './view.tsx';
@@ -169,6 +170,7 @@ export async function sentPage(ctx: Ctx, asked: Asked): Promise<Answer> {
           </a>
         </p>
       ) : null}
+      <WhereTheAnswerIs ctx={ctx} />
       <p class="govuk-body">If things get worse, call us. If a child is in immediate danger, call 999.</p>
     </Confirmation>,
   );

@@ -2,6 +2,7 @@ import type { Ctx } from '../../../../platform/access/ctx.ts';
 import type { Answer } from '../../../../platform/web/route.ts';
 import { WarningText } from '../../../../platform/web/govuk/warning-text.tsx';
 import { Details } from '../../../../platform/web/govuk/details.tsx';
+import { WhereTheAnswerIs } from '../../feedback/pages/where-the-answer-is.tsx';
 import { concernView, loadConcern } from './view.tsx';
 
 /** Where raising a concern begins: danger first, then what to expect, then the form. */
@@ -42,6 +43,7 @@ export async function startPage(ctx: Ctx): Promise<Answer> {
           : 'What you write is kept in this browser for 24 hours. On a computer that others use, send it or clear it before you leave.'}
       </p>
       {ctx.who.kind === 'public' ? <Privacy /> : null}
+      <WhereTheAnswerIs ctx={ctx} />
       <a class="govuk-button govuk-button--start" href="/concern/form" role="button" draggable={false} data-module="govuk-button">
         {draft ? 'Go on with what you began' : 'Start'}
       </a>
