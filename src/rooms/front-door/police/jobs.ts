@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { enqueue } from '../../../platform/jobs/enqueue.ts';
 import { registerJob, type Job } from '../../../platform/jobs/job.ts';
-import { takeKind } from './actions/receive-notification.ts';
 import { takeNotification } from './actions/take-notification.ts';
-import { takeOneKind, takeWaiting } from './actions/take-waiting.ts';
+import { takeWaiting } from './actions/take-waiting.ts';
+import { takeKind, takeOneKind } from './intake.ts';
 import { isLeftWaiting } from './notification.store.ts';
 import { destroyOldRejects } from './police-file.store.ts';
 

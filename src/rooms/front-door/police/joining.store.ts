@@ -11,6 +11,7 @@ export async function nearbyIncidents(
   it: NotificationRow,
   contactId: string,
 ): Promise<(ComparedIncident & { contactId: string })[]> {
+  const near = sameIncidentHours * 3_600_000;
   const { rows } = await sql<{
     contactId: string;
     policeRef: string;
@@ -23,7 +24,7 @@ export async function nearbyIncidents(
         from police_person p where p.notification_id = n.id), '[]') as persons
     from police_notification n join contact c on c.id = n.contact_id and c.state <> 'MERGED'
     where n.state = 'TAKEN' and n.contact_id <> ${contactId} and (
-      n.home_key = ${it.home_key} and n.incident_at between ${it.incident_at}::timestamptz - make_interval(hours => ${sameIncidentHours}) and ${it.incident_at}::timestamptz + make_interval(hours => ${sameIncidentHours})
+      n.home_key = ${it.home_key} and n.incident_at between ${new Date(it.incident_at.getTime() - near)} and ${new Date(it.incident_at.getTime() + near)}
       or n.agency_id = ${it.agency_id} and n.police_ref = ${it.police_ref})
     order by n.received_at, n.id limit 20`.execute(ctx.tx);
   return rows;

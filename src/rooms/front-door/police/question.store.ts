@@ -1,30 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { StaffCtx } from '../../../platform/access/ctx.ts';
 import { found } from '../../../platform/access/refusal.ts';
-
-export const questionKinds = ['children', 'sharing', 'other'] as const;
-export type QuestionKind = (typeof questionKinds)[number];
-export const kindWords: Record<QuestionKind, string> = {
-  children: 'Who the children are',
-  sharing: 'Whether somebody may be told',
-  other: 'Something else',
-};
-
-/** A question to the police with their answer. */
-export interface PoliceQuestion {
-  id: string;
-  contactId: string;
-  notificationId: string;
-  policeRef: string;
-  kind: QuestionKind;
-  question: string;
-  askedBy: string;
-  askedAt: Date;
-  answer: string | null;
-  agreed: boolean | null;
-  answeredBy: string | null;
-  answeredAt: Date | null;
-}
+import type { PoliceQuestion, QuestionKind } from './question.ts';
 
 const every = (ctx: StaffCtx) =>
   ctx.tx
@@ -72,12 +49,6 @@ export async function questionsOnReference(ctx: StaffCtx, it: { agency_id: strin
     .execute();
   return rows.map(typed);
 }
-
-/** Whether the police have agreed, in their last answer about it, that what they told may be told on. */
-export const sharingAgreed = (questions: readonly PoliceQuestion[]): boolean =>
-  questions
-    .filter((one) => one.kind === 'sharing' && one.answeredAt !== null)
-    .toSorted((one, other) => Number(other.answeredAt) - Number(one.answeredAt))[0]?.agreed ?? false;
 
 /** Asks the police. */
 export async function insertQuestion(

@@ -2,8 +2,7 @@ import { sql } from 'kysely';
 import type { Ctx, StaffCtx } from '../../../platform/access/ctx.ts';
 import { found, refused } from '../../../platform/access/refusal.ts';
 import type { Channel } from './notification.ts';
-import type { PolicePersonRow } from './notification.store.ts';
-import { unsafeBecause, type SafeContactRule } from './safe-contact.ts';
+import { unsafeBecause, type NewSafeRule, type SafeContactRule } from './safe-contact.ts';
 
 /** The rules that stand for a contact. Every page that tells or sends shows them. */
 export async function safeRulesOf(ctx: Ctx, contactId: string): Promise<SafeContactRule[]> {
@@ -26,16 +25,6 @@ export async function refuseUnsafe(
   const why = unsafeBecause(rules, { ...way, at: ctx.now });
   if (why) throw refused(why);
   return rules;
-}
-
-export interface NewSafeRule {
-  contactId: string;
-  namedId: string | null;
-  channel: Channel;
-  rule: 'never' | 'only between';
-  from: string | null;
-  to: string | null;
-  note: string | null;
 }
 
 /** Writes rules; a member of staff's are theirs, the worker's are the police's. */
@@ -72,13 +61,4 @@ export async function endSafeRule(ctx: StaffCtx, contactId: string, id: string, 
     .returning('id')
     .executeTakeFirst();
   found(row);
-}
-
-/** The rules a notification tells of one person. One way that is safe at certain hours is a rule of hours. */
-export function rulesTold(person: PolicePersonRow, contactId: string, namedId: string): NewSafeRule[] {
-  const own = { contactId, namedId, note: person.safe_note };
-  const never = person.never_by.map((channel) => ({ ...own, channel: channel as Channel, rule: 'never' as const, from: null, to: null }));
-  if (!person.only_by || !person.only_from || !person.only_to) return never;
-  const hours = { from: person.only_from.slice(0, 5), to: person.only_to.slice(0, 5) };
-  return [...never, { ...own, channel: person.only_by as Channel, rule: 'only between', ...hours }];
 }

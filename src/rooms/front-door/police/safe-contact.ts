@@ -57,3 +57,31 @@ export function unsafeBecause(
 
 /** A span may go over midnight. */
 const within = (now: number, from: number, to: number): boolean => (from <= to ? now >= from && now < to : now >= from || now < to);
+
+export interface NewSafeRule {
+  contactId: string;
+  namedId: string | null;
+  channel: Channel;
+  rule: 'never' | 'only between';
+  from: string | null;
+  to: string | null;
+  note: string | null;
+}
+
+/** What the police told of reaching one person, as its row has it. */
+interface SafeWaysTold {
+  never_by: readonly string[];
+  only_by: string | null;
+  only_from: string | null;
+  only_to: string | null;
+  safe_note: string | null;
+}
+
+/** The rules a notification tells of one person. One way that is safe at certain hours is a rule of hours. */
+export function rulesTold(person: SafeWaysTold, contactId: string, namedId: string): NewSafeRule[] {
+  const own = { contactId, namedId, note: person.safe_note };
+  const never = person.never_by.map((channel) => ({ ...own, channel: channel as Channel, rule: 'never' as const, from: null, to: null }));
+  if (!person.only_by || !person.only_from || !person.only_to) return never;
+  const hours = { from: person.only_from.slice(0, 5), to: person.only_to.slice(0, 5) };
+  return [...never, { ...own, channel: person.only_by as Channel, rule: 'only between', ...hours }];
+}

@@ -1,7 +1,8 @@
 import { may, type StaffCtx } from '../../../platform/access/ctx.ts';
 import { counted } from '../../../platform/time/plain-dates.ts';
 import type { FrontDoorTask } from '../tasks.store.ts';
-import { kindWords, unanswered } from './question.store.ts';
+import { unanswered } from './question.store.ts';
+import { kindWords } from './question.ts';
 import { waitingCount } from './triage.store.ts';
 
 const timeless = { familyId: null, personId: null, dueOn: null, overdue: false, clockWords: null } as const;

@@ -43,9 +43,6 @@ export interface ListedIncident {
   updated: boolean;
 }
 
-/** Those not looked at, or told anew since. */
-export const isWaiting = (one: Pick<ListedIncident, 'colour' | 'updated'>): boolean => one.colour === null || one.updated;
-
 const incidents = async (ctx: StaffCtx, which: RawBuilder<unknown>): Promise<ListedIncident[]> => {
   const { rows } = await sql<ListedIncident>`
     select c.id as "contactId", c.reference, c.state, n.id as "notificationId", n.police_ref as "policeRef", a.name as force, n.version,
@@ -63,10 +60,10 @@ const incidents = async (ctx: StaffCtx, which: RawBuilder<unknown>): Promise<Lis
     join lateral (select * from police_notification l where l.contact_id = c.id and l.state = 'TAKEN' order by l.received_at desc, l.version desc limit 1) n on true
     join agency a on a.id = n.agency_id
     left join lateral (
-      select array_agg(coalesce(nullif(concat_ws(' ', x.given_name, x.family_name), ''), x.description, x.age_in_words) order by x.position) filter (where x.role like 'child%') as children,
-        array_agg(concat_ws(', ', coalesce(nullif(concat_ws(' ', x.given_name, x.family_name), ''), x.description, 'name not known'), x.role) order by x.position) filter (where x.role not like 'child%') as adults,
+      select array_agg(x.called order by x.position) filter (where x.role like 'child%') as children,
+        array_agg(concat_ws(', ', coalesce(x.called, 'name not known'), x.role) order by x.position) filter (where x.role not like 'child%') as adults,
         bool_or(x.role = 'child present') as present, bool_or(x.role like 'child%' and x.injuries is not null) as hurt
-      from police_person x where x.notification_id = n.id) p on true
+      from (select y.*, coalesce(nullif(concat_ws(' ', y.given_name, y.family_name), ''), y.description, y.age_in_words) as called from police_person y where y.notification_id = n.id) x) p on true
     left join incident_triage t on t.contact_id = c.id and t.superseded_at is null
     left join staff s on s.id = t.triaged_by
     where c.channel = 'POLICE_FEED' and ${which}

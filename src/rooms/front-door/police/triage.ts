@@ -52,3 +52,6 @@ export function closingNeeds(facts: {
     errors.push({ field: 'heldOverReason', message: 'Say why what you did not go through waits for the next meeting' });
   return errors;
 }
+
+/** Those not looked at, or told anew since. */
+export const isWaiting = (one: { colour: Colour | null; updated: boolean }): boolean => one.colour === null || one.updated;

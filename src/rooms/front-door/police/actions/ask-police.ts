@@ -2,7 +2,8 @@ import { about, type StaffCtx } from '../../../../platform/access/ctx.ts';
 import { found } from '../../../../platform/access/refusal.ts';
 import { contactOf } from '../../contact.store.ts';
 import { notificationsOfContact } from '../notification.store.ts';
-import { insertQuestion, type QuestionKind } from '../question.store.ts';
+import { insertQuestion } from '../question.store.ts';
+import type { QuestionKind } from '../question.ts';
 
 /** Asks the force that notified: most often who the children are. The clock runs on; the force answers on its own page. */
 export async function askPolice(ctx: StaffCtx, contactId: string, it: { kind: QuestionKind; question: string }): Promise<void> {

@@ -1,8 +1,8 @@
 import { about, type StaffCtx } from '../../../../platform/access/ctx.ts';
 import { found, invalid } from '../../../../platform/access/refusal.ts';
 import { endMeeting, openMeeting } from '../meeting.store.ts';
-import { dailyList, isWaiting } from '../triage.store.ts';
-import { closingNeeds } from '../triage.ts';
+import { dailyList } from '../triage.store.ts';
+import { closingNeeds, isWaiting } from '../triage.ts';
 
 /** Closes the meeting of the day with who was there; what was not gone through waits for the next one, for a stated reason. */
 export async function closeMeeting(

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { about, type Ctx } from '../../../../platform/access/ctx.ts';
 import { invalid, refused } from '../../../../platform/access/refusal.ts';
 import { enqueue } from '../../../../platform/jobs/enqueue.ts';
+import { slotMs, takeKind } from '../intake.ts';
 import { bodyHash, type Notified } from '../notification.ts';
 import { insertNotification, lastVersion } from '../notification.store.ts';
 
@@ -13,10 +14,6 @@ export interface Received {
   isTaken: boolean;
   became: 'new' | 'update' | 'same';
 }
-
-/** The job that makes contacts of the notifications that wait. One is asked for every two seconds in which something came. */
-export const takeKind = 'front-door.take-police-notifications';
-const slotMs = 2_000;
 
 /** Takes one notification of a force: its row and the job that makes a contact of it, and nothing else, so that it is answered as long as the
  *  database answers. The same told twice gives the first receipt; other words under the same reference are a further version. Throws invalid

@@ -5,12 +5,10 @@ import type { Spooled } from '../../../../platform/files/spool.ts';
 import { fieldErrors } from '../../../../platform/web/field-errors.ts';
 import { toldIn } from '../csv/columns.ts';
 import { csvRows, UnreadableFile, type CsvRow } from '../csv/rows.ts';
+import { mostRows } from '../intake.ts';
 import { notificationShape } from '../notification-shape.ts';
 import { countFile, insertPoliceFile, keepRejects, sameFile, type FileCounts } from '../police-file.store.ts';
 import { receiveNotification } from './receive-notification.ts';
-
-/** Rows taken from one file. */
-export const mostRows = 2_000;
 
 /** Takes a force's file row by row: good rows go in as notifications, bad rows come back with every reason. The same file twice is the same
  *  receipt. Throws invalid for a file that cannot be read. */

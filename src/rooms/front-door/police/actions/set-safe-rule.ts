@@ -1,7 +1,8 @@
 import { about, type StaffCtx } from '../../../../platform/access/ctx.ts';
 import { found, invalid } from '../../../../platform/access/refusal.ts';
 import { contactOf, namedIn } from '../../contact.store.ts';
-import { insertSafeRules, type NewSafeRule } from '../safe-contact.store.ts';
+import { insertSafeRules } from '../safe-contact.store.ts';
+import type { NewSafeRule } from '../safe-contact.ts';
 
 /** Writes down how somebody of a contact may be reached safely. Hours are given both or not at all. */
 export async function setSafeRule(ctx: StaffCtx, rule: NewSafeRule): Promise<void> {

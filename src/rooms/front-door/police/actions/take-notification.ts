@@ -17,7 +17,8 @@ import {
   type NotificationRow,
   type PolicePersonRow,
 } from '../notification.store.ts';
-import { insertSafeRules, rulesTold } from '../safe-contact.store.ts';
+import { insertSafeRules } from '../safe-contact.store.ts';
+import { rulesTold } from '../safe-contact.ts';
 
 /** Makes the contact of a notification, or adds an update to the contact it has; what was told before it under the same reference goes
  *  first. Done twice it changes nothing. The screening clock (C02) starts when the hub received it. */

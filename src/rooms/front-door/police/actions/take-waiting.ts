@@ -1,12 +1,8 @@
 import type { Ctx } from '../../../../platform/access/ctx.ts';
 import { enqueue } from '../../../../platform/jobs/enqueue.ts';
+import { takenAtOnce, takeOneKind } from '../intake.ts';
 import { nextWaiting, onItsOwn } from '../notification.store.ts';
 import { takeNotification } from './take-notification.ts';
-
-/** Notifications taken in one transaction. */
-export const takenAtOnce = 20;
-/** The job for one notification that could not be taken with the others: it is tried again by itself, and is seen when it fails for good. */
-export const takeOneKind = 'front-door.take-police-notification';
 
 /** Takes the notifications that wait, so many at most; gives whether more may wait. One that fails does not keep the others back. */
 export async function takeWaiting(ctx: Ctx): Promise<boolean> {

@@ -4,7 +4,8 @@ import { contactToChange } from '../../contact.store.ts';
 import { isOver, type ContactState } from '../../contact.ts';
 import { openMeeting } from '../meeting.store.ts';
 import { suggestedColour, type Colour } from '../notification.ts';
-import { questionsAbout, sharingAgreed } from '../question.store.ts';
+import { questionsAbout } from '../question.store.ts';
+import { sharingAgreed } from '../question.ts';
 import { incidentOf, writeTriage } from '../triage.store.ts';
 import { mayNotGo, type TriageOutcome } from '../triage.ts';
 

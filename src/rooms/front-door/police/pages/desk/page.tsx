@@ -8,8 +8,9 @@ import type { Answer } from '../../../../../platform/web/route.ts';
 import { staffView } from '../../../../../platform/web/view.tsx';
 import { incidentWords, type IncidentType } from '../../notification.ts';
 import { latestOfForce } from '../../force.store.ts';
-import { policeFiles } from '../../police-file.store.ts';
-import { kindWords, unanswered } from '../../question.store.ts';
+import { policeFiles, type PoliceFile } from '../../police-file.store.ts';
+import { unanswered } from '../../question.store.ts';
+import { kindWords, type PoliceQuestion } from '../../question.ts';
 
 /** The police desk: what the front door asks, what was sent and whether it stands there, and the files. */
 export async function deskPage(ctx: StaffCtx): Promise<Answer> {
@@ -26,26 +27,7 @@ export async function deskPage(ctx: StaffCtx): Promise<Answer> {
       <Button href="/police/upload">Upload a file</Button>
       <h2 class="govuk-heading-m">The front door asks</h2>
       <ListSummary count={questions.length} noun={['question', 'questions']} filter="not answered" sort="oldest first" asOf={asOf} />
-      {questions.length === 0 ? (
-        <EmptyList why="The front door asks nothing of you." />
-      ) : (
-        <SortableTable
-          caption="Questions of the front door"
-          captionHidden
-          path="/police"
-          columns={['Your reference', 'What about', 'Asked', 'Question'].map((heading) => ({ heading }))}
-          rows={questions.map((one) => ({
-            cells: [
-              <a class="govuk-link" href={`/police/notifications/${one.notificationId}#question-${one.id}`}>
-                {one.policeRef}
-              </a>,
-              kindWords[one.kind],
-              shortMoment(one.askedAt, today),
-              one.question,
-            ],
-          }))}
-        />
-      )}
+      <Questions questions={questions} today={today} />
       <h2 class="govuk-heading-m">Sent</h2>
       <ListSummary
         count={rows.length}
@@ -54,51 +36,80 @@ export async function deskPage(ctx: StaffCtx): Promise<Answer> {
         sort="latest first"
         asOf={asOf}
       />
-      {rows.length === 0 ? (
-        <EmptyList why="Nothing was sent in the last 30 days." whatToDo="Upload a file, or have your system send." />
-      ) : (
-        <SortableTable
-          caption="Notifications sent"
-          captionHidden
-          path="/police"
-          columns={['Your reference', 'Kind', 'Happened', 'Received', 'Stands'].map((heading) => ({ heading }))}
-          rows={rows.map((row) => ({
-            cells: [
-              <a class="govuk-link" href={`/police/notifications/${row.id}`}>
-                {row.policeRef}
-                {row.version > 1 ? `, version ${row.version}` : ''}
-              </a>,
-              incidentWords[row.incidentType as IncidentType],
-              shortMoment(row.incidentAt, today),
-              shortMoment(row.receivedAt, today),
-              row.state === 'TAKEN' ? 'At the front door' : 'Received',
-            ],
-          }))}
-        />
-      )}
+      <Sent rows={rows} today={today} />
       <h2 class="govuk-heading-m">Files</h2>
-      {files.length === 0 ? (
-        <EmptyList why="No file was uploaded." />
-      ) : (
-        <SortableTable
-          caption="Files uploaded"
-          captionHidden
-          path="/police"
-          columns={['File', 'Uploaded', 'Taken', 'Updates', 'Told before', 'Sent back'].map((heading) => ({ heading }))}
-          rows={files.map((file) => ({
-            cells: [
-              <a class="govuk-link" href={`/police/files/${file.id}`}>
-                {file.name}
-              </a>,
-              `${shortMoment(file.uploaded_at, today)}, ${file.uploadedByName}`,
-              file.taken,
-              file.updates,
-              file.same,
-              file.rejected,
-            ],
-          }))}
-        />
-      )}
+      <Files files={files} today={today} />
     </>,
+  );
+}
+
+function Questions({ questions, today }: { questions: readonly PoliceQuestion[]; today: string }) {
+  if (questions.length === 0) return <EmptyList why="The front door asks nothing of you." />;
+  return (
+    <SortableTable
+      caption="Questions of the front door"
+      captionHidden
+      path="/police"
+      columns={['Your reference', 'What about', 'Asked', 'Question'].map((heading) => ({ heading }))}
+      rows={questions.map((one) => ({
+        cells: [
+          <a class="govuk-link" href={`/police/notifications/${one.notificationId}#question-${one.id}`}>
+            {one.policeRef}
+          </a>,
+          kindWords[one.kind],
+          shortMoment(one.askedAt, today),
+          one.question,
+        ],
+      }))}
+    />
+  );
+}
+
+function Sent({ rows, today }: { rows: Awaited<ReturnType<typeof latestOfForce>>; today: string }) {
+  if (rows.length === 0)
+    return <EmptyList why="Nothing was sent in the last 30 days." whatToDo="Upload a file, or have your system send." />;
+  return (
+    <SortableTable
+      caption="Notifications sent"
+      captionHidden
+      path="/police"
+      columns={['Your reference', 'Kind', 'Happened', 'Received', 'Stands'].map((heading) => ({ heading }))}
+      rows={rows.map((row) => ({
+        cells: [
+          <a class="govuk-link" href={`/police/notifications/${row.id}`}>
+            {row.policeRef}
+            {row.version > 1 ? `, version ${row.version}` : ''}
+          </a>,
+          incidentWords[row.incidentType as IncidentType],
+          shortMoment(row.incidentAt, today),
+          shortMoment(row.receivedAt, today),
+          row.state === 'TAKEN' ? 'At the front door' : 'Received',
+        ],
+      }))}
+    />
+  );
+}
+
+function Files({ files, today }: { files: readonly PoliceFile[]; today: string }) {
+  if (files.length === 0) return <EmptyList why="No file was uploaded." />;
+  return (
+    <SortableTable
+      caption="Files uploaded"
+      captionHidden
+      path="/police"
+      columns={['File', 'Uploaded', 'Taken', 'Updates', 'Told before', 'Sent back'].map((heading) => ({ heading }))}
+      rows={files.map((file) => ({
+        cells: [
+          <a class="govuk-link" href={`/police/files/${file.id}`}>
+            {file.name}
+          </a>,
+          `${shortMoment(file.uploaded_at, today)}, ${file.uploadedByName}`,
+          file.taken,
+          file.updates,
+          file.same,
+          file.rejected,
+        ],
+      }))}
+    />
   );
 }

@@ -9,7 +9,8 @@ import { triageIncident } from '../../actions/triage-incident.ts';
 import { about } from '../../../../../platform/access/ctx.ts';
 import { contactOf } from '../../../contact.store.ts';
 import { endSafeRule } from '../../safe-contact.store.ts';
-import { dailyList, isWaiting } from '../../triage.store.ts';
+import { dailyList } from '../../triage.store.ts';
+import { isWaiting } from '../../triage.ts';
 import type { askShape, childrenShape, endShape, joinShape, safeShape, triageShape } from './form.ts';
 
 const idOf = (asked: Asked): string => asked.params['id'] ?? '';

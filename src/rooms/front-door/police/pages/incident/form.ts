@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { id, oneOf, optionalText, requiredText } from '../../../../../platform/web/fields.ts';
 import { channels, colours } from '../../notification.ts';
-import { questionKinds } from '../../question.store.ts';
+import { questionKinds } from '../../question.ts';
 import { outcomes } from '../../triage.ts';
 
 export const triageShape = z.object({

@@ -7,7 +7,7 @@ import { Input } from '../../../../../platform/web/govuk/input.tsx';
 import type { Again } from '../../../../../platform/web/route.ts';
 import { formCarries } from '../../../../../platform/web/view.tsx';
 import { colours, suggestedColour } from '../../notification.ts';
-import { kindWords, questionKinds } from '../../question.store.ts';
+import { kindWords, questionKinds } from '../../question.ts';
 import { colourKeys, colourWords, outcomes, outcomeWords } from '../../triage.ts';
 import { ColourTag } from '../frame.tsx';
 import type { IncidentFacts } from './page.tsx';

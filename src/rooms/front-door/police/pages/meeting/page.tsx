@@ -10,7 +10,8 @@ import { seeOther, type Again, type Answer } from '../../../../../platform/web/r
 import { formCarries } from '../../../../../platform/web/view.tsx';
 import { closeMeeting } from '../../actions/close-meeting.ts';
 import { beginMeeting, openMeeting } from '../../meeting.store.ts';
-import { dailyList, decidedAt, isWaiting } from '../../triage.store.ts';
+import { dailyList, decidedAt } from '../../triage.store.ts';
+import { isWaiting } from '../../triage.ts';
 import { frame, toList } from '../frame.tsx';
 import { Decisions } from './decisions.tsx';
 import { places, type closeShape } from './form.ts';

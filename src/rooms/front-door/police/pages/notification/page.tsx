@@ -8,7 +8,8 @@ import { seeOther, type Again, type Answer, type Asked } from '../../../../../pl
 import { formCarries, staffView } from '../../../../../platform/web/view.tsx';
 import { answerPoliceQuestion } from '../../actions/answer-police-question.ts';
 import { notificationOf, personsOf } from '../../notification.store.ts';
-import { questionsOnReference, type PoliceQuestion } from '../../question.store.ts';
+import { questionsOnReference } from '../../question.store.ts';
+import type { PoliceQuestion } from '../../question.ts';
 import { Told } from '../incident/told-column.tsx';
 
 export const answerShape = z.object({ answer: requiredText('Write your answer', 4000), agreed: optionalOneOf(['yes', 'no']) });

@@ -4,12 +4,13 @@ import { Button, Choice, Form, SelectField, TextArea, TextField } from '../../..
 import { WarningText } from '../../../../../platform/web/govuk/warning-text.tsx';
 import { seeOther, type Again, type Answer, type Asked } from '../../../../../platform/web/route.ts';
 import { formCarries } from '../../../../../platform/web/view.tsx';
-import { contactOf, namedIn } from '../../../contact.store.ts';
+import { contactOf, namedIn, type NamedRow } from '../../../contact.store.ts';
 import { calledOfRow } from '../../../submitted.ts';
 import { tellAboutIncident } from '../../actions/tell-about-incident.ts';
 import { channels, shareWords, type ShareRule } from '../../notification.ts';
 import { personsOf } from '../../notification.store.ts';
-import { questionsAbout, sharingAgreed } from '../../question.store.ts';
+import { questionsAbout } from '../../question.store.ts';
+import { sharingAgreed } from '../../question.ts';
 import { safeRulesOf } from '../../safe-contact.store.ts';
 import { channelWords } from '../../safe-contact.ts';
 import { SafeContactNotice } from '../../safe-contact-notice.tsx';
@@ -47,42 +48,50 @@ export async function tellPage(ctx: StaffCtx, asked: Asked, again: Again = { val
       <h1 class="govuk-heading-l">Tell somebody about it</h1>
       <SafeContactNotice rules={await safeRulesOf(ctx, contact.id)} />
       <WhatPoliceAsk shareRules={incident.shareRules} agreed={agreed} />
-      <Form action={`${at}/tell`} {...formCarries(ctx)}>
-        <SelectField
-          name="namedId"
-          label="About whom"
-          empty="Select"
-          items={named.map((one) => ({ value: one.id, text: calledOfRow(one) }))}
-          {...state}
-        />
-        <Choice
-          name="toldTo"
-          legend="Who is told?"
-          items={[
-            { value: 'school', text: 'A school or nursery' },
-            { value: 'parent or carer', text: 'A parent or carer' },
-            { value: 'other', text: 'Somebody else' },
-          ]}
-          {...state}
-        />
-        <TextField name="toName" label="Who exactly" hint="The school and the person there" {...state} />
-        <SelectField
-          name="channel"
-          label="How"
-          empty="Select"
-          items={channels.map((value) => ({ value, text: channelWords[value] }))}
-          {...state}
-        />
-        <TextArea
-          name="words"
-          label="What they are told"
-          hint="Only what they need to keep the child safe today. Never where somebody has gone."
-          rows={5}
-          {...state}
-        />
-        <Button>Record that they are told</Button>
-      </Form>
+      <TellForm ctx={ctx} at={at} named={named} state={state} />
     </>,
+  );
+}
+
+type TellProps = { ctx: StaffCtx; at: string; named: readonly NamedRow[]; state: Again };
+
+function TellForm({ ctx, at, named, state }: TellProps) {
+  return (
+    <Form action={`${at}/tell`} {...formCarries(ctx)}>
+      <SelectField
+        name="namedId"
+        label="About whom"
+        empty="Select"
+        items={named.map((one) => ({ value: one.id, text: calledOfRow(one) }))}
+        {...state}
+      />
+      <Choice
+        name="toldTo"
+        legend="Who is told?"
+        items={[
+          { value: 'school', text: 'A school or nursery' },
+          { value: 'parent or carer', text: 'A parent or carer' },
+          { value: 'other', text: 'Somebody else' },
+        ]}
+        {...state}
+      />
+      <TextField name="toName" label="Who exactly" hint="The school and the person there" {...state} />
+      <SelectField
+        name="channel"
+        label="How"
+        empty="Select"
+        items={channels.map((value) => ({ value, text: channelWords[value] }))}
+        {...state}
+      />
+      <TextArea
+        name="words"
+        label="What they are told"
+        hint="Only what they need to keep the child safe today. Never where somebody has gone."
+        rows={5}
+        {...state}
+      />
+      <Button>Record that they are told</Button>
+    </Form>
   );
 }
 

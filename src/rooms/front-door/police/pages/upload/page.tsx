@@ -4,9 +4,10 @@ import { invalid } from '../../../../../platform/access/refusal.ts';
 import { Button, FileField, Form } from '../../../../../platform/web/form-kit.tsx';
 import { seeOther, type Again, type Answer, type Asked } from '../../../../../platform/web/route.ts';
 import { formCarries, staffView } from '../../../../../platform/web/view.tsx';
-import { mostRows, receivePoliceFile } from '../../actions/receive-police-file.ts';
+import { receivePoliceFile } from '../../actions/receive-police-file.ts';
 import { csvFile } from '../../csv/cells.ts';
 import { knownColumns, peopleInRow } from '../../csv/columns.ts';
+import { mostRows } from '../../intake.ts';
 import { forceOf } from '../../force.store.ts';
 
 /** Largest police file, in bytes. It goes by way of the disk. */
