@@ -152,6 +152,11 @@ function missesOf({ plan, sent, outages, found }: Omit<IntakeOutcome, 'misses'>)
     ...miss(found.withoutClock > 0, `${found.withoutClock} without exactly one running clock`),
     ...miss(found.changed > 0, `${found.changed} not as they were sent`),
     ...miss(sent.wrong.length > 0, `${sent.wrong.length} answered wrongly: ${[...new Set(sent.wrong)].slice(0, 3).join('; ')}`),
+    // Without kills the burst is carried as it comes; under kills what could not be taken while it was away is taken after.
+    ...miss(
+      plan.kills === 0 && sent.seconds > plan.seconds + 5,
+      `the burst of ${plan.seconds} s was carried in ${sent.seconds.toFixed(1)} s`,
+    ),
     ...miss(outages.length !== plan.kills, `${outages.length} of ${plan.kills} kills were got over`),
   ];
 }
