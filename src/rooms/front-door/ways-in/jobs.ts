@@ -19,10 +19,7 @@ const routeTheRest = registerJob(
   { every: '5 minutes' },
 );
 
-/** Each working morning before the hub opens: the list of what the night took in. */
-const morning = registerJob('front-door.make-morning-list', z.looseObject({}), (ctx) => makeMorningList(ctx), {
-  every: '1 day',
-  at: '08:00',
-});
+/** Each working morning before the hub opens: the list of what the night took in, and what the night wrote down late. */
+const morning = registerJob('front-door.make-morning-list', z.looseObject({}), (ctx) => makeMorningList(ctx), { every: '15 minutes' });
 
 export const waysInJobs = [routeOne, routeTheRest, morning];

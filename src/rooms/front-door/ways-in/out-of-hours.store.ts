@@ -88,6 +88,17 @@ export async function makeList(ctx: Ctx, forDay: string): Promise<string | null>
   return row?.id ?? null;
 }
 
+/** The list of a morning while it is not handed over; null when it is, or there is none. */
+export async function openListFor(ctx: Ctx, forDay: string): Promise<string | null> {
+  const row = await ctx.tx
+    .selectFrom('out_of_hours_list')
+    .select('id')
+    .where('for_day', '=', forDay)
+    .where('accepted_at', 'is', null)
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
 /** Puts everything taken before a moment and on no list yet on this list; how many that was. */
 export async function putOnList(ctx: Ctx, listId: string, before: Date): Promise<number> {
   const done = await ctx.tx

@@ -7,6 +7,9 @@ export interface NightLine {
   acceptedAt: Date | null;
 }
 
+/** The night's list is made from this hour of London's morning on. */
+export const nightIsOver = (hour: number): boolean => hour >= 8;
+
 /** What a list is called: waiting for a name, being read, handed over. */
 export function listState(list: { dayOfficer: string | null; acceptedAt: Date | null }, lines: readonly NightLine[]): string {
   if (list.acceptedAt) return 'Handed over';

@@ -1,18 +1,20 @@
 import type { Ctx } from '../../../../platform/access/ctx.ts';
 import { clockConfiguration } from '../../../../platform/time/clock-configuration.store.ts';
 import { startClock } from '../../../../platform/time/clock.store.ts';
-import { londonDate } from '../../../../platform/time/london.ts';
+import { londonTime } from '../../../../platform/time/london.ts';
 import { isWorkingDay } from '../../../../platform/time/working-day.ts';
-import { makeList, putOnList } from '../out-of-hours.store.ts';
+import { nightIsOver } from '../out-of-hours.ts';
+import { makeList, openListFor, putOnList } from '../out-of-hours.store.ts';
 
-/** Makes this morning's list of all that was taken since the last one and starts its clock (C02E, counted in the hub's hours). On a day the
- *  hub works by its calendar; a weekend's work is on Monday's list. A second run adds nothing. */
+/** Makes this morning's list of all that was taken since the last one and starts its clock (C02E, counted in the hub's hours): from 8 in the
+ *  morning on, on a day the hub works; a weekend's work is on Monday's list. Run again, it adds what the night wrote down late, until the
+ *  list is handed over; what comes after that is on the next one. */
 export async function makeMorningList(ctx: Ctx): Promise<void> {
-  const today = londonDate(ctx.now);
+  const { date: today, hour } = londonTime(ctx.now);
   const { calendar } = await clockConfiguration(ctx);
-  if (!isWorkingDay(calendar.working, today, 'provisional')) return;
-  const id = await makeList(ctx, today);
-  if (!id) return;
-  await putOnList(ctx, id, ctx.now);
-  await startClock(ctx, { rule: 'C02E', subjectKind: 'out-of-hours-list', subjectId: id, startedAt: ctx.now });
+  if (!nightIsOver(hour) || !isWorkingDay(calendar.working, today, 'provisional')) return;
+  const made = await makeList(ctx, today);
+  const list = made ?? (await openListFor(ctx, today));
+  if (list) await putOnList(ctx, list, ctx.now);
+  if (made) await startClock(ctx, { rule: 'C02E', subjectKind: 'out-of-hours-list', subjectId: made, startedAt: ctx.now });
 }

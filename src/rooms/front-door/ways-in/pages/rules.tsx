@@ -40,7 +40,7 @@ export async function rulesPage(ctx: StaffCtx): Promise<Answer> {
     <>
       <h1 class="govuk-heading-l">Routing rules</h1>
       <Places ctx={ctx} here="/front-door/ways-in" />
-      <p class="govuk-body">
+      <p class="govuk-body govuk-!-margin-top-4">
         The first rule that fits says in which lane a contact waits. A rule may suggest a rating; a person confirms every one. A change is
         proposed by one manager and agreed by another, and holds from a day to come.
       </p>
@@ -74,7 +74,7 @@ export async function rulesPage(ctx: StaffCtx): Promise<Answer> {
             row.retires ? 'The rule ends' : ruleSentence(ruleOf(row)),
             laneWords[row.lane] ?? row.lane,
             row.suggested_rag ? (ragWords[row.suggested_rag] ?? '') : 'Nothing',
-            <Tag classes={row.agreed_at ? 'govuk-tag--grey' : 'govuk-tag--yellow'}>{standingOf(row, today)}</Tag>,
+            row.agreed_at ? standingOf(row, today) : <Tag classes="govuk-tag--yellow">{standingOf(row, today)}</Tag>,
             routed.get(row.id) ?? 0,
           ],
         }))}

@@ -92,7 +92,7 @@ function WriteDown() {
   ] as const;
   return (
     <>
-      <h2 class="govuk-heading-m">Write down what came</h2>
+      <h2 class="govuk-heading-m govuk-!-margin-top-4">Write down what came</h2>
       <ul class="govuk-list">
         {ways.map(([href, words]) => (
           <li>
