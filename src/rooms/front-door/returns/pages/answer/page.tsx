@@ -1,5 +1,4 @@
 import type { StaffCtx } from '../../../../../platform/access/ctx.ts';
-import type { FieldError } from '../../../../../platform/access/refusal.ts';
 import { clockTime } from '../../../../../platform/time/plain-dates.ts';
 import { draftOf } from '../../../../../platform/web/draft.store.ts';
 import { Button, Choice, Form, TextArea, type FieldState } from '../../../../../platform/web/form-kit.tsx';
