@@ -35,7 +35,8 @@ async function openContacts(superuser: Pool, wanted: number): Promise<number> {
   await superuser.query(
     `update contact set state = 'SCREENING', closed_at = null where id in (
       select c.id from contact c where c.state = 'CLOSED' and not exists (select 1 from contact_recognition r join person p on p.id = r.person_id
-        where r.contact_id = c.id and (p.shield = 'hidden' or p.restricted)) order by c.received_at desc limit greatest(0, $1 - (select count(*) from contact where state not in ('CLOSED', 'MERGED'))))`,
+        where r.contact_id = c.id and (p.shield = 'hidden' or p.restricted))
+      order by c.received_at desc limit greatest(0, $1 - (select count(*) from contact where state not in ('CLOSED', 'MERGED'))))`,
     [wanted],
   );
   const { rows } = await superuser.query<{ open: number }>(

@@ -67,11 +67,7 @@ export function listenersOf(route: LiveRoute, foundation: LiveFoundation, choice
     }, gatherMs).unref();
   };
   const beat = (): void => {
-    const now = performance.now();
-    for (const one of all) {
-      if (now > one.until) leave(one);
-      else one.to.write(':\n\n');
-    }
+    for (const one of all) if (!isAlive(one)) leave(one);
     askSoon();
   };
   const wake = (): void => {
@@ -102,6 +98,11 @@ export function listenersOf(route: LiveRoute, foundation: LiveFoundation, choice
       for (const one of all) leave(one);
     },
   };
+}
+
+/** A line that says nothing, to a listener whose time is not over. */
+function isAlive(one: Listener): boolean {
+  return performance.now() <= one.until && one.to.write(':\n\n') !== undefined;
 }
 
 const event = (name: string, data = ''): string => `event: ${name}\ndata: ${data}\n\n`;

@@ -1,12 +1,5 @@
 import { sql } from 'kysely';
-import type { Ctx, StaffCtx } from '../../../platform/access/ctx.ts';
-
-/** The number of the last change of the front door the reader may know of; 0 before the first. A page carries it as `since`. */
-export async function lastChange(ctx: Ctx): Promise<string> {
-  const { rows } = await sql<{ number: string }>`
-    select coalesce((select number from contact_change order by number desc limit 1), 0)::text as number`.execute(ctx.tx);
-  return rows[0]?.number ?? '0';
-}
+import type { StaffCtx } from '../../../platform/access/ctx.ts';
 
 export interface ChangesSince {
   number: string;
@@ -30,6 +23,3 @@ export async function lastChangeOf(ctx: StaffCtx, contactId: string) {
     from contact_change h left join staff s on s.id = h.changed_by where h.contact_id = ${contactId}::uuid`.execute(ctx.tx);
   return rows[0] ?? null;
 }
-
-/** A number of a change as an address carries it; null for anything else. */
-export const changeNumber = (typed: string | undefined): string | null => (/^\d{1,18}$/.test(typed ?? '') ? String(typed) : null);

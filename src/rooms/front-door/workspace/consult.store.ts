@@ -27,10 +27,14 @@ export interface Consult {
   people: { name: string; dateOfBirth: string | null; personId: string | null }[];
 }
 
-const whole = sql`select q.id, q.discipline, q.question, q.background, q.state, q.asked_by as "askedById", b.display_name as "askedBy", q.asked_at as "askedAt", o.display_name as "askedOf",
-      q.answer, w.display_name as "answeredBy", q.answered_at as "answeredAt", q.withdrawn_because as "withdrawnBecause", q.read_at as "readAt", q.version, c.id as "contactId", c.reference, q.id = any((select access.consults_asked_of_me())::uuid[]) as mine,
-      coalesce((select json_agg(json_build_object('name', p.name, 'dateOfBirth', p.date_of_birth, 'personId', p.person_id) order by p.name) from consult_person p where p.consult_id = q.id), '[]') as people
-    from consult q join staff b on b.id = q.asked_by left join staff o on o.id = q.asked_of left join staff w on w.id = q.answered_by left join contact c on c.id = q.contact_id`;
+const whole = sql`select q.id, q.discipline, q.question, q.background, q.state, q.asked_by as "askedById", b.display_name as "askedBy",
+      q.asked_at as "askedAt", o.display_name as "askedOf", q.answer, w.display_name as "answeredBy", q.answered_at as "answeredAt",
+      q.withdrawn_because as "withdrawnBecause", q.read_at as "readAt", q.version, c.id as "contactId", c.reference,
+      q.id = any((select access.consults_asked_of_me())::uuid[]) as mine,
+      coalesce((select json_agg(json_build_object('name', p.name, 'dateOfBirth', p.date_of_birth, 'personId', p.person_id) order by p.name)
+        from consult_person p where p.consult_id = q.id), '[]') as people
+    from consult q join staff b on b.id = q.asked_by left join staff o on o.id = q.asked_of left join staff w on w.id = q.answered_by
+    left join contact c on c.id = q.contact_id`;
 
 /** One consult. Throws notFound. */
 export async function consultOf(ctx: StaffCtx, id: string): Promise<Consult> {
@@ -130,4 +134,14 @@ export async function writeConsultWithdrawn(ctx: StaffCtx, id: string, because: 
 /** Whoever asked has read the answers about this contact; gives how many. */
 export async function markConsultsRead(ctx: StaffCtx, id: string): Promise<void> {
   await sql`update consult set read_at = ${ctx.now} where id = ${id}::uuid and state = 'ANSWERED' and read_at is null`.execute(ctx.tx);
+}
+
+/** Whoever was told of the question need not be told any longer. */
+export async function putQuestionAway(ctx: StaffCtx, id: string): Promise<void> {
+  await ctx.tx
+    .updateTable('alert')
+    .set({ seen_at: ctx.now, seen_by: ctx.who.staffId })
+    .where('kind', '=', 'consult-asked')
+    .where('record_id', '=', id)
+    .execute();
 }

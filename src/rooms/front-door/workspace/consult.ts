@@ -15,3 +15,6 @@ export function consultMoves(state: ConsultState, move: 'answer' | 'withdraw'): 
   if (state === 'WITHDRAWN') throw refused('This is no longer needed: whoever asked has taken it back.');
   return move === 'answer' ? 'ANSWERED' : 'WITHDRAWN';
 }
+
+/** The clock of a consult (C02B): how long a discipline has. */
+export const consultClock = (id: string) => ({ rule: 'C02B', subjectKind: 'consult', subjectId: id }) as const;

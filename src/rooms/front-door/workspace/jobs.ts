@@ -4,7 +4,7 @@ import { registerJob, type Job } from '../../../platform/jobs/job.ts';
 import { closeIfDone } from '../closing.ts';
 import { contactToChange } from '../contact.store.ts';
 import { releaseStaleHolds } from './hold.store.ts';
-import { lockUnaccepted, markEscalated, markProtectionAccepted } from './protection.store.ts';
+import { lockUnaccepted, markEscalated, markProtectionAccepted, tellManagers } from './protection.store.ts';
 
 const slot = z.looseObject({});
 
@@ -18,15 +18,7 @@ const escalate = registerJob(
   async (ctx) => {
     for (const one of await lockUnaccepted(ctx)) {
       await markEscalated(ctx, one.id);
-      const alert = { kind: 'protection-not-accepted', record_id: one.id, href: '/front-door/protection', raised_at: ctx.now };
-      await ctx.tx
-        .insertInto('alert')
-        .values([
-          { ...alert, team_id: one.team_id },
-          { ...alert, role: 'MASH_M' },
-          { ...alert, role: 'SM_HOS' },
-        ])
-        .execute();
+      await tellManagers(ctx, one);
     }
   },
   { every: '1 minute' },

@@ -92,6 +92,19 @@ export async function markEscalated(ctx: Ctx, id: string): Promise<void> {
   await ctx.tx.updateTable('protection_handover').set({ escalated_at: ctx.now }).where('id', '=', id).execute();
 }
 
+/** An alert for the team asked, front door managers and heads of service. */
+export async function tellManagers(ctx: Ctx, handover: { id: string; team_id: string }): Promise<void> {
+  const alert = { kind: 'protection-not-accepted', record_id: handover.id, href: '/front-door/protection', raised_at: ctx.now };
+  await ctx.tx
+    .insertInto('alert')
+    .values([
+      { ...alert, team_id: handover.team_id },
+      { ...alert, role: 'MASH_M' },
+      { ...alert, role: 'SM_HOS' },
+    ])
+    .execute();
+}
+
 /** Writes who accepted the request in casework; gives the hand-over, or null where none waits for it. */
 export async function markProtectionAccepted(ctx: Ctx, strategyId: string, by: string, at: Date) {
   return (

@@ -28,7 +28,7 @@ import {
   withdrawShape,
 } from './pages/rota/turn.tsx';
 import { takeWanted, wantedAgain, wantedPage, wantedShape } from './pages/rota/wanted.tsx';
-import { rotaPage } from './pages/rota/week.tsx';
+import { rotaPage } from './pages/rota/page.tsx';
 
 const nothing = z.looseObject({});
 const contact = '/front-door/contacts/:id';

@@ -1,7 +1,7 @@
 import type { Asked } from '../../../../platform/web/route.ts';
 import { groupings, type Grouping } from '../../incident.ts';
 import { laneWords } from '../../ways-in/lanes.codes.ts';
-import { changeNumber } from '../../workspace/change.store.ts';
+import { changeNumber } from '../../workspace/change.ts';
 
 /** Which contacts, in words. */
 export const shows = {

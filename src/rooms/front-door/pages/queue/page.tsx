@@ -51,28 +51,7 @@ export async function queuePage(ctx: StaffCtx, asked: Asked): Promise<Answer> {
         sort={`immediate danger first, then the longest waiting, ${groupingWords[looking.by].choice}`}
         asOf={`${clockTime(ctx.now)} today`}
       />
-      <p class="govuk-body gt-small">
-        <a class="govuk-link" href={hrefOf(looking, { since: change })}>
-          Show what changes after {clockTime(ctx.now)}
-        </a>
-        {' · '}Group:{' '}
-        {groupings.map((one) => (
-          <>
-            <a
-              class="govuk-link"
-              href={hrefOf(looking, { by: one })}
-              aria-current={one === looking.by ? 'true' : undefined}
-              data-shortcut={one === nextGrouping(looking.by) ? 'g' : undefined}
-            >
-              {groupingWords[one].choice}
-            </a>{' '}
-          </>
-        ))}
-        {' · '}
-        <a class="govuk-link" href="/front-door/keys" data-shortcut="?">
-          Keys
-        </a>
-      </p>
+      <Ways ctx={ctx} looking={looking} change={change} />
       <div class={preview ? 'gt-columns gt-columns--2' : undefined}>
         {rows.length === 0 ? (
           <EmptyList
@@ -86,6 +65,34 @@ export async function queuePage(ctx: StaffCtx, asked: Asked): Promise<Answer> {
       </div>
       <Pages looking={looking} pages={Math.ceil(counts[show] / queuePageLength)} />
     </>,
+  );
+}
+
+/** How it is grouped, what changes from here on, and the keys. */
+function Ways({ ctx, looking, change }: { ctx: StaffCtx; looking: Looking; change: string }) {
+  return (
+    <p class="govuk-body gt-small">
+      <a class="govuk-link" href={hrefOf(looking, { since: change })}>
+        Show what changes after {clockTime(ctx.now)}
+      </a>
+      {' · '}Group:{' '}
+      {groupings.map((one) => (
+        <>
+          <a
+            class="govuk-link"
+            href={hrefOf(looking, { by: one })}
+            aria-current={one === looking.by ? 'true' : undefined}
+            data-shortcut={one === nextGrouping(looking.by) ? 'g' : undefined}
+          >
+            {groupingWords[one].choice}
+          </a>{' '}
+        </>
+      ))}
+      {' · '}
+      <a class="govuk-link" href="/front-door/keys" data-shortcut="?">
+        Keys
+      </a>
+    </p>
   );
 }
 

@@ -3,7 +3,8 @@ import { londonDate } from '../../../../platform/time/london.ts';
 import { counted, shortMoment } from '../../../../platform/time/plain-dates.ts';
 import { asJson, type Answer, type Asked } from '../../../../platform/web/route.ts';
 import { contactOf } from '../../contact.store.ts';
-import { changeNumber, changesSince, lastChangeOf } from '../change.store.ts';
+import { changeNumber } from '../change.ts';
+import { changesSince, lastChangeOf } from '../change.store.ts';
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 

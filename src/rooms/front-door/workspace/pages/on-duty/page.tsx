@@ -10,7 +10,7 @@ import { disciplineWords } from '../../disciplines.codes.ts';
 import { runningAt, type Turn } from '../../duty.ts';
 import { myTurns, swapsAskedOfMe, type AskedSwap } from '../../duty.store.ts';
 import { ConsultFacts } from '../consult/card.tsx';
-import { Person } from '../rota/week.tsx';
+import { Person } from '../rota/page.tsx';
 
 /** "On duty": what a discipline is asked by the front door, turns one is asked to take, and one's own turns. */
 export async function onDutyPage(ctx: StaffCtx): Promise<Answer> {

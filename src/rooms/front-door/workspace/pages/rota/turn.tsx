@@ -5,11 +5,12 @@ import { id, oneOf, optionalId, optionalText, requiredText } from '../../../../.
 import { Button, Form, SelectField, TextField } from '../../../../../platform/web/form-kit.tsx';
 import { seeOther, type Again, type Answer, type Asked } from '../../../../../platform/web/route.ts';
 import { formCarries, staffView } from '../../../../../platform/web/view.tsx';
-import { answerOffer, offerTurn } from '../../actions/swap-turn.ts';
-import { takeTurnOff } from '../../actions/withdraw-turn.ts';
+import { answerOffer } from '../../actions/answer-offer.ts';
+import { offerTurn } from '../../actions/offer-turn.ts';
+import { takeTurnOff } from '../../actions/take-turn-off.ts';
 import { disciplineWords } from '../../disciplines.codes.ts';
 import { colleaguesOf, turnOf, type Colleague, type WholeTurn } from '../../duty.store.ts';
-import { Person } from './week.tsx';
+import { Person } from './page.tsx';
 
 export const withdrawShape = z.object({ why: requiredText('Enter why it is taken off', 300), coverId: optionalId() });
 export const offerShape = z.object({ to: id('Select whom you ask'), why: optionalText(300) });

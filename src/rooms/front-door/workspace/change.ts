@@ -1,0 +1,2 @@
+/** A number of a change as an address carries it; null for anything else. */
+export const changeNumber = (typed: string | undefined): string | null => (/^\d{1,18}$/.test(typed ?? '') ? String(typed) : null);
