@@ -134,21 +134,30 @@ async function shown(ctx: StaffCtx, asked: Asked, { values, errors }: Again): Pr
           <Button>Send the answer</Button>
         </Form>
       ) : null}
+      <Disagreeing ctx={ctx} contactId={contact.id} />
+      <h2 class="govuk-heading-m">What you told us</h2>
+      <blockquote class="gt-quote">{contact.what_happened}</blockquote>
+    </>,
+  );
+}
+
+/** How a professional disagrees, with the way to the ladder. */
+function Disagreeing({ ctx, contactId }: { ctx: StaffCtx; contactId: string }) {
+  return (
+    <>
       <h2 class="govuk-heading-m">If you disagree</h2>
       <p class="govuk-body">
-        Speak to the front door first, within a day if you can. If you still disagree, put it in writing here: it climbs from you and them to
-        both managers and on, each against a clock. Do not wait if the child is at risk: raise it again or call 999.
+        Speak to the front door first, within a day if you can. If you still disagree, put it in writing here: it climbs from you and them
+        to both managers and on, each against a clock. Do not wait if the child is at risk: raise it again or call 999.
       </p>
       {may(ctx, 'disagreement.raise') ? (
         <p class="govuk-body">
-          <a class="govuk-link" href={`/disagreements/new?contact=${contact.id}`}>
+          <a class="govuk-link" href={`/disagreements/new?contact=${contactId}`}>
             Disagree with this decision
           </a>
         </p>
       ) : null}
-      <h2 class="govuk-heading-m">What you told us</h2>
-      <blockquote class="gt-quote">{contact.what_happened}</blockquote>
-    </>,
+    </>
   );
 }
 
