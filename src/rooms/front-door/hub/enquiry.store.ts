@@ -8,13 +8,15 @@ import type { Rag } from './enquiry.ts';
 
 export type EnquiryRow = Selectable<HubEnquiryTable>;
 
-/** An enquiry with how many were asked, have answered and are overdue. */
-export type EnquiryWithReturns = EnquiryRow & { asked: number; answered: number; overdue: number };
+/** An enquiry with when its decision is due, and how many were asked, have answered and are overdue. */
+export type EnquiryWithReturns = EnquiryRow & { dueAt: Date | null; asked: number; answered: number; overdue: number };
 
 /** Enquiries of the hub about a contact, oldest first; at most one is open. One statement. */
 export async function enquiriesAbout(ctx: Ctx, contactId: string): Promise<EnquiryWithReturns[]> {
   const { rows } = await sql<EnquiryWithReturns>`
-    select e.*, n.asked, n.answered, n.overdue from hub_enquiry e, lateral (
+    select e.*, n.asked, n.answered, n.overdue,
+      (select d.due_at from clock d where d.subject_kind = 'hub-enquiry' and d.subject_id = e.id and d.met_at is null and d.cancelled_at is null) as "dueAt"
+    from hub_enquiry e, lateral (
       select count(r.id)::int as asked, (count(r.id) filter (where r.state in ('RETURNED_INFO','RETURNED_NIL','DECLINED')))::int as answered,
         (count(r.id) filter (where r.state in ('SENT','ACKNOWLEDGED') and k.due_at < ${ctx.now}))::int as overdue
       from information_request r left join clock k on k.subject_kind = 'information-request' and k.subject_id = r.id and k.met_at is null and k.cancelled_at is null

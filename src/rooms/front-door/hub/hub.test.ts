@@ -100,6 +100,9 @@ describe('a hub enquiry', () => {
       { words: 'CANARY-INTEL', sensitivity: 'HUB_ONLY', releasable: 'NO' },
     ]);
     expect((await enquiryRow(enquiry)).state).toBe('GATHERING');
+    const shown = (await site.get(scene.manager, `/front-door/contacts/${contact.id}`)).body;
+    expect(shown).toContain('1 of 2 returns in.');
+    expect(shown).toContain('Decision due');
     const page = await site.get(scene.manager, `/front-door/hub/${enquiry}`);
     expect(page.body).toContain('Called twice in March.');
     expect(page.body).toContain('1 of 2 in');

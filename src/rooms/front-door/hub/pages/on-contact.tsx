@@ -1,27 +1,22 @@
 import { may, type StaffCtx } from '../../../../platform/access/ctx.ts';
-import { clocksOf, type StandingClock } from '../../../../platform/time/clock.store.ts';
-import { ClockTag } from '../../../../platform/web/patterns/clock-tag.tsx';
+import { londonDate } from '../../../../platform/time/london.ts';
+import { shortMoment } from '../../../../platform/time/plain-dates.ts';
 import { enquiryStateWords, type EnquiryState, type Rag } from '../enquiry.ts';
 import { enquiriesAbout, type EnquiryWithReturns } from '../enquiry.store.ts';
 import { RagTag } from './rag-tag.tsx';
 
 export interface HubOfContact {
   enquiries: EnquiryWithReturns[];
-  clock: StandingClock | undefined;
 }
 
 /** What the page of a contact says of the hub; nothing for those the contact was passed to. */
 export async function hubOfContact(ctx: StaffCtx, contactId: string): Promise<HubOfContact> {
-  const enquiries = may(ctx, 'front-door.queue') ? await enquiriesAbout(ctx, contactId) : [];
-  const open = enquiries.find((one) => one.closed_at === null);
-  if (!open) return { enquiries, clock: undefined };
-  const clocks = (await clocksOf(ctx, 'hub-enquiry', [open.id])).get(open.id);
-  return { enquiries, clock: clocks?.find((one) => one.cancelledAt === null) };
+  return { enquiries: may(ctx, 'front-door.queue') ? await enquiriesAbout(ctx, contactId) : [] };
 }
 
 /** The hub's part of a contact: the enquiry there is, with its answers in and out, or the way to open one. */
 export function HubPart({ ctx, contact, hub }: { ctx: StaffCtx; contact: { id: string; state: string }; hub: HubOfContact }) {
-  const { enquiries, clock } = hub;
+  const { enquiries } = hub;
   return (
     <>
       {enquiries.map((one) => (
@@ -38,7 +33,12 @@ export function HubPart({ ctx, contact, hub }: { ctx: StaffCtx; contact: { id: s
               ? `${one.answered} of ${one.asked} returns in${one.overdue > 0 ? `, ${one.overdue} overdue` : ''}.`
               : ''}
           </p>
-          {one.closed_at === null && clock ? <ClockTag state={clock.reading.state} words={clock.reading.words} /> : null}
+          {one.dueAt ? (
+            <p class="govuk-body">
+              {one.dueAt < ctx.now ? <strong>Overdue: decision was due</strong> : 'Decision due'}{' '}
+              {shortMoment(one.dueAt, londonDate(ctx.now))}.
+            </p>
+          ) : null}
         </div>
       ))}
       {contact.state === 'SCREENING' && may(ctx, 'front-door.screen') && enquiries.every((one) => one.closed_at !== null) ? (
