@@ -37,12 +37,32 @@ create table figure_day (
 );
 alter table figure_day enable row level security;
 alter table figure_day force row level security;
-comment on table figure_day is 'The lines of a day added up. Read only through access.figures_for_me, which takes off what is closed to the reader.';
+comment on table figure_day is 'The lines of a day added up, from which weeks and months are added up in their turn.';
 comment on column figure_day.measure is 'Which measure';
 comment on column figure_day.happened_on is 'Which day';
 comment on column figure_day.part is 'Which part of it';
 comment on column figure_day.numerator is 'Sum of the amounts';
 comment on column figure_day.denominator is 'How many lines';
+
+create table figure_period (
+  grain text not null,
+  period date not null,
+  measure text not null,
+  part text not null,
+  numerator bigint not null,
+  denominator bigint not null,
+  constraint figure_period_pk primary key (grain, period, measure, part),
+  constraint figure_period_grain_known check (grain in ('week','month'))
+);
+alter table figure_period enable row level security;
+alter table figure_period force row level security;
+comment on table figure_period is 'The days of a week or month added up, so that a page of two years reads hundreds of rows. Read only through access.figures_for_me, which takes off what is closed to the reader.';
+comment on column figure_period.grain is 'week or month';
+comment on column figure_period.period is 'First day of it; weeks begin on Monday';
+comment on column figure_period.measure is 'Which measure';
+comment on column figure_period.part is 'Which part of it';
+comment on column figure_period.numerator is 'Sum of the days'' numerators';
+comment on column figure_period.denominator is 'Sum of the days'' denominators';
 
 create table figure_refresh (
   only_one boolean not null default true,
@@ -116,7 +136,7 @@ comment on column process_change.withdrawn_by is 'Who took it off the charts aga
 comment on column process_change.withdrawn_at is 'When';
 comment on column process_change.withdrawn_because is 'Why';
 
--- Lines are the front door's to take a figure apart, but for disagreements, which are for those who speak in them; a day's sum is nobody's, for it holds those hidden too.
+-- Lines are the front door's to take a figure apart, but for disagreements, which are for those who speak in them; a sum is nobody's, for it holds those hidden too.
 grant select on figure_line to goldthread_app;
 create policy front_door on figure_line for select to goldthread_app using (
   (select access.works_front_door()) and measure <> 'disputed' and contact_id not in (select unnest(access.contacts_closed_to_me())));
@@ -132,9 +152,10 @@ create policy looks_at_figures on process_change for select to goldthread_app us
 create policy records on process_change for insert to goldthread_app with check (recorded_by = access.staff() and (select access.has_role(array['MASH_M','DCS'])));
 create policy withdraws on process_change for update to goldthread_app using ((select access.has_role(array['MASH_M','DCS'])));
 
-grant select, insert, update, delete on figure_line, figure_day, figure_refresh to goldthread_access;
+grant select, insert, update, delete on figure_line, figure_day, figure_period, figure_refresh to goldthread_access;
 create policy figures_kept on figure_line for all to goldthread_access using (true) with check (true);
 create policy figures_kept on figure_day for all to goldthread_access using (true) with check (true);
+create policy figures_kept on figure_period for all to goldthread_access using (true) with check (true);
 create policy figures_kept on figure_refresh for all to goldthread_access using (true) with check (true);
 grant select on contact_person, contact_decision, contact_feedback, hub_enquiry, clock to goldthread_access;
 create policy figures_read on contact_person for select to goldthread_access using (true);
@@ -154,21 +175,20 @@ create function access.figures_for_me(p_from date, p_before date, p_grain text)
 returns table (measure text, part text, period date, numerator bigint, denominator bigint)
 language sql stable security definer set search_path = pg_catalog, public as $$
   with gone as materialized (select access.contacts_left_out() as ids),
-  days as (
-    select d.measure, d.part, d.happened_on, d.numerator, d.denominator from figure_day d
-     where d.happened_on >= p_from and d.happened_on < p_before and (select access.has_role(array['CO','MASH_M','DCS','PERF','COMM']))
+  sums as (
+    select d.measure, d.part, d.period, d.numerator, d.denominator from figure_period d
+     where d.grain = p_grain and d.period >= p_from and d.period < p_before and (select access.has_role(array['CO','MASH_M','DCS','PERF','COMM']))
     union all
-    select l.measure, l.part, l.happened_on, -l.amount, -1 from figure_line l
-     where l.contact_id in (select unnest(ids) from gone) and l.happened_on >= p_from and l.happened_on < p_before
-       and (select access.has_role(array['CO','MASH_M','DCS','PERF','COMM']))
+    select l.measure, l.part, date_trunc(p_grain, l.happened_on::timestamp)::date, -l.amount, -1 from figure_line l
+     where l.contact_id in (select unnest(ids) from gone) and (select access.has_role(array['CO','MASH_M','DCS','PERF','COMM']))
     union all
-    select l.measure, l.part, l.happened_on, -l.amount, 0 from figure_line l
+    select l.measure, l.part, date_trunc(p_grain, l.happened_on::timestamp)::date, -l.amount, 0 from figure_line l
      where l.because && (select ids from gone) and l.because <@ (select ids from gone) and l.contact_id not in (select unnest(ids) from gone)
-       and l.happened_on >= p_from and l.happened_on < p_before and (select access.has_role(array['CO','MASH_M','DCS','PERF','COMM'])))
-  select d.measure, d.part, date_trunc(p_grain, d.happened_on::timestamp)::date, sum(d.numerator)::bigint, sum(d.denominator)::bigint
-    from days d group by 1, 2, 3 having sum(d.denominator) > 0
+       and (select access.has_role(array['CO','MASH_M','DCS','PERF','COMM'])))
+  select d.measure, d.part, d.period, sum(d.numerator)::bigint, sum(d.denominator)::bigint
+    from sums d where d.period >= p_from and d.period < p_before group by 1, 2, 3 having sum(d.denominator) > 0
 $$;
-comment on function access.figures_for_me(date, date, text) is 'Numerator and denominator of every measure and part by week or month, without anyone hidden from the person asking. Whoever shows them to those who may open no contact suppresses small numbers.';
+comment on function access.figures_for_me(date, date, text) is 'Numerator and denominator of every measure and part of each week or month that begins from one day to before another, without anyone hidden from the person asking. Whoever shows them to those who may open no contact suppresses small numbers.';
 
 create function access.figure_lines_of(p_contacts uuid[], p_now timestamptz, p_holidays date[])
 returns setof figure_line language sql stable security definer set search_path = pg_catalog, public as $$
@@ -253,6 +273,8 @@ declare
   v_since timestamptz;
   v_contacts uuid[];
   v_days date[];
+  v_periods date[];
+  v_grain text;
 begin
   if not access.is_system() then raise exception 'only the worker counts' using errcode = 'insufficient_privilege'; end if;
   select looked_at - interval '1 hour' into v_since from figure_refresh for update;
@@ -281,6 +303,13 @@ begin
   delete from figure_day where happened_on = any(v_days);
   insert into figure_day (measure, happened_on, part, numerator, denominator)
     select measure, happened_on, part, sum(amount), count(*) from figure_line where happened_on = any(v_days) group by 1, 2, 3;
+  foreach v_grain in array array['week','month'] loop
+    select array_agg(distinct date_trunc(v_grain, d::timestamp)::date) into v_periods from unnest(v_days) d;
+    delete from figure_period where grain = v_grain and period = any(v_periods);
+    insert into figure_period (grain, period, measure, part, numerator, denominator)
+      select v_grain, p, d.measure, d.part, sum(d.numerator), sum(d.denominator) from unnest(v_periods) p
+        join figure_day d on d.happened_on >= p and d.happened_on < (p + ('1 ' || v_grain)::interval)::date group by 1, 2, 3, 4;
+  end loop;
   if p_from is null then
     insert into figure_refresh (looked_at) values (p_now) on conflict (only_one) do update set looked_at = excluded.looked_at;
   end if;

@@ -1687,7 +1687,7 @@ export interface FeedSubjectTable {
   gone_at: Date | null
 }
 
-/** The lines of a day added up. Read only through access.figures_for_me, which takes off what is closed to the reader. */
+/** The lines of a day added up, from which weeks and months are added up in their turn. */
 export interface FigureDayTable {
   /** Which measure */
   measure: string
@@ -1717,6 +1717,22 @@ export interface FigureLineTable {
   amount: number
   /** Earlier contacts it counts because of; it no longer does for whoever may see none of them */
   because: string[] | null
+}
+
+/** The days of a week or month added up, so that a page of two years reads hundreds of rows. Read only through access.figures_for_me, which takes off what is closed to the reader. */
+export interface FigurePeriodTable {
+  /** week or month */
+  grain: string
+  /** First day of it; weeks begin on Monday */
+  period: string
+  /** Which measure */
+  measure: string
+  /** Which part of it */
+  part: string
+  /** Sum of the days' numerators */
+  numerator: number
+  /** Sum of the days' denominators */
+  denominator: number
 }
 
 /** When the figures were last brought up to date: one row. */
@@ -4714,6 +4730,7 @@ export interface DB {
   feed_subject: FeedSubjectTable
   figure_day: FigureDayTable
   figure_line: FigureLineTable
+  figure_period: FigurePeriodTable
   figure_refresh: FigureRefreshTable
   goal_score: GoalScoreTable
   health_trigger: HealthTriggerTable

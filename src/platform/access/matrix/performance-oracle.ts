@@ -17,6 +17,7 @@ function counts(row: Row, who: Standing, facts: Facts): boolean {
 export const performanceRules: Record<string, Rule> = {
   figure_line: (row, who, _sight, facts) => counts(row, who, facts),
   figure_day: () => false,
+  figure_period: () => false,
   figure_refresh: (row, who, sight, facts) => who.asker.kind === 'system' || reads(row, who, sight, facts),
   measure_target: reads,
   process_change: reads,

@@ -15,6 +15,7 @@ export async function plantFigures(plant: Planting, cast: Pick<Cast, 'staff'>, c
     numerator: contacts.length,
     denominator: contacts.length,
   });
+  await plant.put('figure_period', { grain: 'month', period: '2026-10-01', measure: 'received', part: '2A', numerator: 1, denominator: 1 });
   await plant.put('figure_refresh', { only_one: true, looked_at: new Date().toISOString() });
   const by = cast.staff['manager'];
   await plant.put('measure_target', { measure: 'screened', target: 90, valid_from: day, set_by: by, set_at: new Date().toISOString() });

@@ -106,9 +106,10 @@ describe('who may not', () => {
     for (const who of [director, analyst]) expect(await drill(who, 'received')).toBe('0/0');
   });
 
-  it('nobody but the worker counts, and nobody reads a day’s sum', async () => {
+  it('nobody but the worker counts, and nobody reads a sum', async () => {
     await expect(cast.as(manager, (ctx) => refreshFigures(ctx, true))).rejects.toThrow('only the worker counts');
-    await expect(cast.as(manager, (ctx) => ctx.tx.selectFrom('figure_day').selectAll().execute())).rejects.toThrow('permission denied');
+    for (const sums of ['figure_day', 'figure_period'] as const)
+      await expect(cast.as(manager, (ctx) => ctx.tx.selectFrom(sums).selectAll().execute())).rejects.toThrow('permission denied');
   });
 
   it('only a front door manager or the director sets a target', async () => {
