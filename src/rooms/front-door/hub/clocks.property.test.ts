@@ -118,7 +118,7 @@ class Clocks {
   }
   end(on: string, rule: string, how: 'met' | 'cancelled', at: number): void {
     const found = this.all.filter((one) => one.on === on && one.rule === rule && one.stopped === null);
-    expect(found, `${rule} runs on ${on}`).toHaveLength(1);
+    if (found.length !== 1) throw new Error(`${found.length} clocks ${rule} run on ${on}`);
     Object.assign(found[0]!, { stopped: how, stoppedAt: at });
   }
   runningOn(on: string): Running[] {
