@@ -15,8 +15,9 @@ interface Props {
 /** One question about one person, or the household: ready answers, words, and behind "More about this answer" everything an item may carry. */
 export function PlaceFields({ place, set, state, people }: Props) {
   const { question, name, about } = place;
+  const whom = people ? `item ${name.split('--')[1]}` : about?.name;
   return (
-    <section class="gt-card" aria-label={about ? `${question.ask} ${about.name}` : question.ask}>
+    <section class="gt-card" aria-label={whom ? `${question.ask} ${whom}` : question.ask}>
       <div class="gt-columns gt-columns--2">
         <div class="gt-in-columns">
           {question.ready.length > 0 ? <Ready place={place} state={state} /> : null}
