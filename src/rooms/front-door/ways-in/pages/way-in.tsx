@@ -144,6 +144,13 @@ function Suggested({ ctx, contactId, routing, state }: { ctx: StaffCtx; contactI
           {routing.rag_given ? ` (${(ragWords[routing.rag_given] ?? '').toLowerCase()})` : ''},{' '}
           {routing.rag_at ? longMoment(routing.rag_at) : ''}. {routing.rag_reason}
         </p>
+        {routing.rag_given ? (
+          <p class="govuk-body">
+            <a class="govuk-link" href={`/front-door/contacts/${contactId}/hub`}>
+              Ask the hub for a picture
+            </a>
+          </p>
+        ) : null}
       </>
     );
   return (
