@@ -412,7 +412,8 @@ create policy front_door on answer_link for select to goldthread_app using ((sel
 create policy front_door_makes on answer_link for insert to goldthread_app with check (
   (select access.works_front_door()) and not asked_for and opened_at is null and exists (select 1 from contact c where c.id = contact_id));
 
-grant select, insert, update on disagreement to goldthread_app;
+grant select, insert on disagreement to goldthread_app;
+grant update (stage, state, proposed_outcome, proposed_words, proposed_learning, proposed_by, proposed_side, proposed_at, outcome, outcome_words, learning, settled_by, settled_at, version) on disagreement to goldthread_app;
 create policy sides_and_scrutineer on disagreement for select to goldthread_app using (id = any((select access.disagreements_open_to_me())::uuid[]) or (select access.is_system()));
 -- A row just raised is not yet in the list that was asked for at the statement's beginning.
 create policy own on disagreement for select to goldthread_app using (raised_by = access.staff());
