@@ -9,6 +9,7 @@ import { markDuplicate, type ContactRow, type NamedRow } from './contact.store.t
 import { outcomeOf, type Decision } from './decision.ts';
 import { decisionLedTo } from './decision.store.ts';
 import { writeHandover } from './handover.store.ts';
+import { recordHandedOver } from './told-on.ts';
 import { offerProtection } from './workspace/actions/offer-protection.ts';
 import { openEnquiry } from './hub/actions/open-enquiry.ts';
 import { carryOn } from './hub/share-records.ts';
@@ -110,6 +111,14 @@ const openers: Record<ReturnType<typeof outcomeOf>['opens'], Opener> = {
       toStaffId: decision.handedToStaffId,
       toName: decision.handedTo ?? '',
       how: inside ? 'in Goldthread' : (decision.handedHow ?? 'by telephone'),
+    });
+    await recordHandedOver(ctx, contact, {
+      id,
+      personId,
+      rationale: decision.rationale,
+      teamId: decision.handedToTeamId,
+      staffId: decision.handedToStaffId,
+      toName: decision.handedTo ?? '',
     });
     await startClock(ctx, { rule: 'C02A', subjectKind: 'contact-handover', subjectId: id, startedAt: ctx.now });
     return { kind: 'handover', id };

@@ -73,10 +73,20 @@ export async function writeNotices(ctx: Ctx, correctionId: string): Promise<stri
         c.id, d.id, i.id, d.person_id, d.about_named, d.to_agency_id, d.to_team_id, d.to_staff_id, d.to_body, d.to_person, d.decided_by, ${ctx.now}::timestamptz
       from share_correction c join share_item i on i.thing_id = c.thing_id and i.given and i.corrections_known < c.place
       join share_decision d on d.id = i.decision_id
-     where c.id = ${correctionId} and not exists (select 1 from share_notice n where n.correction_id = c.id)
+     where c.id = ${correctionId} and not exists (select 1 from share_notice n where n.correction_id = c.id
+       and (n.to_agency_id, n.to_team_id, n.to_staff_id, lower(n.to_body), lower(n.to_person))
+         is not distinct from (d.to_agency_id, d.to_team_id, d.to_staff_id, lower(d.to_body), lower(d.to_person)))
      order by d.to_agency_id, d.to_team_id, d.to_staff_id, lower(d.to_body), lower(d.to_person), d.decided_at desc
     on conflict (correction_id, item_id) do nothing`.execute(ctx.tx);
   const rows = await ctx.tx.selectFrom('share_notice').select('id').where('correction_id', '=', correctionId).execute();
+  return rows.map((row) => row.id);
+}
+
+/** For the worker: corrections of what a decision gave that were made before and not known to it. */
+export async function correctionsMissedBy(ctx: Ctx, decisionId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select c.id from share_item i join share_correction c on c.thing_id = i.thing_id and c.place > i.corrections_known
+     where i.decision_id = ${decisionId} and i.given order by c.place`.execute(ctx.tx);
   return rows.map((row) => row.id);
 }
 

@@ -42,7 +42,7 @@ async function runJobs(): Promise<void> {
       .selectFrom('job')
       .selectAll()
       .where('state', '=', 'ready')
-      .where('kind', 'like', 'casework.%-correction')
+      .where('kind', 'like', 'casework.%-correction%')
       .execute();
     if (jobs.length === 0) return;
     for (const { id, kind, payload } of jobs) {
@@ -177,6 +177,16 @@ describe('a correction', () => {
         .toSorted();
     expect(told(1)).toEqual(['Marlowe Primary', 'Neighbour', 'Swimming club']);
     expect(told(2)).toEqual(['Dentist', 'Marlowe Primary', 'Neighbour', 'Swimming club']);
+  });
+
+  it('follows where other work gives the old words all the same: work is never held up by it', async () => {
+    const thingId = '10000000-0000-4000-8000-000000000001';
+    const items = [{ kind: 'fact' as const, words: 'Bruise to the left arm', saidBy: 'School nurse', thingId }];
+    await decide({ items, to: { body: 'Another council' }, origin: { kind: 'contact-handover', id: thingId } });
+    await runJobs();
+    const corrections = await cast.as(worker, (ctx) => correctionsOf(ctx, [thingId]));
+    expect(corrections.map((one) => one.notices.filter((notice) => notice.recipient === 'Another council').length)).toEqual([1, 1]);
+    expect(corrections[0]?.notices).toHaveLength(4);
   });
 
   it('given in the same moment as a share of the old words, never leaves that recipient out', async () => {

@@ -8,6 +8,7 @@ import { closeIfDone } from '../closing.ts';
 import { contactToChange, type ContactRow } from '../contact.store.ts';
 import { sendingWays, suggestedAnswer, type Answer } from '../feedback/telling.ts';
 import { decidedChildren, makeLink, reachOf } from '../feedback/telling.store.ts';
+import { recordToldReferrer } from '../told-on.ts';
 
 /** What was said and how: `answer` is filled up from what is suggested, so that none of its four parts is ever left unsaid. */
 export type Telling = { contactId: string } & (
@@ -30,6 +31,7 @@ export async function tellReferrer(ctx: StaffCtx, telling: Telling): Promise<boo
     const safe = telling.how === 'message' ? telling.safeToSend : null;
     const { told, why, whatNext: what_next, howToDisagree: how_to_disagree } = words;
     await record(ctx, contact, { how: telling.how, told, why, what_next, how_to_disagree, safe_to_send: safe });
+    await recordToldReferrer(ctx, contact, { told, why: why ?? '', how: telling.how });
     if (telling.how === 'message') await sendLink(ctx, contact, telling.by, telling.safeToSend);
     if (telling.how === 'page') await sayItWaits(ctx, contact);
   }
