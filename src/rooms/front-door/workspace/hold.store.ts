@@ -14,13 +14,35 @@ export interface Hold {
   why: string | null;
 }
 
-/** The holds of a contact, newest first, at most 20. */
-export async function holdsOf(ctx: StaffCtx, contactId: string): Promise<Hold[]> {
-  const { rows } = await sql<Hold>`
-    select h.id, h.staff_id as "staffId", s.display_name as name, h.taken_at as "takenAt", h.ended_at as "endedAt", e.display_name as "endedByName", h.why
-    from contact_hold h join staff s on s.id = h.staff_id left join staff e on e.id = h.ended_by
-    where h.contact_id = ${contactId}::uuid order by h.taken_at desc limit 20`.execute(ctx.tx);
-  return rows;
+interface HandsRow {
+  minutes: string | null;
+  number: string | null;
+  changedAt: Date | null;
+  changedBy: string | null;
+  holds: (Omit<Hold, 'takenAt' | 'endedAt'> & { takenAt: string; endedAt: string | null })[];
+}
+
+/** In whose hands a contact was, newest first, at most 20; how many minutes a hold lasts; who changed the contact last. One statement. */
+export async function handsOf(ctx: StaffCtx, contactId: string) {
+  const { rows } = await sql<HandsRow>`
+    select (select value from setting where key = 'hold-minutes') as minutes, h.number::text as number, h.changed_at as "changedAt", w.display_name as "changedBy",
+      coalesce((select json_agg(one) from (
+        select k.id, k.staff_id as "staffId", s.display_name as name, k.taken_at as "takenAt", k.ended_at as "endedAt", e.display_name as "endedByName", k.why
+          from contact_hold k join staff s on s.id = k.staff_id left join staff e on e.id = k.ended_by
+         where k.contact_id = ${contactId}::uuid order by k.taken_at desc limit 20) one), '[]') as holds
+    from (select 1) always left join contact_change h on h.contact_id = ${contactId}::uuid left join staff w on w.id = h.changed_by`.execute(
+    ctx.tx,
+  );
+  const row = rows[0];
+  return {
+    minutes: Number(row?.minutes ?? '') || holdMinutes,
+    change: row?.number && row.changedAt ? { number: row.number, at: row.changedAt, by: row.changedBy } : null,
+    holds: (row?.holds ?? []).map((one): Hold => ({
+      ...one,
+      takenAt: new Date(one.takenAt),
+      endedAt: one.endedAt ? new Date(one.endedAt) : null,
+    })),
+  };
 }
 
 /** Whoever holds it has just worked on it: the hold begins anew, to the minute. Nothing happens for anybody else. */

@@ -6,13 +6,11 @@ import { Details } from '../../../../platform/web/govuk/details.tsx';
 import { formCarries } from '../../../../platform/web/view.tsx';
 import { isOver, type ContactState } from '../../contact.ts';
 import type { ContactRow } from '../../contact.store.ts';
-import { lastChangeOf } from '../change.store.ts';
 import { consultsAbout } from '../consult.store.ts';
-import { holdMinutes, runsOutAt } from '../hold.ts';
-import { holdsOf, type Hold } from '../hold.store.ts';
+import { runsOutAt } from '../hold.ts';
+import { handsOf, type Hold } from '../hold.store.ts';
 import { acceptMinutes } from '../protection.ts';
 import { protectionOf } from '../protection.store.ts';
-import { minutesOf } from '../setting.store.ts';
 import { ConsultFacts, ConsultWords } from './consult/card.tsx';
 import { LiveLine } from './live-line.tsx';
 import { HandoverFacts } from './protection/page.tsx';
@@ -29,10 +27,8 @@ export async function workspaceOf(ctx: StaffCtx, contact: ContactRow) {
       'consult',
       consults.map((one) => one.id),
     ),
-    holds: await holdsOf(ctx, contact.id),
     protection: await protectionOf(ctx, contact.id),
-    change: await lastChangeOf(ctx, contact.id),
-    minutes: contact.held_by ? await minutesOf(ctx, 'hold-minutes', holdMinutes) : holdMinutes,
+    ...(await handsOf(ctx, contact.id)),
   };
 }
 type Facts = NonNullable<Awaited<ReturnType<typeof workspaceOf>>>;
