@@ -2,7 +2,7 @@
 import type { StaffCtx } from '../../platform/access/ctx.ts';
 import { sharing } from '../casework/index.ts';
 import type { ContactRow } from './contact.store.ts';
-import { agencyHandedTo, childrenToldOf } from './told-on.store.ts';
+import { agencyHandedTo, childrenToldOf } from './passing-on.store.ts';
 
 type Share = Parameters<typeof sharing.decideToShare>[1];
 
