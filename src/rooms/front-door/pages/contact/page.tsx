@@ -106,7 +106,9 @@ function HeldBy({ ctx, facts }: { ctx: StaffCtx; facts: ContactFacts }) {
       <span class="govuk-body">
         {mine ? 'You are working on this.' : contact.held_by ? 'A colleague is working on this.' : 'Nobody is working on this.'}
       </span>{' '}
-      <Button classes="govuk-button--secondary">{mine ? 'Let it go' : 'Take it'}</Button>
+      <Button classes="govuk-button--secondary" attributes={{ 'data-shortcut': 'h' }}>
+        {mine ? 'Let it go' : 'Take it'}
+      </Button>
     </Form>
   );
 }

@@ -11,7 +11,6 @@ const keys: readonly (readonly [string, string])[] = [
   ['h', 'On a contact: take it, or let it go'],
   ['c', 'On a contact: ask a discipline for its view'],
   ['q', 'Back to the queue'],
-  ['d', 'The duty rota'],
   ['?', 'Open this page'],
 ];
 

@@ -130,6 +130,9 @@ export function Person({ turn }: { turn: Turn }) {
   );
 }
 
+/** A turn that runs over midnight stands on both days. */
+const isOn = (turn: Turn, day: PlainDate): boolean => turn.startsAt < londonInstant(addDays(day, 1)) && turn.endsAt > londonInstant(day);
+
 function Grid({ ctx, week, today }: { ctx: StaffCtx; week: Week; today: PlainDate }) {
   const days = week.days.filter(
     (one, at) => at < 5 || one.gaps.length > 0 || week.turns.some((turn) => londonDate(turn.startsAt) === one.day),
@@ -161,7 +164,7 @@ function Grid({ ctx, week, today }: { ctx: StaffCtx; week: Week; today: PlainDat
               <td class="govuk-table__cell" data-heading={weekdayName(one.day)}>
                 <Cell
                   ctx={ctx}
-                  turns={week.turns.filter((turn) => turn.discipline === discipline && londonDate(turn.startsAt) === one.day)}
+                  turns={week.turns.filter((turn) => turn.discipline === discipline && isOn(turn, one.day))}
                   gaps={one.gaps.filter((gap) => gap.discipline === discipline)}
                   day={one.day}
                 />
