@@ -1,7 +1,7 @@
 /** The only values that may stand in a message. Each kind has a shape so narrow that nothing about a person fits in it. */
 import type { PlainDate } from '../time/calendar-day.ts';
 import { longDate } from '../time/plain-dates.ts';
-import { templates, templateOf, type TemplateName } from './templates.ts';
+import { templateOf, type TemplateName, type templates } from './templates.ts';
 
 /** Values of one template: a reference people can say ("C-2041"), a day, and a path in Goldthread ("/my-concerns"). */
 export type WordsOf<T extends TemplateName> = {

@@ -35,10 +35,12 @@ export const dayField = (label: string) =>
 /** A time of the day, "09:00", as it must be typed. */
 export const timeField = (message: string) =>
   z.preprocess(
-    (typed) =>
-      String([typed].flat().at(-1) ?? '')
+    (typed) => {
+      const last: unknown = [typed].flat().at(-1);
+      return (typeof last === 'string' ? last : '')
         .trim()
         .replace(/^(\d):/, '0$1:')
-        .replace('.', ':'),
+        .replace('.', ':');
+    },
     z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, message),
   );

@@ -66,7 +66,7 @@ export const knownSettings: readonly KnownSetting[] = [
   {
     key: 'duty-to-share-from',
     label: 'Duty to share binds from',
-    note: 'Day on which Children Act 2004 section 16LA begins to bind this authority. The Act received Royal Assent on 29 April 2026; regulations set the day. Until then decisions to share rest on other law',
+    note: 'Day on which Children Act 2004 section 16LA begins to bind this authority; regulations set it. Until then decisions to share rest on other law',
     day: true,
     from: 0,
     to: 0,
