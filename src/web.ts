@@ -47,7 +47,10 @@ export async function startWeb(env: Environment, say: (words: string) => void): 
     else await settleRealSignIn(db, env, clock());
     if (demonstration) ends.push(await startDemonstrationNhs(database, env));
     if (demonstration) ends.push(await startDemonstrationNotify(env, { origin, port }, say));
-    const app = await buildApp({ db, replica, origin, clock, demonstration, listenOn: pool }, { demonstration, secretOf: secretsFrom(env) });
+    const app = await buildApp(
+      { db, replica, origin, clock, demonstration, listenOn: pool },
+      { demonstration, secretOf: secretsFrom(env) },
+    );
     if (database.kind === 'embedded') ends.push(startWorker(database.url, env));
     ends.push(() => app.close());
     await app.listen({ port, host: env['HOST'] ?? (demonstration ? '127.0.0.1' : '0.0.0.0') });

@@ -48,7 +48,8 @@ export async function listPage(ctx: StaffCtx): Promise<Answer> {
         <p class="govuk-body">
           <a class="govuk-link" href="/front-door/police/meetings">
             Earlier meetings
-          </a>{' · '}
+          </a>
+          {' · '}
           <a class="govuk-link" href="/front-door/police/help" data-shortcut="?">
             Keys
           </a>
