@@ -54,4 +54,14 @@ const takeStepUp = registerJob(
   },
 );
 
-export const jobs = [...workspaceJobs, ...waysInJobs, ...returnsJobs, ...feedbackJobs, takeStepUp, scanFile, returnUnaccepted, ...policeJobs, ...performanceJobs];
+export const jobs = [
+  ...workspaceJobs,
+  ...waysInJobs,
+  ...returnsJobs,
+  ...feedbackJobs,
+  takeStepUp,
+  scanFile,
+  returnUnaccepted,
+  ...policeJobs,
+  ...performanceJobs,
+];
