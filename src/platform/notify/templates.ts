@@ -59,11 +59,6 @@ export const templates = {
     subject: 'The front door asks for your view, reference ((reference))',
     body: `The front door asks for your view, reference ((reference)).\n\n${signIn}`,
   },
-  'application-answered': {
-    values: ['reference', 'link'],
-    subject: 'Your agency’s application, reference ((reference))',
-    body: 'There is an answer to your agency’s application to join, reference ((reference)).\n\nRead it: ((link))',
-  },
   'disagreement-raised': {
     values: ['reference', 'day', 'link'],
     subject: 'A professional disagreement is raised, reference ((reference))',

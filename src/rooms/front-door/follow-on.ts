@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { StaffCtx } from '../../platform/access/ctx.ts';
 import { found, invalid } from '../../platform/access/refusal.ts';
+import { notifyStaff } from '../../platform/notify/notify.ts';
 import { startClock } from '../../platform/time/clock.store.ts';
 import { addEvent, openReferral, requestEarlyHelp } from '../casework/index.ts';
 import { familyWith } from '../people/index.ts';
@@ -121,6 +122,11 @@ const openers: Record<ReturnType<typeof outcomeOf>['opens'], Opener> = {
       toName: decision.handedTo ?? '',
     });
     await startClock(ctx, { rule: 'C02A', subjectKind: 'contact-handover', subjectId: id, startedAt: ctx.now });
+    await notifyStaff(ctx, decision.handedToStaffId ? [decision.handedToStaffId] : [], {
+      template: 'handover-waits',
+      words: { reference: contact.reference, link: '/passed-to-you' },
+      about: { kind: 'contact-handover', id },
+    });
     return { kind: 'handover', id };
   },
 };

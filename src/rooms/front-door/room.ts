@@ -15,7 +15,6 @@ export const frontDoorRoom: Room = {
     { label: 'Front door', href: '/front-door', permission: 'front-door.queue' },
     { label: 'Passed to you', href: '/passed-to-you', permission: 'contact.view' },
     { label: 'Police notifications', href: '/police', permission: 'police.desk' },
-    { label: 'On duty', href: '/on-duty', permission: 'duty.view' },
     { label: 'Disagreements', href: '/disagreements', permission: 'disagreement.view' },
     { label: 'Asked of us', href: '/asked-of-us', permission: 'hub.answer' },
     { label: 'Front door performance', href: '/front-door/performance', permission: 'front-door.figures-alone' },

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { about, type StaffCtx } from '../../../platform/access/ctx.ts';
 import { refused } from '../../../platform/access/refusal.ts';
+import { notify } from '../../../platform/notify/notify.ts';
 import { moved, type ContactState } from '../contact.ts';
 import { contactToChange, moveContact } from '../contact.store.ts';
 
@@ -22,4 +23,7 @@ export async function askReferrer(ctx: StaffCtx, asked: { contactId: string; que
     })
     .execute();
   await moveContact(ctx, contact, state);
+  const words = { reference: contact.reference, link: `/my-concerns/${contact.id}` };
+  const to = { staffId: contact.referrer_staff_id };
+  await notify(ctx, { template: 'question-waits', to, words, about: { kind: 'contact', id: contact.id } });
 }

@@ -3,7 +3,7 @@ import { enqueue } from '../../../platform/jobs/enqueue.ts';
 import { registerJob, type Job } from '../../../platform/jobs/job.ts';
 import { passOnCorrection } from './pass-on-correction.ts';
 import { reminderKinds } from './reminder.ts';
-import { remindAgency, requestsToRemind } from './reminder.store.ts';
+import { remindAgency, requestsToRemind, tellAsked } from './reminder.store.ts';
 
 /** Every five minutes: a request that is nearly due, overdue, or overdue by its whole limit again is chased in Goldthread, once a stage of its clock. */
 const chase = registerJob(
@@ -21,6 +21,11 @@ const remind = registerJob('front-door.remind-agency', z.object({ requestId: z.u
   await remindAgency(ctx, it.requestId, it.stage);
 });
 
+/** The hub asked: whoever answers there hears of it outside Goldthread too. */
+const tell = registerJob('front-door.tell-asked', z.object({ requestId: z.uuid() }), async (ctx, it) => {
+  await tellAsked(ctx, it.requestId);
+});
+
 /** A further return was released: what it says otherwise reaches those outside the hub who were given the earlier words. */
 const correct = registerJob(
   'front-door.correct-passed-on',
@@ -30,4 +35,4 @@ const correct = registerJob(
   },
 );
 
-export const returnsJobs: readonly Job[] = [chase, remind, correct];
+export const returnsJobs: readonly Job[] = [chase, remind, tell, correct];

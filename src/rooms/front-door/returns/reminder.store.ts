@@ -17,11 +17,11 @@ export async function requestsToRemind(ctx: Ctx): Promise<{ clockId: string; req
   });
 }
 
-/** For the worker: reminds everyone of the agency who answers for it and may know of the request; each is asked as themselves. Answers how many. */
-export async function remindAgency(ctx: Ctx, requestId: string, kind: ReminderKind): Promise<number> {
+/** For the worker: everyone of the agency who answers for it and may know of the request, each asked as themselves; nobody once it is answered. */
+async function whoMayAnswer(ctx: Ctx, requestId: string): Promise<string[]> {
   const { rows } = await sql<{ agency: string | null }>`select access.agency_that_owes(${requestId}::uuid) as agency`.execute(ctx.tx);
   const agency = rows[0]?.agency;
-  if (!agency) return 0;
+  if (!agency) return [];
   const people = await ctx.tx
     .selectFrom('membership')
     .select('staff_id')
@@ -30,15 +30,30 @@ export async function remindAgency(ctx: Ctx, requestId: string, kind: ReminderKi
     .where('role', 'in', [...holdersOf('hub.answer')])
     .where(sql<boolean>`valid_from <= current_date and (valid_to is null or valid_to >= current_date)`)
     .execute();
-  const toRemind: string[] = [];
-  for (const { staff_id } of people) if (await mayKnow(ctx, staff_id, requestId)) toRemind.push(staff_id);
+  const may: string[] = [];
+  for (const { staff_id } of people) if (await mayKnow(ctx, staff_id, requestId)) may.push(staff_id);
+  return may;
+}
+
+const newsOf = (requestId: string) => ({
+  words: { link: `/asked-of-us/${requestId}` },
+  about: { kind: 'information-request', id: requestId },
+});
+
+/** For the worker: tells them outside Goldthread that the hub asks. Answers how many are told. */
+export async function tellAsked(ctx: Ctx, requestId: string): Promise<number> {
+  return notifyStaff(ctx, await whoMayAnswer(ctx, requestId), { template: 'information-asked', ...newsOf(requestId) });
+}
+
+/** For the worker: reminds them of an answer they owe. Answers how many. */
+export async function remindAgency(ctx: Ctx, requestId: string, kind: ReminderKind): Promise<number> {
+  const toRemind = await whoMayAnswer(ctx, requestId);
   if (toRemind.length === 0) return 0;
   await ctx.tx
     .insertInto('alert')
     .values(toRemind.map((staff_id) => ({ staff_id, kind, record_id: requestId, href: `/asked-of-us/${requestId}`, raised_at: ctx.now })))
     .execute();
-  const news = { words: { link: `/asked-of-us/${requestId}` }, about: { kind: 'information-request', id: requestId } };
-  if (kind !== 'return-due-soon') await notifyStaff(ctx, toRemind, { template: 'information-overdue', ...news });
+  if (kind !== 'return-due-soon') await notifyStaff(ctx, toRemind, { template: 'information-overdue', ...newsOf(requestId) });
   return toRemind.length;
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { saw, type StaffCtx } from '../../../../platform/access/ctx.ts';
 import { invalid, refused } from '../../../../platform/access/refusal.ts';
+import { enqueue } from '../../../../platform/jobs/enqueue.ts';
 import { startClock } from '../../../../platform/time/clock.store.ts';
 import { namedIn, type NamedRow } from '../../contact.store.ts';
 import { calledOfRow } from '../../submitted.ts';
@@ -59,7 +60,10 @@ export async function askAgencies(ctx: StaffCtx, it: Asking): Promise<string[]> 
     people.map((one) => told(one, withAddress)),
   );
   const rule = ragFacts[enquiry.rag as Rag].returns;
-  for (const { id } of requests) await startClock(ctx, { rule, subjectKind: 'information-request', subjectId: id, startedAt: ctx.now });
+  for (const { id } of requests) {
+    await startClock(ctx, { rule, subjectKind: 'information-request', subjectId: id, startedAt: ctx.now });
+    await enqueue(ctx, 'front-door.tell-asked', { requestId: id }, { key: `tell-asked:${id}` });
+  }
   await recordAsking(ctx, {
     enquiry,
     contact,

@@ -69,20 +69,23 @@ export async function urgentPage(ctx: Ctx): Promise<Answer> {
 
 function StaffLinks({ ctx }: { ctx: Ctx }) {
   if (ctx.who.kind !== 'staff') return null;
-  const works = ctx.who.memberships.some((one) => one.teamPurpose === 'out-of-hours');
+  const links = [
+    { label: "The night's work", href: '/out-of-hours', shown: ctx.who.memberships.some((one) => one.teamPurpose === 'out-of-hours') },
+    { label: 'Who is on duty, and my turns', href: '/on-duty', shown: may(ctx, 'duty.view') },
+    { label: 'Change these numbers', href: '/front-door/urgent-lines', shown: may(ctx, 'front-door.decide') },
+  ];
   return (
-    <p class="govuk-body">
-      {works ? (
-        <a class="govuk-link" href="/out-of-hours">
-          The night's work
-        </a>
-      ) : null}{' '}
-      {may(ctx, 'front-door.decide') ? (
-        <a class="govuk-link" href="/front-door/urgent-lines">
-          Change these numbers
-        </a>
-      ) : null}
-    </p>
+    <ul class="govuk-list">
+      {links
+        .filter((one) => one.shown)
+        .map((one) => (
+          <li>
+            <a class="govuk-link" href={one.href}>
+              {one.label}
+            </a>
+          </li>
+        ))}
+    </ul>
   );
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { about, saw, type StaffCtx } from '../../../../platform/access/ctx.ts';
 import { invalid, refused } from '../../../../platform/access/refusal.ts';
+import { notify } from '../../../../platform/notify/notify.ts';
 import { startClock } from '../../../../platform/time/clock.store.ts';
 import { isOver, type ContactState } from '../../contact.ts';
 import { contactToChange, namedIn } from '../../contact.store.ts';
@@ -41,12 +42,18 @@ export async function askDiscipline(ctx: StaffCtx, it: AskDiscipline): Promise<{
     })),
   });
   await startClock(ctx, { rule: 'C02B', subjectKind: 'consult', subjectId: id, startedAt: ctx.now });
-  if (there)
-    await ctx.tx
-      .insertInto('alert')
-      .values({ staff_id: there.id, kind: 'consult-asked', record_id: id, href: `/consults/${id}`, raised_at: ctx.now })
-      .execute();
+  if (there) await tell(ctx, there.id, { id, reference: contact.reference });
   return { id, told: there?.name ?? null };
+}
+
+async function tell(ctx: StaffCtx, staffId: string, consult: { id: string; reference: string }): Promise<void> {
+  const href = `/consults/${consult.id}`;
+  await ctx.tx
+    .insertInto('alert')
+    .values({ staff_id: staffId, kind: 'consult-asked', record_id: consult.id, href, raised_at: ctx.now })
+    .execute();
+  const words = { reference: consult.reference, link: href };
+  await notify(ctx, { template: 'consult-waits', to: { staffId }, words, about: { kind: 'consult', id: consult.id } });
 }
 
 /** Whoever answers for a discipline at this moment: on duty, or standing in. Null when nobody is. */

@@ -11,7 +11,7 @@ import { staffView } from '../../../../../platform/web/view.tsx';
 import { isOwed, requestStateWords } from '../../../hub/enquiry.ts';
 import { askedCounts, askedOfUs, mostAsked, type AskedFilter, type AskedLine } from '../../asked.store.ts';
 import { onwardAsks } from '../../onward.store.ts';
-import { RagTag } from '../rag-tag.tsx';
+import { RagTag } from '../../../hub/pages/rag-tag.tsx';
 
 const lists: readonly { key: AskedFilter; label: string; words: string }[] = [
   { key: 'owed', label: 'To answer', words: 'waiting for an answer' },

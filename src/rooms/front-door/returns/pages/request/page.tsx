@@ -12,7 +12,7 @@ import { questionsFor } from '../../question-sets.codes.ts';
 import { answerDraft, beingWritten } from '../../return.ts';
 import { returnsOf, type AgencyReturn } from '../../return.store.ts';
 import { People } from '../about-people.tsx';
-import { RagTag } from '../rag-tag.tsx';
+import { RagTag } from '../../../hub/pages/rag-tag.tsx';
 import { Outcome, OnwardList, Returns } from './parts.tsx';
 
 type Names = Awaited<ReturnType<typeof namesOf>>;
