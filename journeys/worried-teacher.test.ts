@@ -74,6 +74,8 @@ describe('a worried teacher', () => {
     officer = await stage.as('Priya Raman');
     await officer.goto(`${stage.address}/front-door`);
     await stage.look(officer, 'queue');
+    // The newest waits longest at the end of the list
+    await officer.getByRole('link', { name: /Next/ }).click();
     await officer.getByRole('link', { name: reference, exact: true }).click();
     contactAt = officer.url();
     await stage.look(officer, 'contact-new');

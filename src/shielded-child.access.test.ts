@@ -70,7 +70,12 @@ async function describeAsHidden(): Promise<void> {
   await withChild.superuser.query('delete from contact_recognition where contact_person_id = $1', [
     world.families['nobodys']?.ids['named'],
   ]);
-  await withChild.superuser.query('delete from contact_decision where contact_person_id = $1', [world.families['nobodys']?.ids['named']]);
+  const named = world.families['nobodys']?.ids['named'];
+  const handovers =
+    'select id from protection_handover where decision_id in (select id from contact_decision where contact_person_id = $1)';
+  await withChild.superuser.query(`delete from protection_call where handover_id in (${handovers})`, [named]);
+  await withChild.superuser.query(`delete from protection_handover where id in (${handovers})`, [named]);
+  await withChild.superuser.query('delete from contact_decision where contact_person_id = $1', [named]);
 }
 
 async function plantSearchKeys(): Promise<void> {
@@ -104,6 +109,7 @@ function shown({ statusCode, headers, body: text }: LightMyRequestResponse, url:
   const named = Object.entries(headers).filter(([name]) => name !== 'date' && !(name === 'content-length' && url.startsWith('/outcomes')));
   return `${statusCode}\n${JSON.stringify(named)}\n${body}`
     .replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, 'ID')
+    .replaceAll(/(since="?)\d{16}/g, '$1MOMENT')
     .replaceAll(/nonce(-|=")[A-Za-z0-9+/=]+/g, 'NONCE')
     .replaceAll(/name="_key" value="[^"]*"/g, 'KEY');
 }

@@ -91,8 +91,8 @@ describe('a server', () => {
 
   it('marked as a demonstration: two web processes share one sign-in and every session', async () => {
     await db.superuser.query(`insert into setting (key, value, note) values ('demonstration', 'yes', 'Invented');
-      insert into agency (id, name, agency_type, agreement_reference, agreement_signed_on, dpia_reference, live_from)
-        values ('00000000-0000-4000-8000-000000000001', 'Council', 'LA_SOCIAL_CARE', 'ISA', '2020-01-01', 'DPIA', '2020-01-01');
+      insert into agency (id, name, agency_type, agreement_reference, agreement_signed_on, dpia_reference, live_from, clauses)
+        values ('00000000-0000-4000-8000-000000000001', 'Council', 'LA_SOCIAL_CARE', 'ISA', '2020-01-01', 'DPIA', '2020-01-01', '{council-work}');
       insert into staff (id, display_name, job_title, is_synthetic) values ('00000000-0000-4000-8000-000000000002', 'Invented Person', 'Officer', true), ('00000000-0000-4000-8000-000000000003', 'Real Person', 'Officer', false);
       insert into membership (staff_id, agency_id, role, valid_from) select id, '00000000-0000-4000-8000-000000000001', 'CO', '2020-01-01' from staff`);
     const [one, two] = [await start(), await start()];

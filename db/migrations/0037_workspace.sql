@@ -266,14 +266,12 @@ create table contact_change (
 );
 alter table contact_change enable row level security;
 alter table contact_change force row level security;
-comment on table contact_change is 'The last change of each contact as a number that only grows. A page knows the number it was read at; what is higher changed since.';
+comment on table contact_change is 'The moment of the last change of each contact. A page knows the moment it was read at; what is later changed since. A moment and not a count: a count that grows between two looks would tell of contacts the reader may not see.';
 comment on column contact_change.contact_id is 'The contact';
-comment on column contact_change.number is 'Number of its last change';
+comment on column contact_change.number is 'Moment of its last change, in microseconds since 1970';
 comment on column contact_change.changed_at is 'When';
 comment on column contact_change.changed_by is 'Who; null for a rule, a job or the referrer';
-create unique index contact_change_number_ix on contact_change (number);
-create sequence contact_change_number;
-grant usage, select on sequence contact_change_number to goldthread_access;
+create index contact_change_number_ix on contact_change (number);
 
 alter table clock_rule no force row level security;
 insert into clock_rule (key, name, limit_count, unit, basis, source) values
@@ -321,12 +319,12 @@ create function access.contact_changed() returns trigger language plpgsql securi
 declare
   v_contact uuid := case when tg_argv[0] = 'id' then (to_jsonb(new) ->> 'id')::uuid else (to_jsonb(new) ->> 'contact_id')::uuid end;
 begin
-  insert into contact_change (contact_id, number, changed_at, changed_by) values (v_contact, nextval('contact_change_number'), clock_timestamp(), access.staff())
+  insert into contact_change (contact_id, number, changed_at, changed_by) values (v_contact, (extract(epoch from clock_timestamp()) * 1000000)::bigint, clock_timestamp(), access.staff())
     on conflict (contact_id) do update set number = excluded.number, changed_at = excluded.changed_at, changed_by = excluded.changed_by;
   perform pg_notify('goldthread_front_door', '');
   return null;
 end $$;
-comment on function access.contact_changed() is 'After a change of a contact or of what hangs on it: the contact gets the next number and listeners are woken. Argument: the column that holds its id.';
+comment on function access.contact_changed() is 'After a change of a contact or of what hangs on it: the contact gets the moment and listeners are woken. Argument: the column that holds its id.';
 create function access.hold_changed() returns trigger language plpgsql security definer set search_path = pg_catalog, public as $$
 begin
   if old.held_by is not null then
@@ -382,7 +380,6 @@ comment on function access.queue_lines(uuid[]) is 'For contacts the person askin
 alter function access.queue_lines(uuid[]) owner to goldthread_access;
 revoke execute on function access.queue_lines(uuid[]) from public;
 grant execute on function access.queue_lines(uuid[]) to goldthread_app;
-grant select on contact_change_number to goldthread_app;
 alter function access.my_duties() owner to goldthread_access;
 alter function access.consults_asked_of_me() owner to goldthread_access;
 alter function access.handovers_to_my_team() owner to goldthread_access;

@@ -18,13 +18,13 @@ export const clauseFacts: Record<Exclude<Clause, 'council-work'>, ClauseFacts> =
   concerns: {
     label: 'Raise concerns',
     lets: 'raise a concern about a child, answer questions about it, hear what became of it, and disagree',
-    permissions: ['concern.raise', 'concern.follow', 'disagreement.raise', 'disagreement.view'],
+    permissions: ['concern.raise', 'concern.follow', 'health-concern.raise', 'disagreement.raise', 'disagreement.view'],
     scopes: [],
   },
   'hub-answers': {
     label: 'Answer the hub',
-    lets: 'be asked by the hub what it knows of a family, and answer; what it answers stays its own',
-    permissions: ['hub.answer'],
+    lets: 'be asked by the hub what it knows of a family or thinks of a worry, take turns on duty, and answer; what it answers stays its own',
+    permissions: ['hub.answer', 'duty.view'],
     scopes: [],
   },
   index: {
@@ -44,6 +44,7 @@ export const clauseFacts: Record<Exclude<Clause, 'council-work'>, ClauseFacts> =
       'person.correct',
       'who-has-seen.view',
       'sharing.view',
+      'sharing.record',
     ],
     scopes: [],
   },

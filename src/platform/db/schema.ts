@@ -807,11 +807,11 @@ export interface ContactCategoryTable {
   category: string
 }
 
-/** The last change of each contact as a number that only grows. A page knows the number it was read at; what is higher changed since. */
+/** The moment of the last change of each contact. A page knows the moment it was read at; what is later changed since. A moment and not a count: a count that grows between two looks would tell of contacts the reader may not see. */
 export interface ContactChangeTable {
   /** The contact */
   contact_id: string
-  /** Number of its last change */
+  /** Moment of its last change, in microseconds since 1970 */
   number: number
   /** When */
   changed_at: Date

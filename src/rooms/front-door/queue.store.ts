@@ -63,7 +63,7 @@ type Line = Pick<QueueRow, 'children' | 'postcode' | 'address' | 'repeats' | 'pe
 };
 
 /** One page of open contacts, most pressing first: immediate danger, then the longest waiting; how many of each kind there are; and the
- *  number of the last change, so that the page can say later what changed. The contacts are read once for all of it. */
+ *  moment it was read at, in microseconds, so that the page can say later what changed. The contacts are read once for all of it. */
 export async function queue(ctx: StaffCtx, filter: QueueFilter): Promise<{ rows: QueueRow[]; counts: QueueCounts; change: string }> {
   const from = ((filter.page ?? 1) - 1) * queuePageLength;
   const { rows } = await sql<PageRow | (Record<keyof PageRow, null> & { counts: QueueCounts; change: string })>`
@@ -77,7 +77,7 @@ export async function queue(ctx: StaffCtx, filter: QueueFilter): Promise<{ rows:
     counts as (
       select json_build_object('open', count(*), 'waiting', count(*) filter (where state = any(${waiting}::text[])), 'mine', count(*) filter (where held_by = ${ctx.who.staffId}::uuid),
         'decided', count(*) filter (where state = 'DECIDED')) as counts from opened)
-    select n.counts, (select last_value::text from contact_change_number) as change, c.id, c.reference, c.state, c.received_at as "receivedAt", c.source_code as "sourceCode", c.channel,
+    select n.counts, (extract(epoch from clock_timestamp()) * 1000000)::bigint::text as change, c.id, c.reference, c.state, c.received_at as "receivedAt", c.source_code as "sourceCode", c.channel,
       c.immediate_danger as "immediateDanger", c.level_believed as "levelBelieved", c.held_by as "heldById", s.display_name as "heldBy", left(c.what_happened, 240) as excerpt
     from counts n left join page c on true left join staff s on s.id = c.held_by
     order by c.immediate_danger desc, c.received_at, c.id`.execute(ctx.tx);

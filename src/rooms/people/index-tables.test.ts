@@ -18,6 +18,7 @@ const keys: Readonly<Record<string, string>> = {
 };
 /** Functions that ask every machine, by an id or a flag that does not tell where to look, and why each may. */
 const asksEveryMachine: Readonly<Record<string, string>> = {
+  'access.contacts_left_out': 'the shielded and restricted, who are few and have an index of their own',
   'access.people_asked_about': 'the shielded, who are few and have an index of their own',
   'access.people_under_shield': 'the shielded, who are few and have an index of their own',
   'fold.join_people': 'one question, by its id, once it was answered',

@@ -248,7 +248,14 @@ async function plantContact(scene: Scene): Promise<void> {
     onward: hub['onward'],
   });
   Object.assign(ids, await plantWorkspace(plant, cast, { contact, named: String(ids['named']), child: String(ids['child']) }));
-  Object.assign(ids, await plantPolice(plant, cast, { contact, named: String(ids['named']) }));
+  Object.assign(
+    ids,
+    await plantPolice(plant, cast, {
+      contact,
+      named: String(ids['named']),
+      force: choice.child?.['shield'] === 'hidden' ? 'elsewhere' : 'police',
+    }),
+  );
   Object.assign(ids, await plantTelling(plant, cast, { contact, stage: (choice.name.length % 5) + 1 }));
   await plant.put('contact_question', { contact_id: contact, asked_by: cast.staff['officer'], asked_at: at(2), answered_at: at(1) });
   const feedback = randomUUID();

@@ -6,10 +6,11 @@ const hour = (ago: number): string => new Date(Date.now() - ago * 3_600_000).toI
 const before = new WeakMap<Planting, string>();
 
 /** What the police told of a family and what the front door made of it: a notification with its people, a rule of safe contact, a colour, a
- *  telling, a question they have not answered, and a proposal that it repeats the family's before. */
-export async function plantPolice(plant: Planting, cast: Cast, about: { contact: string; named: string }): Promise<Row> {
+ *  telling, a question they have not answered, and a proposal that it repeats the family's before. `force` is the agency that told: whoever
+ *  tells of a child reads their own words even when the child is hidden later, so a hidden child is told of by another. */
+export async function plantPolice(plant: Planting, cast: Cast, about: { contact: string; named: string; force: string }): Promise<Row> {
   const officer = cast.staff['officer'];
-  const police = cast.agencies['police'];
+  const police = cast.agencies[about.force];
   const ids: Row = {};
   ids['policeFile'] = await plant.put('police_file', {
     agency_id: police,

@@ -58,11 +58,12 @@ export const attendanceOf = (ctx: StaffCtx, meetingId: string): Promise<{ name: 
 
 /** Begins today's meeting. Refuses while one sits: then that one is gone on with. */
 export async function beginMeeting(ctx: StaffCtx): Promise<void> {
-  if (await openMeeting(ctx)) throw refused('A meeting sits already. Go on with it, or close it first.');
-  await ctx.tx
+  const begun = await ctx.tx
     .insertInto('triage_meeting')
     .values({ held_on: londonDate(ctx.now), opened_by: ctx.who.staffId, opened_at: ctx.now })
-    .execute();
+    .onConflict((clash) => clash.doNothing())
+    .executeTakeFirst();
+  if (begun.numInsertedOrUpdatedRows === 0n) throw refused('A meeting sits already. Go on with it, or close it first.');
 }
 
 /** Ends the meeting that sits, with who was there and what was left. */
@@ -71,10 +72,6 @@ export async function endMeeting(
   meetingId: string,
   it: { attended: readonly { name: string; agencyName: string }[]; heldOver: number; heldOverReason: string | null; note: string | null },
 ): Promise<void> {
-  await ctx.tx
-    .insertInto('triage_attendance')
-    .values(it.attended.map((one, at) => ({ meeting_id: meetingId, position: at + 1, name: one.name, agency_name: one.agencyName })))
-    .execute();
   const row = await ctx.tx
     .updateTable('triage_meeting')
     .set({
@@ -88,5 +85,9 @@ export async function endMeeting(
     .where('closed_at', 'is', null)
     .returning('id')
     .executeTakeFirst();
-  found(row);
+  if (!row) throw refused('Somebody closed this meeting a moment ago.');
+  await ctx.tx
+    .insertInto('triage_attendance')
+    .values(it.attended.map((one, at) => ({ meeting_id: meetingId, position: at + 1, name: one.name, agency_name: one.agencyName })))
+    .execute();
 }

@@ -69,7 +69,7 @@ export async function completeWorkspace(loader: Loader): Promise<void> {
     `insert into contact_hold (contact_id, staff_id, taken_at) select id, held_by, held_since from contact where held_by is not null and held_since is not null`,
   );
   await loader.query(
-    `insert into contact_change (contact_id, number, changed_at) select id, nextval('contact_change_number'), received_at from contact
+    `insert into contact_change (contact_id, number, changed_at) select id, (extract(epoch from received_at) * 1000000)::bigint, received_at from contact
       where state not in ('CLOSED', 'MERGED') order by received_at on conflict do nothing`,
   );
   await loader.query(

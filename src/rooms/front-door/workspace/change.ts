@@ -1,2 +1,2 @@
-/** A number of a change as an address carries it; null for anything else. */
+/** The moment of a change, in microseconds since 1970, as an address carries it; null for anything else. */
 export const changeNumber = (typed: string | undefined): string | null => (/^\d{1,18}$/.test(typed ?? '') ? String(typed) : null);

@@ -31,7 +31,7 @@ describe('the team workspace', () => {
       .insertInto('contact')
       .values({
         id,
-        reference: `C-W${id.slice(0, 6)}`,
+        reference: `C-${Number.parseInt(id.slice(0, 6), 16)}`,
         received_at: now,
         channel: 'WEB',
         what_happened: 'WORDS-OF-CONTACT',

@@ -81,7 +81,7 @@ export async function linkPage(ctx: Ctx, asked: Asked): Promise<Answer> {
     <>
       <h1 class="govuk-heading-l">There is an answer for you</h1>
       <p class="govuk-body">You can read it once, here, for an hour. Make sure nobody reads over your shoulder.</p>
-      <Form action={`/concern/answer/${asked.params['code'] ?? ''}/open`} {...formCarries(ctx)}>
+      <Form action={`/concern/answer/${encodeURIComponent(asked.params['code'] ?? '')}/open`} {...formCarries(ctx)}>
         <Button>Show me the answer</Button>
       </Form>
     </>,
@@ -94,7 +94,7 @@ export async function openAnswer(ctx: Ctx, _nothing: unknown, asked: Asked): Pro
   await openLink(ctx, code);
   const opened = await openedAnswer(ctx, code);
   if (opened) about(ctx, 'contact', opened.contactId);
-  return seeOther(`/concern/answer/${code}/read`);
+  return seeOther(`/concern/answer/${encodeURIComponent(code)}/read`);
 }
 
 /** What they are told, for the browser that opened the link, for an hour. */

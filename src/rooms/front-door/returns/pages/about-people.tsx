@@ -2,7 +2,7 @@ import { ageInWords, expectedInWords } from '../../../../platform/time/age.ts';
 import { londonDate } from '../../../../platform/time/london.ts';
 import { fullDate } from '../../../../platform/time/plain-dates.ts';
 import type { StaffCtx } from '../../../../platform/access/ctx.ts';
-import { Table } from '../../../../platform/web/govuk/table.tsx';
+import { SortableTable } from '../../../../platform/web/patterns/sortable-table.tsx';
 import type { AboutRow } from '../asked.store.ts';
 
 const partWords: Record<string, string> = { child: 'Child', unborn: 'Unborn baby', adult: 'Adult' };
@@ -15,12 +15,11 @@ export function People({ ctx, people }: { ctx: StaffCtx; people: readonly AboutR
     return one.expected_on ? expectedInWords(one.expected_on, today) : 'Not told';
   };
   return (
-    <Table
+    <SortableTable
       caption="Whom the hub asks about"
-      captionClasses="govuk-table__caption--m"
-      firstCellIsHeader
-      head={['Name', 'Part', 'Date of birth', 'Address']}
-      rows={people.map((one) => [one.name, partWords[one.part] ?? one.part, born(one), one.address ?? 'Not told'])}
+      path="/asked-of-us"
+      columns={['Name', 'Part', 'Date of birth', 'Address'].map((heading) => ({ heading }))}
+      rows={people.map((one) => ({ cells: [one.name, partWords[one.part] ?? one.part, born(one), one.address ?? 'Not told'] }))}
     />
   );
 }

@@ -35,14 +35,15 @@ async function shown(ctx: StaffCtx, asked: Asked, say: Again): Promise<Answer> {
       <h1 class="govuk-heading-l">Hub enquiry about {children.join(' and ')}</h1>
       <div class="govuk-body gt-facts">
         <RagTag rag={enquiry.rag as Rag} /> <Tag classes="gt-tag--words">{enquiryStateWords[enquiry.state as EnquiryState]}</Tag>{' '}
-        {clock ? <ClockTag state={clock.reading.state} words={clock.reading.words} exact={clock.reading.exact} /> : null}{' '}
-        <a class="govuk-link" href={`/front-door/contacts/${contact.id}`}>
-          Contact {contact.reference}
-        </a>
+        {clock ? <ClockTag state={clock.reading.state} words={clock.reading.words} exact={clock.reading.exact} /> : null}
       </div>
       <p class="govuk-body">
         <strong>What it is for:</strong> {enquiry.purpose} Opened by {facts.names.get(enquiry.opened_by) ?? 'a colleague'},{' '}
-        {longMoment(enquiry.opened_at)}.
+        {longMoment(enquiry.opened_at)}, about{' '}
+        <a class="govuk-link" href={`/front-door/contacts/${contact.id}`}>
+          contact {contact.reference}
+        </a>
+        .
       </p>
       <div class="gt-columns gt-columns--2">
         <Picture facts={facts} view={asked.query['view'] === 'timeline' ? 'timeline' : 'people'} />
