@@ -80,11 +80,14 @@ export const dailyList = (ctx: StaffCtx): Promise<ListedIncident[]> =>
       or t.triaged_at > coalesce((select max(m.closed_at) from triage_meeting m), now() - interval '1 day'))`,
   );
 
-/** One incident by its contact, whatever its kind. Throws notFound. */
-export async function incidentOf(ctx: StaffCtx, contactId: string): Promise<ListedIncident> {
-  if (!/^[0-9a-f-]{36}$/.test(contactId)) return found<ListedIncident>(null);
-  return found((await incidents(ctx, sql`c.id = ${contactId}`))[0]);
+/** The incident a contact is about; null where it came another way, or was joined to an earlier one. */
+export async function incidentBehind(ctx: StaffCtx, contactId: string): Promise<ListedIncident | null> {
+  if (!/^[0-9a-f-]{36}$/.test(contactId)) return null;
+  return (await incidents(ctx, sql`c.id = ${contactId}`))[0] ?? null;
 }
+
+/** One incident by its contact, whatever its kind. Throws notFound. */
+export const incidentOf = async (ctx: StaffCtx, contactId: string): Promise<ListedIncident> => found(await incidentBehind(ctx, contactId));
 
 /** What a meeting decided, in the order things came. */
 export const decidedAt = (ctx: StaffCtx, meetingId: string): Promise<ListedIncident[]> =>

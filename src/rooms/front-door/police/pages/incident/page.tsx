@@ -4,9 +4,9 @@ import { londonDate } from '../../../../../platform/time/london.ts';
 import { counted, shortMoment } from '../../../../../platform/time/plain-dates.ts';
 import { Tag } from '../../../../../platform/web/govuk/tag.tsx';
 import { ClockTag } from '../../../../../platform/web/patterns/clock-tag.tsx';
-import type { Again, Answer, Asked } from '../../../../../platform/web/route.ts';
+import { seeOther, type Again, type Answer, type Asked } from '../../../../../platform/web/route.ts';
 import { candidatesFor } from '../../../../people/index.ts';
-import { earlierContacts, namedIn } from '../../../contact.store.ts';
+import { contactOf, earlierContacts, namedIn } from '../../../contact.store.ts';
 import { submittedOf } from '../../../submitted.ts';
 import { notNamed } from '../../concern-of.ts';
 import { proposalsFor } from '../../joining.store.ts';
@@ -14,7 +14,7 @@ import { notificationsOfContact, personsOf } from '../../notification.store.ts';
 import { questionsAbout } from '../../question.store.ts';
 import { safeRulesOf } from '../../safe-contact.store.ts';
 import { tellingsOf } from '../../telling.store.ts';
-import { dailyList, incidentOf, triagesOf } from '../../triage.store.ts';
+import { dailyList, incidentBehind, incidentOf, triagesOf } from '../../triage.store.ts';
 import { ColourTag, frame, toList } from '../frame.tsx';
 import { MadeColumn } from './made-column.tsx';
 import { PeopleColumn } from './people-column.tsx';
@@ -50,7 +50,9 @@ export type IncidentFacts = Awaited<ReturnType<typeof incidentFacts>>;
 
 /** One incident: what the police told, who it is about, what is made of it; worked through by keyboard. */
 export async function incidentPage(ctx: StaffCtx, asked: Asked, again?: Again): Promise<Answer> {
-  const facts = await incidentFacts(ctx, asked.params['id'] ?? '');
+  const contactId = asked.params['id'] ?? '';
+  if (!(await incidentBehind(ctx, contactId))) return seeOther(`/front-door/contacts/${(await contactOf(ctx, contactId)).id}`);
+  const facts = await incidentFacts(ctx, contactId);
   const { incident, clock } = facts;
   return frame(
     ctx,

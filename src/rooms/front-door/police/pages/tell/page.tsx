@@ -14,7 +14,7 @@ import { sharingAgreed } from '../../question.ts';
 import { safeRulesOf } from '../../safe-contact.store.ts';
 import { channelWords } from '../../safe-contact.ts';
 import { SafeContactNotice } from '../../safe-contact-notice.tsx';
-import { incidentOf } from '../../triage.store.ts';
+import { incidentBehind } from '../../triage.store.ts';
 import { frame, toList } from '../frame.tsx';
 import type { tellShape } from '../incident/form.ts';
 
@@ -22,7 +22,8 @@ import type { tellShape } from '../incident/form.ts';
 export async function tellPage(ctx: StaffCtx, asked: Asked, again: Again = { values: {}, errors: [] }): Promise<Answer> {
   const contact = await contactOf(ctx, asked.params['id'] ?? '');
   about(ctx, 'contact', contact.id);
-  const incident = await incidentOf(ctx, contact.id);
+  const incident = await incidentBehind(ctx, contact.id);
+  if (!incident) return seeOther(`/front-door/contacts/${contact.id}`);
   const named = await namedIn(ctx, contact.id);
   saw(ctx, ...named.map((one) => one.person_id));
   const schools = new Map((await personsOf(ctx, incident.notificationId)).map((one) => [one.contact_person_id, one.school]));
