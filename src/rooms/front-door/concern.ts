@@ -32,6 +32,34 @@ export interface NamedPerson {
   livesHere: KnownOrNot;
 }
 
+/** A person of whom nothing is said, for those who fill in the little that is. */
+export const nobody: Omit<NamedPerson, 'part'> = {
+  givenName: null,
+  familyName: null,
+  alsoKnownAs: null,
+  description: null,
+  dateOfBirth: null,
+  expectedOn: null,
+  ageInWords: null,
+  sex: 'U',
+  ethnicity: null,
+  firstLanguage: null,
+  interpreter: 'not known',
+  disabilities: null,
+  nhsNumber: null,
+  upn: null,
+  gp: null,
+  school: null,
+  line1: null,
+  town: null,
+  postcode: null,
+  livesWith: null,
+  phone: null,
+  relationship: null,
+  holdsResponsibility: 'not known',
+  livesHere: 'not known',
+};
+
 /** Everything a referrer tells us once. */
 export interface Concern {
   referrer: {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Ctx } from '../../../platform/access/ctx.ts';
+import { holdersOf } from '../../../platform/access/roles.ts';
 
 /** Who in Goldthread can be told, for the worker. */
 export interface WhoCanBeTold {
@@ -17,23 +18,7 @@ export interface WhoCanBeTold {
   email: string | null;
 }
 
-const answeringRoles = [
-  'DSL',
-  'HV',
-  'SN',
-  'MIDW',
-  'GP',
-  'CLIN',
-  'POL_PPD',
-  'PROB',
-  'YOT',
-  'HOUS',
-  'ADULT_MH',
-  'ADULT_SM',
-  'IDVA',
-  'VCS',
-  'SENCO',
-];
+const answeringRoles = [...holdersOf('hub.answer')];
 
 /** Finds out who can be told of a correction in Goldthread, as the worker: posts held today in agencies that are not suspended. */
 export async function whoCanBeTold(ctx: Ctx, noticeId: string): Promise<WhoCanBeTold> {

@@ -4,7 +4,7 @@ import { found } from '../../../platform/access/refusal.ts';
 import { startClock } from '../../../platform/time/clock.store.ts';
 import { stepUpOf } from '../../casework/index.ts';
 import { identityOf } from '../../people/index.ts';
-import type { Concern, NamedPerson } from '../concern.ts';
+import { nobody, type Concern, type NamedPerson } from '../concern.ts';
 import { insertContact, nextReference } from '../contact.store.ts';
 
 type SteppedUp = NonNullable<Awaited<ReturnType<typeof stepUpOf>>>;
@@ -42,29 +42,6 @@ export async function raiseStepUp(ctx: StaffCtx, episodeId: string, childIds: re
   saw(ctx, ...childIds);
   about(ctx, 'contact', id);
 }
-
-const nobody: Omit<NamedPerson, 'part' | 'givenName' | 'familyName' | 'dateOfBirth' | 'expectedOn'> = {
-  alsoKnownAs: null,
-  description: null,
-  ageInWords: null,
-  sex: 'U',
-  ethnicity: null,
-  firstLanguage: null,
-  interpreter: 'not known',
-  disabilities: null,
-  nhsNumber: null,
-  upn: null,
-  gp: null,
-  school: null,
-  line1: null,
-  town: null,
-  postcode: null,
-  livesWith: null,
-  phone: null,
-  relationship: null,
-  holdsResponsibility: 'not known',
-  livesHere: 'not known',
-};
 
 /** A child as the record has them; the front door still says who they are, with the index beside it. */
 async function asNamed(ctx: StaffCtx, personId: string): Promise<NamedPerson> {

@@ -1,5 +1,5 @@
 /** A notification in the shape of a concern (form 4.1), so that nobody types any of it again. Pure. */
-import type { Concern, NamedPerson } from '../concern.ts';
+import { nobody, type Concern, type NamedPerson } from '../concern.ts';
 import { incidentWords, isChildRole, shareWords, type IncidentType, type ShareRule } from './notification.ts';
 import type { NotificationRow, PolicePersonRow } from './notification.store.ts';
 
@@ -96,30 +96,3 @@ export function concernOf(it: NotificationRow, persons: readonly PolicePersonRow
 }
 
 const sentence = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
-
-const nobody: Omit<NamedPerson, 'part'> = {
-  givenName: null,
-  familyName: null,
-  alsoKnownAs: null,
-  description: null,
-  dateOfBirth: null,
-  expectedOn: null,
-  ageInWords: null,
-  sex: 'U',
-  ethnicity: null,
-  firstLanguage: null,
-  interpreter: 'not known',
-  disabilities: null,
-  nhsNumber: null,
-  upn: null,
-  gp: null,
-  school: null,
-  line1: null,
-  town: null,
-  postcode: null,
-  livesWith: null,
-  phone: null,
-  relationship: null,
-  holdsResponsibility: 'not known',
-  livesHere: 'not known',
-};

@@ -14,15 +14,15 @@ import { notificationsOfContact, personsOf } from '../../notification.store.ts';
 import { questionsAbout } from '../../question.store.ts';
 import { safeRulesOf } from '../../safe-contact.store.ts';
 import { tellingsOf } from '../../telling.store.ts';
-import { dailyList, incidentBehind, incidentOf, triagesOf } from '../../triage.store.ts';
+import { dailyList, incidentBehind, triagesOf, type ListedIncident } from '../../triage.store.ts';
 import { ColourTag, frame, toList } from '../frame.tsx';
 import { MadeColumn } from './made-column.tsx';
 import { PeopleColumn } from './people-column.tsx';
 import { ToldColumn } from './told-column.tsx';
 
 /** Everything the page of an incident shows, read once. */
-export async function incidentFacts(ctx: StaffCtx, contactId: string) {
-  const incident = await incidentOf(ctx, contactId);
+async function incidentFacts(ctx: StaffCtx, incident: ListedIncident) {
+  const { contactId } = incident;
   const versions = await notificationsOfContact(ctx, contactId);
   const named = await namedIn(ctx, contactId);
   const personIds = named.flatMap((one) => (one.person_id ? [one.person_id] : []));
@@ -51,9 +51,10 @@ export type IncidentFacts = Awaited<ReturnType<typeof incidentFacts>>;
 /** One incident: what the police told, who it is about, what is made of it; worked through by keyboard. */
 export async function incidentPage(ctx: StaffCtx, asked: Asked, again?: Again): Promise<Answer> {
   const contactId = asked.params['id'] ?? '';
-  if (!(await incidentBehind(ctx, contactId))) return seeOther(`/front-door/contacts/${(await contactOf(ctx, contactId)).id}`);
-  const facts = await incidentFacts(ctx, contactId);
-  const { incident, clock } = facts;
+  const incident = await incidentBehind(ctx, contactId);
+  if (!incident) return seeOther(`/front-door/contacts/${(await contactOf(ctx, contactId)).id}`);
+  const facts = await incidentFacts(ctx, incident);
+  const { clock } = facts;
   return frame(
     ctx,
     { title: `${incident.policeRef}, ${incident.reference}`, trail: [toList, { label: incident.policeRef }], errors: again?.errors ?? [] },
