@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { StaffCtx } from '../../../platform/access/ctx.ts';
+import { found } from '../../../platform/access/refusal.ts';
 import type { Colour } from './notification.ts';
 import type { TriageOutcome } from './triage.ts';
 
@@ -84,6 +85,9 @@ export async function incidentBehind(ctx: StaffCtx, contactId: string): Promise<
   if (!/^[0-9a-f-]{36}$/.test(contactId)) return null;
   return (await incidents(ctx, sql`c.id = ${contactId}`))[0] ?? null;
 }
+
+/** One incident by its contact, whatever its kind. Throws notFound. */
+export const incidentOf = async (ctx: StaffCtx, contactId: string): Promise<ListedIncident> => found(await incidentBehind(ctx, contactId));
 
 /** What a meeting decided, in the order things came. */
 export const decidedAt = (ctx: StaffCtx, meetingId: string): Promise<ListedIncident[]> =>
